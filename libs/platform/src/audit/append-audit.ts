@@ -1,0 +1,126 @@
+import { FIRST_HASH, linkHash, type AuditLink } from './audit-chain.js';
+import type { Json } from './canonical-json.js';
+import type { Tx } from '../database/tx.js';
+
+export interface AuditRecord {
+  /** verb and thing, such as `invoice.issue` */
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string | null;
+  /** ids, figures and digests; never a person's name or address */
+  readonly details?: Json;
+}
+
+/**
+ * Adds one record to the chain of this transaction's tenant and the lead authority concerned (the tenant itself
+ * when it is its own affair). Answers the chain's new head. Call it after the business rows and before a number
+ * is taken: locks are always taken in that order.
+ */
+export const auditTenant = async (tx: Tx, leadId: string, record: AuditRecord): Promise<Buffer> => {
+  const chain = { tenantId: tx.tenantId, leadId };
+  const head = await lockHead(tx, 'tenant_audit_head', '(tenant_id, lead_id)', [
+    chain.tenantId,
+    chain.leadId,
+  ]);
+  return store(tx, 'tenant', linkOf(tx, chain, head.seq + 1n, record), head.hash);
+};
+
+/** Adds one record to the chain of this transaction's lead authority. */
+export const auditLead = async (tx: Tx, record: AuditRecord): Promise<Buffer> => {
+  const chain = { tenantId: null, leadId: tx.leadId };
+  const head = await lockHead(tx, 'lead_audit_head', '(lead_id)', [chain.leadId]);
+  return store(tx, 'lead', linkOf(tx, chain, head.seq + 1n, record), head.hash);
+};
+
+/** Adds one record to the platform's chain; only through a system door. */
+export const auditPlatform = async (tx: Tx, record: AuditRecord): Promise<Buffer> => {
+  const head = await lockHead(tx, 'platform_audit_head', '(only_one)', [true]);
+  return store(
+    tx,
+    'platform',
+    linkOf(tx, { tenantId: null, leadId: null }, head.seq + 1n, record),
+    head.hash,
+  );
+};
+
+const lockHead = async (
+  tx: Tx,
+  table: string,
+  key: string,
+  values: readonly unknown[],
+): Promise<{ seq: bigint; hash: Buffer }> => {
+  const marks = values.map((_, i) => `$${i + 1}`).join(', ');
+  const columns = key.slice(1, -1);
+  await tx.manager.query(
+    `insert into ${table} (${columns}, seq, hash) values (${marks}, 0, $${values.length + 1}) on conflict ${key} do nothing`,
+    [...values, FIRST_HASH],
+  );
+  const rows = await tx.manager.query<{ seq: string; hash: Buffer }[]>(
+    `select seq, hash from ${table} where ${key} = (${marks}) for update`,
+    [...values],
+  );
+  const head = rows[0];
+  if (!head) throw new Error(`no chain head in ${table}`);
+  return { seq: BigInt(head.seq), hash: head.hash };
+};
+
+const linkOf = (
+  tx: Tx,
+  chain: { tenantId: string | null; leadId: string | null },
+  seq: bigint,
+  record: AuditRecord,
+): AuditLink => ({
+  ...chain,
+  seq,
+  at: tx.now,
+  personId: tx.actor.identity.personId,
+  actor: tx.actor.identity.label,
+  action: record.action,
+  subjectKind: record.subjectKind,
+  // As the database will answer it when the chain is checked.
+  subjectId: record.subjectId?.toLowerCase() ?? null,
+  details: record.details ?? {},
+  requestId: tx.actor.identity.requestId,
+});
+
+const store = async (
+  tx: Tx,
+  chain: 'tenant' | 'lead' | 'platform',
+  link: AuditLink,
+  prevHash: Buffer,
+): Promise<Buffer> => {
+  const hash = linkHash(prevHash, link);
+  const key: Record<string, unknown> =
+    chain === 'tenant'
+      ? { tenant_id: link.tenantId, lead_id: link.leadId }
+      : chain === 'lead'
+        ? { lead_id: link.leadId }
+        : {};
+  const row: Record<string, unknown> = {
+    ...key,
+    seq: link.seq.toString(),
+    at: link.at,
+    person_id: link.personId,
+    actor: link.actor,
+    action: link.action,
+    subject_kind: link.subjectKind,
+    subject_id: link.subjectId,
+    details: JSON.stringify(link.details, (_, value: unknown) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    ),
+    request_id: link.requestId,
+    prev_hash: prevHash,
+    hash,
+  };
+  const columns = Object.keys(row);
+  await tx.manager.query(
+    `insert into ${chain}_audit (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(row),
+  );
+  const where = Object.keys(key).map((column, i) => `${column} = $${i + 3}`);
+  await tx.manager.query(
+    `update ${chain}_audit_head set seq = $1, hash = $2 where ${where.length > 0 ? where.join(' and ') : 'only_one'}`,
+    [link.seq.toString(), hash, ...Object.values(key)],
+  );
+  return hash;
+};

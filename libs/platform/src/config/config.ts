@@ -1,0 +1,58 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Environment, variables } from './environment.js';
+
+/** Every setting of the service, read once, checked and frozen. */
+export class Config {
+  readonly production: boolean;
+  readonly appDatabaseUrl: string;
+  readonly databasePool: number;
+  readonly host: string;
+  readonly port: number;
+  readonly apiPort: number;
+  readonly workerPort: number;
+  readonly publicUrl: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  /** Demonstration data, the movable clock and the mailbox exist only here. */
+  readonly demonstration: boolean;
+  readonly mailboxUrl: string | null;
+
+  constructor(env: Environment) {
+    this.production = env.NODE_ENV === 'production';
+    this.appDatabaseUrl = env.APP_DATABASE_URL;
+    this.databasePool = env.DATABASE_POOL;
+    this.host = env.HOST;
+    this.port = env.PORT;
+    this.apiPort = env.API_PORT;
+    this.workerPort = env.WORKER_PORT;
+    this.publicUrl = env.PUBLIC_URL;
+    this.smtpUrl = env.SMTP_URL;
+    this.mailFrom = env.MAIL_FROM;
+    this.logLevel = env.LOG_LEVEL;
+    this.demonstration = env.ACCEDE_DEMO;
+    this.mailboxUrl = env.MAILBOX_URL ?? null;
+    Object.freeze(this);
+  }
+}
+
+/** A setting is missing or wrong; its message is one clear line for whoever starts the service. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the environment. Throws ConfigError, one line that names every bad setting and repeats no value. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  // An empty variable is one that nobody set: `PORT= npm start` means the usual port.
+  const given = Object.fromEntries(
+    variables.flatMap((name) => {
+      const value = env[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = validateSync(environment).map(
+    (fault) => Object.values(fault.constraints ?? {})[0] ?? fault.property,
+  );
+  if (faults.length > 0) throw new ConfigError(`Accede cannot start: ${faults.join('; ')}.`);
+  return new Config(environment);
+};

@@ -1,0 +1,52 @@
+/** Every mail's subject and text by code. Words between braces are filled in. */
+export const mails = {
+  SIGN_IN_CODE: {
+    subject: 'Your Accede sign-in code: {code}',
+    text: `Your sign-in code is {code}
+
+It can be used once and ends at {until}.
+
+If you did not ask for it, you can ignore this email. Nobody can sign in without the code.`,
+  },
+  OPT_IN_SUBMITTED: {
+    subject: 'Opt-in {reference} was submitted',
+    text: `{body} submitted opt-in {reference} for {framework}.
+
+{lead} will review it within 5 working days.`,
+  },
+  OPT_IN_APPROVED: {
+    subject: 'Opt-in {reference} was approved',
+    text: `{lead} approved opt-in {reference} for {framework}.
+
+Next: read and sign the access agreement.`,
+  },
+  AGREEMENT_SIGNED: {
+    subject: 'Access agreement signed by {body}',
+    text: `{signer}, {role}, signed the access agreement (version {version}) for {body}.
+
+Fingerprint of the text (SHA-256): {sha256}
+
+{lead} will countersign it next.`,
+  },
+  AGREEMENT_COUNTERSIGNED: {
+    subject: 'Access agreement is in force for {body}',
+    text: `{lead} countersigned the access agreement (version {version}) with {body}.
+
+You can now award call-offs.`,
+  },
+  INVOICE_ISSUED: {
+    subject: 'Invoice {number} from {lead}',
+    text: `{lead} issued invoice {number} for {period}.
+
+Amount due: {gross}
+Due on: {due}
+
+Use {number} as the reference when you pay.`,
+  },
+  CREDIT_NOTE_ISSUED: {
+    subject: 'Credit note {number} from {lead}',
+    text: `{lead} issued credit note {number} against invoice {invoice}.
+
+Amount credited: {gross}`,
+  },
+} as const;
