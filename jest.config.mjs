@@ -1,0 +1,36 @@
+// Jest runs the compiled ES modules in dist/ as they are: no transform, one compiler for the service and its tests.
+const base = {
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/dist'],
+  testEnvironment: 'node',
+  transform: {},
+};
+
+/** Tests on a real PostgreSQL: one server and one migrated template for all of them. */
+const onDatabase = {
+  ...base,
+  globalSetup: '<rootDir>/dist/test/global-setup.js',
+  globalTeardown: '<rootDir>/dist/test/global-teardown.js',
+};
+
+/** @type {import('jest').Config} */
+export default {
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
+  testTimeout: 30_000,
+  coverageProvider: 'v8',
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/dist/{apps,libs,tools,test}/**/*.spec.js'] },
+    {
+      ...onDatabase,
+      displayName: 'int',
+      testMatch: ['<rootDir>/dist/{apps,libs,tools,test}/**/*.int-spec.js'],
+    },
+    { ...onDatabase, displayName: 'e2e', testMatch: ['<rootDir>/dist/test/**/*.e2e-spec.js'] },
+    {
+      ...onDatabase,
+      displayName: 'deep',
+      testMatch: ['<rootDir>/dist/{apps,libs,tools,test}/**/*.deep-spec.js'],
+    },
+  ],
+};
