@@ -1,0 +1,13 @@
+export { CalloffsModule } from './calloffs.module.js';
+export { AwardCallOff, type AwardCallOffCommand } from './application/award-call-off.js';
+export { RecordPurchaseOrder, type RecordPurchaseOrderCommand } from './application/record-purchase-order.js';
+export { ReadCallOffs } from './application/read-call-offs.js';
+export {
+  callOffStateOn,
+  callOffStates,
+  type CallOff,
+  type CallOffState,
+  type StoredCallOffState,
+} from './domain/call-off.js';
+export { type ComplianceDetails, type ComplianceRecord } from './domain/compliance-record.js';
+export { type PurchaseOrder } from './domain/purchase-order.js';

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { localDate, type LocalDate } from '#libs/kernel';
+import type { Tx } from '#libs/platform';
+import type { CallOff } from '../domain/call-off.js';
+import type { ComplianceRecord } from '../domain/compliance-record.js';
+import { CallOffRow, ComplianceRecordRow } from './entities.js';
+import { takePage, type Page } from './page.js';
+import { ownRows } from './side.js';
+
+export interface TenantAndLead {
+  readonly tenantId: string;
+  readonly leadId: string;
+}
+
+@Injectable()
+export class CallOffRepository {
+  async insert(tx: Tx, callOff: CallOff, record: ComplianceRecord): Promise<void> {
+    await tx.manager.insert(CallOffRow, callOff);
+    await tx.manager.insert(ComplianceRecordRow, record);
+  }
+
+  async find(tx: Tx, id: string): Promise<CallOff | null> {
+    const row = await tx.manager.findOneBy(CallOffRow, { ...ownRows(tx), id });
+    return row && toCallOff(row);
+  }
+
+  async byIds(tx: Tx, ids: readonly string[]): Promise<CallOff[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.manager.find(CallOffRow, {
+      where: { ...ownRows(tx), id: In([...ids]) },
+      order: { id: 'asc' },
+    });
+    return rows.map(toCallOff);
+  }
+
+  /** Of one tenant under one lead authority, in the order of award. */
+  async allOf(tx: Tx, key: TenantAndLead): Promise<CallOff[]> {
+    const { tenantId, leadId } = key;
+    const rows = await tx.manager.find(CallOffRow, {
+      where: { tenantId, leadId },
+      order: { awardedAt: 'asc', id: 'asc' },
+    });
+    return rows.map(toCallOff);
+  }
+
+  /** Newest first: those of `of`, or all that whoever acts may see. */
+  async page(tx: Tx, page: Page, of: Partial<TenantAndLead> = {}): Promise<CallOff[]> {
+    const query = tx.manager.createQueryBuilder(CallOffRow, 'call_off').where({ ...ownRows(tx), ...of });
+    return (await takePage(query, 'awardedAt', page)).map(toCallOff);
+  }
+
+  async tenantIds(tx: Tx, leadId: string): Promise<string[]> {
+    const rows = await tx.manager
+      .createQueryBuilder(CallOffRow, 'call_off')
+      .select('distinct call_off.tenantId', 'tenantId')
+      .where({ leadId })
+      .orderBy('"tenantId"')
+      .getRawMany<{ tenantId: string }>();
+    return rows.map(({ tenantId }) => tenantId);
+  }
+
+  /** The call-offs that a new one for the same offering would overlap; as the database's own constraint sees it. */
+  async overlapping(
+    tx: Tx,
+    wanted: TenantAndLead & {
+      readonly offeringId: string;
+      readonly startsOn: LocalDate;
+      readonly endsOn: LocalDate;
+    },
+  ): Promise<CallOff[]> {
+    const rows = await tx.manager
+      .createQueryBuilder(CallOffRow, 'call_off')
+      .where(
+        'call_off.tenantId = :tenantId and call_off.leadId = :leadId and call_off.offeringId = :offeringId',
+        wanted,
+      )
+      .andWhere('call_off.startsOn <= :endsOn and call_off.endsOn >= :startsOn', wanted)
+      .andWhere(`call_off.state in ('AWARDED', 'NOTICE_GIVEN')`)
+      .orderBy('call_off.startsOn')
+      .getMany();
+    return rows.map(toCallOff);
+  }
+
+  async complianceRecord(tx: Tx, { tenantId, leadId, id }: CallOff): Promise<ComplianceRecord | null> {
+    const row = await tx.manager.findOneBy(ComplianceRecordRow, { tenantId, leadId, callOffId: id });
+    return row && { ...row, decisionEffectiveOn: localDate(row.decisionEffectiveOn) };
+  }
+}
+
+const toCallOff = (row: CallOffRow): CallOff => ({
+  ...row,
+  startsOn: localDate(row.startsOn),
+  endsOn: localDate(row.endsOn),
+});

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { err, ok, refuse, type Refusal, type Result } from '#libs/kernel';
+import { auditLead, newId, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
+import { meterFaults, offeringStateWords, type Meter, type Offering } from '../domain/offering.js';
+import { OfferingRepository } from '../persistence/offering-repository.js';
+
+export interface NewMeter extends Pick<Meter, 'offeringId' | 'code' | 'title' | 'unit' | 'aggregation'> {
+  readonly idempotencyKey: string;
+}
+
+/** An offering is read, priced and billed meter by meter. */
+const MAX_METERS = 20;
+
+/** Adds something to be counted to an offering that is still a draft: members of a published one agreed to its meters. */
+@Injectable()
+export class AddMeter {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly offerings: OfferingRepository,
+  ) {}
+
+  execute(actor: Actor, { idempotencyKey: key, ...meter }: NewMeter): Promise<Result<{ meterId: string }>> {
+    return this.work.run(actor, (tx) =>
+      once(tx, { operation: 'meterAdd', key, command: { ...meter } }, () => this.add(tx, meter)),
+    );
+  }
+
+  private async add(tx: Tx, meter: Omit<NewMeter, 'idempotencyKey'>): Promise<Result<{ meterId: string }>> {
+    const offering = await this.offerings.lockOwn(tx, meter.offeringId);
+    if (offering === null) return err(refuse('NOT_FOUND'));
+    const others = await this.offerings.meters(tx, [offering.id]);
+    const faults = [...meterFaults(meter), ...placeFaults(offering, others, meter.code)];
+    if (faults.length > 0) return err(faults);
+
+    const meterId = newId();
+    await this.offerings.insertMeter(tx, { ...meter, leadId: tx.leadId, id: meterId });
+    const details = { meterId, code: meter.code, aggregation: meter.aggregation };
+    await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
+    return ok({ meterId });
+  }
+}
+
+const placeFaults = ({ state }: Offering, others: readonly Meter[], code: string): readonly Refusal[] => [
+  ...(state === 'DRAFT'
+    ? []
+    : [
+        refuse('STATE_NOT_ALLOWED', {
+          thing: 'offering',
+          state: offeringStateWords(state),
+          action: 'add a meter to',
+        }),
+      ]),
+  ...(others.some((other) => other.code === code) ? [refuse('METER_CODE_TAKEN', { code }, ['code'])] : []),
+  ...(others.length < MAX_METERS ? [] : [refuse('METERS_TOO_MANY', { max: String(MAX_METERS) })]),
+];

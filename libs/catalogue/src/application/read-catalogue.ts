@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/platform';
+import type { Ceiling } from '../domain/ceiling.js';
+import type { EligibilityRule } from '../domain/eligibility.js';
+import type { Framework } from '../domain/framework.js';
+import type { Lot, Meter, Offering } from '../domain/offering.js';
+import type { PriceVersion } from '../domain/price-version.js';
+import { FrameworkRepository } from '../persistence/framework-repository.js';
+import { OfferingRepository } from '../persistence/offering-repository.js';
+import type { Page } from '../persistence/page.js';
+import { PriceRepository } from '../persistence/price-repository.js';
+
+/**
+ * Reads the catalogue in anyone's unit of work: what is published, and a lead authority's own drafts for its own
+ * actor. What is not found and what may not be seen are both null.
+ */
+@Injectable()
+export class ReadCatalogue {
+  constructor(
+    private readonly frameworkRows: FrameworkRepository,
+    private readonly offeringRows: OfferingRepository,
+    private readonly priceRows: PriceRepository,
+  ) {}
+
+  framework(tx: Tx, id: string): Promise<Framework | null> {
+    return this.frameworkRows.find(tx, id);
+  }
+
+  /** In the order in which they were set up. */
+  frameworks(tx: Tx, page: Page): Promise<Framework[]> {
+    return this.frameworkRows.page(tx, page);
+  }
+
+  async ceiling(tx: Tx, frameworkId: string): Promise<Ceiling | null> {
+    const [found] = await this.ceilings(tx, [frameworkId]);
+    return found ?? null;
+  }
+
+  ceilings(tx: Tx, frameworkIds: readonly string[]): Promise<Ceiling[]> {
+    return this.frameworkRows.ceilings(tx, frameworkIds);
+  }
+
+  eligibilityRules(tx: Tx, frameworkId: string): Promise<EligibilityRule[]> {
+    return this.frameworkRows.rules(tx, frameworkId);
+  }
+
+  eligibilityRulesPage(tx: Tx, frameworkId: string, page: Page): Promise<EligibilityRule[]> {
+    return this.frameworkRows.rulesPage(tx, frameworkId, page);
+  }
+
+  /** By number. */
+  lots(tx: Tx, frameworkId: string): Promise<Lot[]> {
+    return this.lotsOf(tx, [frameworkId]);
+  }
+
+  lotsOf(tx: Tx, frameworkIds: readonly string[]): Promise<Lot[]> {
+    return this.frameworkRows.lots(tx, frameworkIds);
+  }
+
+  lot(tx: Tx, id: string): Promise<Lot | null> {
+    return this.frameworkRows.findLot(tx, id);
+  }
+
+  offering(tx: Tx, id: string): Promise<Offering | null> {
+    return this.offeringRows.find(tx, id);
+  }
+
+  /** In any order; ids that are not found are left out. */
+  offeringsByIds(tx: Tx, ids: readonly string[]): Promise<Offering[]> {
+    return this.offeringRows.byIds(tx, ids);
+  }
+
+  offerings(tx: Tx, frameworkId: string): Promise<Offering[]> {
+    return this.offeringRows.ofFramework(tx, frameworkId);
+  }
+
+  offeringsPage(tx: Tx, frameworkId: string, page: Page): Promise<Offering[]> {
+    return this.offeringRows.page(tx, frameworkId, page);
+  }
+
+  meter(tx: Tx, id: string): Promise<Meter | null> {
+    return this.offeringRows.findMeter(tx, id);
+  }
+
+  meters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
+    return this.offeringRows.meters(tx, offeringIds);
+  }
+
+  /** Not withdrawn, by meter and start. */
+  priceVersions(tx: Tx, meterIds: readonly string[]): Promise<PriceVersion[]> {
+    return this.priceRows.ofMeters(tx, meterIds);
+  }
+
+  /** Null when it was withdrawn. */
+  priceVersion(tx: Tx, id: string): Promise<PriceVersion | null> {
+    return this.priceRows.find(tx, id);
+  }
+}

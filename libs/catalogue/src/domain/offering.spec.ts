@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '#libs/kernel';
+import {
+  lotFaults,
+  meterFaults,
+  moveFaults,
+  offeringClosed,
+  offeringFaults,
+  offeringStates,
+  publishOfferingFaults,
+  type Meter,
+  type Offering,
+} from './offering.js';
+import { vatRateOf, vatTreatments } from './vat.js';
+
+const offering: Offering = {
+  leadId: 'l',
+  id: 'o',
+  frameworkId: 'f',
+  lotId: 'lot',
+  state: 'PUBLISHED',
+  stateSince: localDate('2026-06-03'),
+  createdAt: new Date(0),
+  title: 'Payroll Plus',
+  summary: 'Payroll from end to end.',
+  included: ['Payslips'],
+  notIncluded: ['Advice on pensions'],
+  youMust: ['Send starters and leavers by the 10th'],
+  personalData: true,
+  vatTreatment: 'STANDARD',
+};
+const payslips: Meter = {
+  leadId: 'l',
+  id: 'm1',
+  offeringId: 'o',
+  code: 'payslips.processed',
+  title: 'Payslips',
+  unit: 'payslip',
+  aggregation: 'SUM',
+};
+
+describe('an offering', () => {
+  it.each([
+    ['DRAFT', 'Payroll Plus is not open to new members. It has not been published yet.'],
+    ['PUBLISHED', undefined],
+    ['SUSPENDED', 'Payroll Plus is not open to new members. It was suspended on 3 June 2026.'],
+    ['WITHDRAWN', 'Payroll Plus is not open to new members. It was withdrawn on 3 June 2026.'],
+  ] as const)('that is %s says to new members: %s', (state, message) => {
+    expect(offeringClosed({ ...offering, state })?.message).toBe(message);
+  });
+
+  it('moves only as it may', () => {
+    const moves = offeringStates.flatMap((from) =>
+      offeringStates
+        .filter((to) => moveFaults({ ...offering, state: from }, to).length === 0)
+        .map((to) => `${from} ${to}`),
+    );
+    expect(moves).toEqual([
+      'DRAFT PUBLISHED',
+      'PUBLISHED SUSPENDED',
+      'PUBLISHED WITHDRAWN',
+      'SUSPENDED PUBLISHED',
+      'SUSPENDED WITHDRAWN',
+    ]);
+    expect(
+      moveFaults({ ...offering, state: 'WITHDRAWN' }, 'PUBLISHED').map(({ message }) => message),
+    ).toEqual(['This offering is withdrawn, so you cannot publish it.']);
+  });
+
+  it('is published with a VAT treatment, meters, and a price for each', () => {
+    const words = (change: Partial<Offering>, meters: readonly Meter[], priced: readonly string[]) =>
+      publishOfferingFaults({ ...offering, ...change }, meters, new Set(priced)).map(
+        ({ message }) => message,
+      );
+    const reports = { ...payslips, id: 'm2', title: 'Reports' };
+    expect(words({}, [payslips], ['m1'])).toEqual([]);
+    expect(words({ vatTreatment: null }, [], [])).toEqual([
+      'Choose the VAT treatment for Payroll Plus before it is published.',
+      'Before you publish Payroll Plus, add at least one meter.',
+    ]);
+    expect(words({}, [payslips, reports], [])).toEqual([
+      'Before you publish Payroll Plus, add a price for Payslips, Reports.',
+    ]);
+  });
+
+  it('says all that is wrong with its terms', () => {
+    const faults = offeringFaults({
+      ...offering,
+      title: '',
+      included: ['ok', ' '],
+      notIncluded: ['x'.repeat(501)],
+      youMust: Array.from({ length: 51 }, () => 'Do it'),
+    });
+    expect(faults.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'FIELD_REQUIRED title',
+      'FIELD_REQUIRED included.1',
+      'TEXT_TOO_LONG notIncluded.0',
+      'LIST_TOO_LONG youMust',
+    ]);
+    expect(offeringFaults(offering)).toEqual([]);
+  });
+});
+
+describe('lots and meters', () => {
+  it('take sensible values only', () => {
+    expect(lotFaults({ title: 'Payroll', directAwardLimitPence: null })).toEqual([]);
+    expect(lotFaults({ title: ' ', directAwardLimitPence: 0n }).map(({ code }) => code)).toEqual([
+      'FIELD_REQUIRED',
+      'TOO_SMALL',
+    ]);
+    expect(meterFaults(payslips)).toEqual([]);
+    for (const code of ['', 'a', 'Payslips', '1payslip', 'pay slips', 'p'.repeat(64), 'payslips\n'])
+      expect(meterFaults({ ...payslips, code }).map((fault) => fault.code)).toEqual(['METER_CODE_FORMAT']);
+  });
+});
+
+describe('VAT', () => {
+  it('has one rate for each treatment', () => {
+    expect(vatTreatments.map((treatment) => `${treatment} ${vatRateOf(treatment).toString()}`)).toEqual([
+      'STANDARD 0.2',
+      'REDUCED 0.05',
+      'ZERO 0',
+      'EXEMPT 0',
+      'OUTSIDE_SCOPE 0',
+    ]);
+  });
+});

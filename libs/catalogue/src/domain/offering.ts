@@ -1,0 +1,149 @@
+import { formatLongDate, refuse, textFaults, type LocalDate, type Pence, type Refusal } from '#libs/kernel';
+import type { VatTreatment } from './vat.js';
+
+export interface Lot {
+  readonly leadId: string;
+  readonly id: string;
+  readonly frameworkId: string;
+  readonly number: number;
+  readonly title: string;
+  /** The most that one direct award on this lot may be worth; null is no limit. */
+  readonly directAwardLimitPence: Pence | null;
+}
+
+export const offeringStates = ['DRAFT', 'PUBLISHED', 'SUSPENDED', 'WITHDRAWN'] as const;
+export type OfferingState = (typeof offeringStates)[number];
+
+/** What a lead authority says of an offering. */
+export interface OfferingTerms {
+  readonly title: string;
+  readonly summary: string;
+  readonly included: readonly string[];
+  readonly notIncluded: readonly string[];
+  /** What the joining body has to do itself. */
+  readonly youMust: readonly string[];
+  /** Whether personal data is processed, so that a data processing schedule must be accepted. */
+  readonly personalData: boolean;
+  /** Null until it is chosen; an offering is not published without one. */
+  readonly vatTreatment: VatTreatment | null;
+}
+
+export interface Offering extends OfferingTerms {
+  readonly leadId: string;
+  readonly id: string;
+  readonly frameworkId: string;
+  readonly lotId: string;
+  readonly state: OfferingState;
+  /** The date of the last change of state. */
+  readonly stateSince: LocalDate;
+  readonly createdAt: Date;
+}
+
+/** How the usage of a period becomes one quantity. */
+export type Aggregation = 'SUM';
+
+/** What is counted of an offering's use. */
+export interface Meter {
+  readonly leadId: string;
+  readonly id: string;
+  readonly offeringId: string;
+  /** The `type` of a usage event, such as 'payslips.processed'. */
+  readonly code: string;
+  /** Plain English, such as 'Payslips'. */
+  readonly title: string;
+  /** One of what is counted, such as 'payslip'. */
+  readonly unit: string;
+  readonly aggregation: Aggregation;
+}
+
+/** Why an offering takes no new members, or null when it does. */
+export const offeringClosed = ({ title, state, stateSince }: Offering): Refusal | null => {
+  const date = formatLongDate(stateSince);
+  const why: Record<OfferingState, string | null> = {
+    DRAFT: 'It has not been published yet.',
+    PUBLISHED: null,
+    SUSPENDED: `It was suspended on ${date}.`,
+    WITHDRAWN: `It was withdrawn on ${date}.`,
+  };
+  const reason = why[state];
+  return reason === null ? null : refuse('LOT_CLOSED', { offering: title, why: reason });
+};
+
+const allowedFrom: { readonly [S in OfferingState]: readonly OfferingState[] } = {
+  DRAFT: [],
+  PUBLISHED: ['DRAFT', 'SUSPENDED'],
+  SUSPENDED: ['PUBLISHED'],
+  WITHDRAWN: ['PUBLISHED', 'SUSPENDED'],
+};
+const verbs: { readonly [S in OfferingState]: string } = {
+  DRAFT: 'change',
+  PUBLISHED: 'publish',
+  SUSPENDED: 'suspend',
+  WITHDRAWN: 'withdraw',
+};
+
+/** Why an offering cannot go to a state from the one it is in. */
+export const moveFaults = ({ state }: Offering, to: OfferingState): readonly Refusal[] =>
+  allowedFrom[to].includes(state)
+    ? []
+    : [
+        refuse('STATE_NOT_ALLOWED', {
+          thing: 'offering',
+          state: offeringStateWords(state),
+          action: verbs[to],
+        }),
+      ];
+
+export const offeringStateWords = (state: OfferingState): string =>
+  state === 'DRAFT' ? 'a draft' : state.toLowerCase();
+
+const MAX_POINTS = 50;
+
+/** Everything that is wrong with an offering's terms. */
+export const offeringFaults = (terms: OfferingTerms): readonly Refusal[] => [
+  ...textFaults(terms.title, { field: 'the title', path: ['title'] }),
+  ...textFaults(terms.summary, { field: 'the summary', path: ['summary'], max: 4000 }),
+  ...pointFaults(terms.included, 'what is included', 'included'),
+  ...pointFaults(terms.notIncluded, 'what is not included', 'notIncluded'),
+  ...pointFaults(terms.youMust, 'what the joining body must do', 'youMust'),
+];
+
+const pointFaults = (points: readonly string[], field: string, name: string): readonly Refusal[] =>
+  points.length > MAX_POINTS
+    ? [refuse('LIST_TOO_LONG', { max: String(MAX_POINTS) }, [name])]
+    : points.flatMap((point, index) => textFaults(point, { field, path: [name, String(index)], max: 500 }));
+
+/** Everything that is wrong with a lot. */
+export const lotFaults = (lot: Pick<Lot, 'title' | 'directAwardLimitPence'>): readonly Refusal[] => [
+  ...textFaults(lot.title, { field: 'the title', path: ['title'] }),
+  ...(lot.directAwardLimitPence !== null && lot.directAwardLimitPence <= 0n
+    ? [refuse('TOO_SMALL', { field: 'The direct award limit', min: '£0.01' }, ['directAwardLimit'])]
+    : []),
+];
+
+const METER_CODE = /^[a-z][a-z0-9._-]{1,62}$/;
+
+/** Everything that is wrong with a meter. */
+export const meterFaults = (meter: Pick<Meter, 'code' | 'title' | 'unit'>): readonly Refusal[] => [
+  ...(METER_CODE.test(meter.code) ? [] : [refuse('METER_CODE_FORMAT', {}, ['code'])]),
+  ...textFaults(meter.title, { field: 'the title', path: ['title'], max: 100 }),
+  ...textFaults(meter.unit, { field: 'the unit', path: ['unit'], max: 60 }),
+];
+
+/** What is still missing before an offering can be published. */
+export const publishOfferingFaults = (
+  { title, vatTreatment }: OfferingTerms,
+  meters: readonly Meter[],
+  metersWithPrice: ReadonlySet<string>,
+): readonly Refusal[] => {
+  const offering = title;
+  const unpriced = meters.filter(({ id }) => !metersWithPrice.has(id));
+  const missing = (what: string): Refusal => refuse('OFFERING_INCOMPLETE', { offering, missing: what });
+  return [
+    ...(vatTreatment === null ? [refuse('VAT_UNSET', { offering })] : []),
+    ...(meters.length === 0 ? [missing('add at least one meter')] : []),
+    ...(unpriced.length === 0
+      ? []
+      : [missing(`add a price for ${unpriced.map((meter) => meter.title).join(', ')}`)]),
+  ];
+};

@@ -1,0 +1,30 @@
+import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+
+/** A page of a list that is ordered by an instant and an id, newest first. */
+export interface Page {
+  /** How many rows at most. */
+  readonly limit: number;
+  /** The instant (ISO 8601) and id of the row to go on after; null for the first page. */
+  readonly after: readonly string[] | null;
+}
+
+/** Orders by instant and id, newest first, and takes one page. */
+export const takePage = <T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  instant: keyof T & string,
+  { limit, after }: Page,
+): Promise<T[]> => {
+  const at = `${query.alias}.${instant}`;
+  const id = `${query.alias}.id`;
+  const [beforeAt, beforeId] = after ?? [];
+  if (beforeAt !== undefined && beforeId !== undefined) {
+    query.andWhere(
+      new Brackets((where) =>
+        where
+          .where(`${at} < :beforeAt`, { beforeAt })
+          .orWhere(`${at} = :beforeAt and ${id} < :beforeId`, { beforeAt, beforeId }),
+      ),
+    );
+  }
+  return query.orderBy(at, 'DESC').addOrderBy(id, 'DESC').limit(limit).getMany();
+};
