@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { ok } from '#libs/kernel';
+import { Actor, finishJob, Logger, UnitOfWork, type JobHandler, type TakenJob, type Tx } from '#libs/platform';
+import type { RunTenantState } from '../domain/run.js';
+import { RunRepository } from '../persistence/run.repository.js';
+import { DraftBill } from './draft-bill.js';
+
+export const DRAFT_QUEUE = 'billing-draft';
+
+/** One member of one run. */
+export interface DraftJob {
+  readonly leadId: string;
+  readonly runId: string;
+  readonly tenantId: string;
+  /** Who prepared the run. */
+  readonly personId: string;
+}
+
+/** After so many tries a fault is the member's, not the moment's. */
+const TRIES = 3;
+const FAULT_WORDS = 'Something went wrong when this bill was worked out. Ask for help, then prepare the run again.';
+
+interface Outcome {
+  readonly state: Exclude<RunTenantState, 'WAITING'>;
+  readonly reason: string | null;
+}
+
+/**
+ * Drafts one member's documents of a run, together with every other draft that a run made for it. A member whose data
+ * fails a check is parked with the reason, and the others go on.
+ */
+@Injectable()
+export class DraftInvoice implements JobHandler {
+  readonly queue = DRAFT_QUEUE;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly bill: DraftBill,
+    private readonly runs: RunRepository,
+    private readonly logger: Logger,
+  ) {}
+
+  async handle(job: TakenJob): Promise<void> {
+    const { leadId, runId, tenantId, personId } = job.payload as DraftJob;
+    const actor = Actor.job(DRAFT_QUEUE, { leadId, personId }).forTenant(tenantId);
+    const settle = async (tx: Tx, outcome: Outcome): Promise<void> => {
+      await this.runs.settle(tx, runId, tenantId, outcome);
+      await finishJob(tx, job);
+    };
+    const park = (reason: string) =>
+      this.work.run(actor, async (tx) => {
+        await settle(tx, { state: 'PARKED', reason });
+        return ok(null);
+      });
+    try {
+      const drafted = await this.work.run(actor, (tx) =>
+        this.bill.within(tx, { tenantId, leadId }, runId, (reason) => settle(tx, { state: 'DONE', reason })),
+      );
+      if (!drafted.ok) await park(drafted.refusals.map(({ message }) => message).join(' '));
+    } catch (error) {
+      if (job.attempts < TRIES) throw error;
+      this.logger.fault({ jobId: job.id, runId, tenantId }, error, 'a bill could not be worked out; the member is parked');
+      await park(FAULT_WORDS);
+    }
+  }
+}

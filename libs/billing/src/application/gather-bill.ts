@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { ReadCallOffs, type CallOff } from '#libs/calloffs';
+import { priceVersionsIn, ReadCatalogue, vatRateOf, type Meter, type Offering, type PriceVersion } from '#libs/catalogue';
+import { addDays, err, month, ok, refuse, type LocalDate, type Period, type Result } from '#libs/kernel';
+import { ReadUsage } from '#libs/metering';
+import type { Tx } from '#libs/platform';
+import type { BillInput } from '../domain/bill.js';
+import { BilledIndex, type Billed } from '../domain/billed.js';
+import type { CallOffToBill, MeterToBill, UsageDay } from '../domain/charge.js';
+import { monthsToBill, type UsageMonth } from '../domain/months-to-bill.js';
+import { BilledRepository, type Member } from '../persistence/billed.repository.js';
+
+export interface Gathered {
+  readonly input: Omit<BillInput, 'month'>;
+  readonly billed: Billed;
+}
+
+/** Gathers what a member's bill is worked out from. A draft and its preview gather alike. */
+@Injectable()
+export class GatherBill {
+  constructor(
+    private readonly callOffs: ReadCallOffs,
+    private readonly catalogue: ReadCatalogue,
+    private readonly usage: ReadUsage,
+    private readonly billed: BilledRepository,
+  ) {}
+
+  /**
+   * For runs of these months. `lock` keeps the invoices that may be credited from being credited by anyone else; the
+   * caller holds the member's usage still. Refuses VAT_UNSET.
+   */
+  async within(
+    tx: Tx,
+    member: Member,
+    months: readonly Period[],
+    options: { readonly lock: boolean },
+  ): Promise<Result<Gathered>> {
+    const callOffs = await this.callOffsToBill(tx, member);
+    if (!callOffs.ok) return callOffs;
+    const positions = await this.billed.positions(tx, member);
+    const usageMonths = await this.usageMonths(tx, member);
+
+    const index = new BilledIndex(positions);
+    const looked = months.flatMap((ofRun) =>
+      callOffs.value.flatMap((callOff) => monthsToBill(callOff, ofRun, usageMonths, index)),
+    );
+    const starts = [...new Set(looked.map(({ start }) => start))].sort();
+    const usageDays = await this.usageDays(tx, member, starts);
+    const invoices = await this.billed.issuedInvoices(tx, member, starts, options);
+    const lines = await this.billed.issuedLines(
+      tx,
+      member,
+      invoices.map(({ invoiceId }) => invoiceId),
+    );
+    return ok({
+      input: { today: tx.today, callOffs: callOffs.value, usageMonths, usageDays },
+      billed: { positions, lines, invoices },
+    });
+  }
+
+  private async callOffsToBill(tx: Tx, member: Member): Promise<Result<readonly CallOffToBill[]>> {
+    const callOffs = await this.callOffs.allOf(tx, member);
+    const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
+    const offerings = new Map((await this.catalogue.offeringsByIds(tx, offeringIds)).map((each) => [each.id, each]));
+    const meters = await this.catalogue.meters(tx, offeringIds);
+    const prices = await this.catalogue.priceVersions(
+      tx,
+      meters.map(({ id }) => id),
+    );
+    const toBill: CallOffToBill[] = [];
+    for (const callOff of callOffs) {
+      const offering = offerings.get(callOff.offeringId);
+      if (!offering) throw new Error(`offering ${callOff.offeringId} of call-off ${callOff.id} cannot be read`);
+      if (offering.vatTreatment === null) return err(refuse('VAT_UNSET', { offering: offering.title }));
+      const ofOffering = meters.filter(({ offeringId }) => offeringId === offering.id);
+      toBill.push(callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, prices));
+    }
+    return ok(toBill);
+  }
+
+  private async usageMonths(tx: Tx, member: Member): Promise<UsageMonth[]> {
+    const months = await this.usage.months(tx, member);
+    return months.map(({ month: label, ...rest }) => ({ ...rest, month: month(label).start }));
+  }
+
+  /** The days of these months, a run of months at a time. */
+  private async usageDays(tx: Tx, member: Member, starts: readonly LocalDate[]): Promise<UsageDay[]> {
+    const days: UsageDay[] = [];
+    for (const { start: from, end: to } of runsOfMonths(starts)) days.push(...(await this.usage.byDay(tx, member, { from, to })));
+    return days;
+  }
+}
+
+const callOffToBill = (
+  callOff: CallOff,
+  { title }: Offering,
+  vatTreatment: NonNullable<Offering['vatTreatment']>,
+  meters: readonly Meter[],
+  prices: readonly PriceVersion[],
+): CallOffToBill => ({
+  id: callOff.id,
+  reference: callOff.reference,
+  revision: callOff.revision,
+  agreementId: callOff.agreementId,
+  offeringTitle: title,
+  term: { start: callOff.startsOn, end: addDays(callOff.endsOn, 1) },
+  vatTreatment,
+  vatRate: vatRateOf(vatTreatment),
+  meters: meters.map((meter) => meterToBill(meter, prices)),
+});
+
+const meterToBill = ({ id, title }: Meter, prices: readonly PriceVersion[]): MeterToBill => {
+  const versions = prices.filter(({ meterId }) => meterId === id);
+  return { id, title, prices: versions, pricesIn: (days) => priceVersionsIn(versions, days, title) };
+};
+
+/** Months that follow each other, as one period. */
+const runsOfMonths = (starts: readonly LocalDate[]): readonly Period[] => {
+  const runs: Period[] = [];
+  for (const start of starts) {
+    const { end } = month(start.slice(0, 7));
+    const last = runs.at(-1);
+    if (last?.end === start) runs[runs.length - 1] = { start: last.start, end };
+    else runs.push({ start, end });
+  }
+  return runs;
+};

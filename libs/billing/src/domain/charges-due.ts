@@ -1,0 +1,108 @@
+import {
+  Exact,
+  addDays,
+  contains,
+  daysIn,
+  err,
+  formatLongDate,
+  intersect,
+  lastDayOf,
+  laterOf,
+  ok,
+  okUnless,
+  refuse,
+  type LocalDate,
+  type Period,
+  type Refusal,
+  type Result,
+} from '#libs/kernel';
+import type { DaysOf } from '#libs/pricing';
+import type { CallOffToBill, Charge, MeterToBill, UsageDay } from './charge.js';
+
+export interface MonthOfCallOff {
+  readonly callOff: CallOffToBill;
+  readonly month: Period;
+  /** What the call-off used in the month; days of other call-offs and months are left alone. */
+  readonly usage: readonly UsageDay[];
+  readonly today: LocalDate;
+}
+
+/**
+ * What one call-off owes for in one month: a charge for each meter and each price that holds in it, each rated alone.
+ * A meter costs nothing before its first price. Refuses when something used could not be charged: on a day outside
+ * the call-off (USAGE_OUTSIDE_CALLOFF), on a day without a price (PRICE_GAP), of a meter that the call-off does not
+ * have (METER_UNKNOWN), or less than nothing in all (QUANTITY_NEGATIVE).
+ */
+export const chargesDue = (input: MonthOfCallOff): Result<readonly Charge[]> => {
+  const { callOff, month } = input;
+  const used = input.usage.filter(({ callOffId, day }) => callOffId === callOff.id && contains(month, day));
+  const live = intersect(callOff.term, month);
+  const faults = used.flatMap((day) => dayFaults(day, callOff));
+  if (faults.length > 0 || live === null) return okUnless(faults, () => []);
+
+  const charges: Charge[] = [];
+  for (const meter of callOff.meters) {
+    const days = used.filter(({ meterId }) => meterId === meter.id);
+    const ofMeter = chargesOfMeter(input, meter, live, days);
+    if (!ofMeter.ok) return ofMeter;
+    charges.push(...ofMeter.value);
+  }
+  return ok(charges);
+};
+
+const dayFaults = ({ meterId, day }: UsageDay, { term, meters }: CallOffToBill): readonly Refusal[] => {
+  const date = formatLongDate(day);
+  if (day < term.start)
+    return [refuse('USAGE_OUTSIDE_CALLOFF', { date, why: `before this call-off starts on ${formatLongDate(term.start)}` })];
+  if (day >= term.end)
+    return [refuse('USAGE_OUTSIDE_CALLOFF', { date, why: `after this call-off ended on ${formatLongDate(lastDayOf(term))}` })];
+  return meters.some(({ id }) => id === meterId) ? [] : [refuse('METER_UNKNOWN', { meter: meterId })];
+};
+
+const chargesOfMeter = (
+  { callOff, month, today }: MonthOfCallOff,
+  meter: MeterToBill,
+  live: Period,
+  days: readonly UsageDay[],
+): Result<readonly Charge[]> => {
+  const priced = pricedDays(meter, live);
+  if (days.some(({ day }) => priced === null || day < priced.start)) {
+    const gap = { start: live.start, end: priced?.start ?? live.end };
+    const [from, to] = [formatLongDate(gap.start), formatLongDate(lastDayOf(gap))];
+    return err(refuse('PRICE_GAP', { meter: meter.title, from, to }));
+  }
+  if (priced === null) return ok([]);
+  const parts = meter.pricesIn(priced);
+  if (!parts.ok) return parts;
+
+  const prorate = shareUnlessWhole(daysIn(priced), daysIn(month));
+  const charges = parts.value.map(({ version, period }): Charge => ({
+    key: { callOffId: callOff.id, meterId: meter.id, month: month.start, priceVersionId: version.id },
+    callOff,
+    meter,
+    price: version,
+    month,
+    period,
+    part: shareUnlessWhole(daysIn(period), daysIn(priced)),
+    prorate,
+    ...sumOf(days.filter(({ day }) => contains(period, day))),
+    final: today >= month.end,
+  }));
+  const negative = charges.some(({ quantity, events }) => quantity.isNegative() || events < 0n);
+  return negative ? err(refuse('QUANTITY_NEGATIVE')) : ok(charges);
+};
+
+/** The days of the month that the meter has a price for. */
+const pricedDays = ({ prices }: MeterToBill, live: Period): Period | null => {
+  const starts = prices.map(({ startsOn }) => startsOn).sort();
+  const [first] = starts;
+  return first === undefined ? null : intersect(live, { start: first, end: laterOf(live.end, addDays(first, 1)) });
+};
+
+const shareUnlessWhole = (days: number, of: number): DaysOf | null => (days === of ? null : { days, of });
+
+const sumOf = (days: readonly UsageDay[]): Pick<Charge, 'quantity' | 'events' | 'receiptUpTo'> => ({
+  quantity: Exact.sum(days.map(({ quantity }) => quantity)),
+  events: days.reduce((sum, { events }) => sum + events, 0n),
+  receiptUpTo: days.reduce((newest, { lastReceipt }) => (lastReceipt > newest ? lastReceipt : newest), 0n),
+});

@@ -1,0 +1,26 @@
+import { localDate } from '#libs/kernel';
+import { invoiceStatusOn } from './invoice-status.js';
+
+const due = localDate('2026-06-04');
+const balance = (credited: bigint, paid: bigint) => ({ invoiced: 1000n, credited, paid, outstanding: 1000n - credited - paid });
+
+describe('the state of an invoice, as people call it', () => {
+  it.each([
+    [0n, 0n, '2026-06-04', 'ISSUED'],
+    [0n, 1n, '2026-06-04', 'PART_PAID'],
+    [1n, 0n, '2026-06-04', 'ISSUED'],
+    [0n, 0n, '2026-06-05', 'OVERDUE'],
+    [0n, 999n, '2026-06-05', 'OVERDUE'],
+    [0n, 1000n, '2026-06-05', 'PAID'],
+    [400n, 600n, '2026-06-05', 'PAID'],
+    [400n, 1000n, '2026-06-05', 'PAID'],
+    [1000n, 0n, '2026-06-05', 'CREDITED'],
+    [1000n, 300n, '2026-06-05', 'CREDITED'],
+  ])('credited %s, paid %s, on %s: %s', (credited, paid, today, status) => {
+    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: due }, balance(credited, paid), localDate(today))).toBe(status);
+  });
+
+  it.each(['DRAFT', 'APPROVED', 'VOID'] as const)('is the stored one while it is not issued: %s', (state) => {
+    expect(invoiceStatusOn({ state, dueOn: null }, balance(0n, 0n), localDate('2026-06-05'))).toBe(state);
+  });
+});

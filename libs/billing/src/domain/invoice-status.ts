@@ -1,0 +1,36 @@
+import type { LocalDate } from '#libs/kernel';
+import type { InvoiceState } from './document.js';
+
+/** What a person calls the state of an invoice: the stored one until it is issued, then what the ledger says. */
+export const invoiceStatuses = [
+  'DRAFT',
+  'APPROVED',
+  'ISSUED',
+  'PART_PAID',
+  'OVERDUE',
+  'PAID',
+  'CREDITED',
+  'VOID',
+] as const;
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+
+/** Pence of an invoice as the ledger has them. */
+interface Standing {
+  readonly invoiced: bigint;
+  readonly credited: bigint;
+  readonly paid: bigint;
+  readonly outstanding: bigint;
+}
+
+/** An invoice that is late is OVERDUE even when part of it is paid; the amounts say how much is left. */
+export const invoiceStatusOn = (
+  { state, dueOn }: { readonly state: InvoiceState; readonly dueOn: LocalDate | null },
+  { invoiced, credited, paid, outstanding }: Standing,
+  today: LocalDate,
+): InvoiceStatus => {
+  if (state !== 'ISSUED') return state;
+  if (credited >= invoiced) return 'CREDITED';
+  if (outstanding <= 0n) return 'PAID';
+  if (dueOn !== null && today > dueOn) return 'OVERDUE';
+  return paid > 0n ? 'PART_PAID' : 'ISSUED';
+};

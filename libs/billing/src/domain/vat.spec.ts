@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { exact } from '#libs/kernel';
+import { creditTotalsOf, groupsAfter, totalsOf, type VatGroup } from './vat.js';
+
+const line = (net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') => ({ net, vatTreatment, vatRate: exact(vatRate) });
+const shape = (groups: readonly VatGroup[]) => groups.map(({ treatment, rate, net, vat }) => [treatment, rate.toString(), net, vat]);
+
+describe('VAT on an invoice', () => {
+  it('is on the sum of the lines of a rate, rounded once', () => {
+    // 20% of 3 × 2p is 1.2p: by line it would be 0.
+    const totals = totalsOf([line(2n), line(2n), line(2n)]);
+    expect([totals.net, totals.vat, totals.gross]).toEqual([6n, 1n, 7n]);
+    expect(totalsOf([line(2n)]).vat).toBe(0n);
+  });
+
+  it('goes half away from zero', () => {
+    expect(totalsOf([line(10n, 'REDUCED', '0.05')]).vat).toBe(1n);
+    expect(totalsOf([line(9n, 'REDUCED', '0.05')]).vat).toBe(0n);
+  });
+
+  it('keeps treatments of the same rate apart, the highest rate first', () => {
+    const totals = totalsOf([line(100n, 'ZERO', '0'), line(100n, 'EXEMPT', '0'), line(100n), line(50n, 'REDUCED', '0.05')]);
+    expect(shape(totals.vatSummary)).toEqual([
+      ['STANDARD', '0.2', 100n, 20n],
+      ['REDUCED', '0.05', 50n, 3n],
+      ['EXEMPT', '0', 100n, 0n],
+      ['ZERO', '0', 100n, 0n],
+    ]);
+    expect([totals.net, totals.vat, totals.gross]).toEqual([350n, 23n, 373n]);
+  });
+
+  it('is nothing for no lines', () => {
+    expect(totalsOf([])).toEqual({ net: 0n, vat: 0n, gross: 0n, vatSummary: [] });
+  });
+});
+
+describe('VAT on a credit note', () => {
+  it('takes what is left of the VAT with the last of the net', () => {
+    const { vatSummary } = totalsOf([line(6n)]);
+    const first = creditTotalsOf([line(2n)], vatSummary);
+    expect([first.net, first.vat]).toEqual([2n, 0n]);
+    const left = groupsAfter(vatSummary, first.vatSummary);
+    const last = creditTotalsOf([line(4n)], left);
+    expect([last.net, last.vat, last.gross]).toEqual([4n, 1n, 5n]);
+    expect(shape(groupsAfter(left, last.vatSummary))).toEqual([['STANDARD', '0.2', 0n, 0n]]);
+  });
+
+  it('is never more than is left', () => {
+    const { vatSummary } = totalsOf([line(6n)]);
+    const first = creditTotalsOf([line(3n)], vatSummary);
+    expect(first.vat).toBe(1n);
+    expect(creditTotalsOf([line(2n)], groupsAfter(vatSummary, first.vatSummary)).vat).toBe(0n);
+  });
+
+  it('cannot be worked out for more net than is left, or for a rate that the invoice does not have', () => {
+    const { vatSummary } = totalsOf([line(6n)]);
+    expect(() => creditTotalsOf([line(7n)], vatSummary)).toThrow('more than is left');
+    expect(() => creditTotalsOf([line(1n, 'ZERO', '0')], vatSummary)).toThrow('more than is left');
+  });
+
+  it('adds up to the invoice, however it is cut', () => {
+    const treatments = [['STANDARD', '0.2'], ['REDUCED', '0.05'], ['ZERO', '0']] as const;
+    const lines = fc.array(fc.tuple(fc.bigInt({ min: 1n, max: 5000n }), fc.constantFrom(...treatments)), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(lines, fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), (all, cuts) => {
+        const open = all.map(([net, [treatment, rate]]) => line(net, treatment, rate));
+        const invoice = totalsOf(open);
+        let left = invoice.vatSummary;
+        const credited = { net: 0n, vat: 0n };
+        const credit = (index: number, net: bigint) => {
+          const target = open[index];
+          if (!target || net === 0n) return;
+          const totals = creditTotalsOf([{ ...target, net }], left);
+          open[index] = { ...target, net: target.net - net };
+          left = groupsAfter(left, totals.vatSummary);
+          credited.net += totals.net;
+          credited.vat += totals.vat;
+          expect(totals.vat).toBeGreaterThanOrEqual(0n);
+        };
+        for (const cut of cuts) {
+          const index = cut % open.length;
+          credit(index, BigInt(cut) % ((open[index]?.net ?? 0n) + 1n));
+        }
+        open.forEach((target, index) => credit(index, target.net));
+        expect(credited).toEqual({ net: invoice.net, vat: invoice.vat });
+      }),
+    );
+  });
+});

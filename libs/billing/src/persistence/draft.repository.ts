@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { newId, type Tx } from '#libs/platform';
+import type { CreditNote, Invoice } from '../domain/document.js';
+import type { CreditNoteContent, InvoiceContent } from '../domain/draft.js';
+import type { Totals } from '../domain/vat.js';
+import type { Member } from './billed.repository.js';
+import { CreditNoteLineRow, CreditNoteRow, InvoiceLineRow, InvoiceRow } from './entities.js';
+import { toCreditNote, toInvoice, vatToJson } from './mapping.js';
+
+/** The drafts that runs made for one member. */
+export interface Drafts {
+  readonly invoices: readonly Invoice[];
+  readonly creditNotes: readonly CreditNote[];
+}
+
+/** Writes drafts: the only documents that may change. */
+@Injectable()
+export class DraftRepository {
+  /** Locked, when they are to be drafted again, so that nobody approves them meanwhile. */
+  async ofMember(tx: Tx, { tenantId, leadId }: Member, options: { readonly lock: boolean }): Promise<Drafts> {
+    const lock = options.lock ? { lock: { mode: 'for_no_key_update' } as const } : {};
+    const where = { tenantId, leadId, state: 'DRAFT' } as const;
+    const order = { id: 'asc' } as const;
+    const invoices = await tx.manager.find(InvoiceRow, { where, order, ...lock });
+    const notes = await tx.manager.find(CreditNoteRow, { where: { ...where, kind: 'RECALCULATION' }, order, ...lock });
+    return { invoices: invoices.map(toInvoice), creditNotes: notes.map(toCreditNote) };
+  }
+
+  async insertInvoice(tx: Tx, member: Member, draft: NewDraft<InvoiceContent>): Promise<void> {
+    const { id, runId, content, sha256 } = draft;
+    await tx.manager.insert(InvoiceRow, {
+      ...member,
+      id,
+      runId,
+      state: 'DRAFT',
+      periodStart: content.period.start,
+      periodEnd: content.period.end,
+      ...written(tx, content.totals, sha256),
+    } as never);
+    await this.insertInvoiceLines(tx, member, id, content);
+  }
+
+  async replaceInvoice(tx: Tx, member: Member, draft: NewDraft<InvoiceContent>): Promise<void> {
+    const { id, content, sha256 } = draft;
+    await tx.manager.delete(InvoiceLineRow, { ...member, invoiceId: id });
+    await tx.manager.update(InvoiceRow, { ...member, id }, written(tx, content.totals, sha256) as never);
+    await this.insertInvoiceLines(tx, member, id, content);
+  }
+
+  async deleteInvoice(tx: Tx, member: Member, id: string): Promise<void> {
+    await tx.manager.delete(InvoiceLineRow, { ...member, invoiceId: id });
+    await tx.manager.delete(InvoiceRow, { ...member, id });
+  }
+
+  async insertCreditNote(
+    tx: Tx,
+    member: Member,
+    draft: Omit<NewDraft<CreditNoteContent>, 'runId'> & { readonly runId: string | null },
+  ): Promise<void> {
+    const { id, runId, content, sha256 } = draft;
+    await tx.manager.insert(CreditNoteRow, {
+      ...member,
+      id,
+      runId,
+      runMonth: content.runMonth?.start ?? null,
+      invoiceId: content.invoiceId,
+      kind: content.kind,
+      state: 'DRAFT',
+      reason: content.reason,
+      ...written(tx, content.totals, sha256),
+    } as never);
+    await this.insertCreditNoteLines(tx, member, id, content);
+  }
+
+  async replaceCreditNote(tx: Tx, member: Member, draft: NewDraft<CreditNoteContent>): Promise<void> {
+    const { id, content, sha256 } = draft;
+    await tx.manager.delete(CreditNoteLineRow, { ...member, creditNoteId: id });
+    const row = { reason: content.reason, ...written(tx, content.totals, sha256) };
+    await tx.manager.update(CreditNoteRow, { ...member, id }, row as never);
+    await this.insertCreditNoteLines(tx, member, id, content);
+  }
+
+  async deleteCreditNote(tx: Tx, member: Member, id: string): Promise<void> {
+    await tx.manager.delete(CreditNoteLineRow, { ...member, creditNoteId: id });
+    await tx.manager.delete(CreditNoteRow, { ...member, id });
+  }
+
+  private async insertInvoiceLines(tx: Tx, member: Member, invoiceId: string, content: InvoiceContent): Promise<void> {
+    const rows = content.lines.map(({ period, net, working, ...line }) => {
+      const { alreadyBilled, ...worked } = working;
+      return {
+        ...member,
+        id: newId(),
+        invoiceId,
+        ...line,
+        periodStart: period.start,
+        periodEnd: period.end,
+        netPence: net,
+        ...worked,
+        alreadyBilledPence: alreadyBilled,
+      };
+    });
+    await inBatches(rows, (batch) => tx.manager.insert(InvoiceLineRow, batch as never[]));
+  }
+
+  private async insertCreditNoteLines(tx: Tx, member: Member, id: string, content: CreditNoteContent): Promise<void> {
+    const rows = content.lines.map(({ net, working, ...line }) => {
+      const { alreadyBilled = null, ...worked } = working ?? {};
+      return { ...member, id: newId(), creditNoteId: id, ...line, netPence: net, ...worked, alreadyBilledPence: alreadyBilled };
+    });
+    await inBatches(rows, (batch) => tx.manager.insert(CreditNoteLineRow, batch as never[]));
+  }
+}
+
+export interface NewDraft<C> {
+  readonly id: string;
+  readonly runId: string;
+  readonly content: C;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+const written = (tx: Tx, { net, vat, gross, vatSummary }: Totals, sha256: string) => ({
+  netPence: net,
+  vatPence: vat,
+  grossPence: gross,
+  vatSummary: vatToJson(vatSummary),
+  preparedBy: tx.personId,
+  preparedAt: tx.now,
+  contentSha256: Buffer.from(sha256, 'hex'),
+});
+
+/** A statement takes 65,535 values at most. */
+const BATCH = 500;
+
+const inBatches = async <T>(rows: readonly T[], write: (batch: readonly T[]) => Promise<unknown>): Promise<void> => {
+  for (let start = 0; start < rows.length; start += BATCH) await write(rows.slice(start, start + BATCH));
+};

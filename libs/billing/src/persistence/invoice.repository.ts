@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/platform';
+import type { Invoice, InvoiceLine, InvoiceState } from '../domain/document.js';
+import type { Member } from './billed.repository.js';
+import { InvoiceLineRow, InvoiceRow } from './entities.js';
+import { toInvoice, toInvoiceLine } from './mapping.js';
+import { ownRows, readsAsLead, takeNewest, type BillingPage } from './page.js';
+
+export interface InvoiceFilter {
+  readonly tenantId?: string;
+  readonly leadId?: string;
+  readonly runId?: string;
+  readonly states?: readonly InvoiceState[];
+}
+
+/** What a member may see of documents: those that were issued. */
+export const ISSUED_STATES: readonly InvoiceState[] = ['ISSUED', 'VOID'];
+
+/** Invoices that the transaction may see: a lead authority's own, or what was issued to a member. */
+@Injectable()
+export class InvoiceRepository {
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Invoice[]> {
+    if (ids.length === 0) return [];
+    const query = this.visible(tx).andWhere('invoice.id in (:...ids)', { ids: [...ids] });
+    return (await query.orderBy('invoice.id').getMany()).map(toInvoice);
+  }
+
+  async page(tx: Tx, filter: InvoiceFilter, page: BillingPage): Promise<Invoice[]> {
+    const query = this.visible(tx);
+    const { tenantId, leadId, runId, states } = filter;
+    if (tenantId !== undefined) query.andWhere('invoice.tenantId = :tenantId', { tenantId });
+    if (leadId !== undefined) query.andWhere('invoice.leadId = :leadId', { leadId });
+    if (runId !== undefined) query.andWhere('invoice.runId = :runId', { runId });
+    if (states !== undefined) query.andWhere('invoice.state in (:...states)', { states: [...states] });
+    return (await takeNewest(query, 'preparedAt', page)).map(toInvoice);
+  }
+
+  /** All of a run's in some states, in the order of their ids. */
+  async ofRun(tx: Tx, leadId: string, runId: string, state: InvoiceState): Promise<Invoice[]> {
+    const rows = await tx.manager.find(InvoiceRow, { where: { leadId, runId, state }, order: { id: 'asc' } });
+    return rows.map(toInvoice);
+  }
+
+  /** Locked until the transaction ends; the unit of work writes for its member. */
+  async lock(tx: Tx, { tenantId, leadId }: Member, id: string): Promise<Invoice | null> {
+    const row = await tx.manager.findOne(InvoiceRow, {
+      where: { tenantId, leadId, id },
+      lock: { mode: 'for_no_key_update' },
+    });
+    return row && toInvoice(row);
+  }
+
+  /** In the order of their numbers. */
+  async lines(tx: Tx, invoiceIds: readonly string[]): Promise<InvoiceLine[]> {
+    if (invoiceIds.length === 0) return [];
+    const query = ownRows(tx, tx.manager.createQueryBuilder(InvoiceLineRow, 'line'));
+    const rows = await query
+      .andWhere('line.invoiceId in (:...invoiceIds)', { invoiceIds: [...invoiceIds] })
+      .orderBy('line.invoiceId')
+      .addOrderBy('line.lineNumber')
+      .getMany();
+    return rows.map(toInvoiceLine);
+  }
+
+  async linesByIds(tx: Tx, ids: readonly string[]): Promise<InvoiceLine[]> {
+    if (ids.length === 0) return [];
+    const query = ownRows(tx, tx.manager.createQueryBuilder(InvoiceLineRow, 'line'));
+    return (await query.andWhere('line.id in (:...ids)', { ids: [...ids] }).getMany()).map(toInvoiceLine);
+  }
+
+  /** What of a run in each state comes to. */
+  async sumsOfRun(
+    tx: Tx,
+    leadId: string,
+    runId: string,
+  ): Promise<{ state: InvoiceState; invoices: number; net: bigint; gross: bigint }[]> {
+    const rows = await tx.manager.query<{ state: InvoiceState; invoices: number; net: string; gross: string }[]>(
+      `select state, count(*)::int as invoices, sum(net_pence)::text as net, sum(gross_pence)::text as gross
+       from invoice where lead_id = $1 and run_id = $2 group by state order by state`,
+      [leadId, runId],
+    );
+    return rows.map((row) => ({ ...row, net: BigInt(row.net), gross: BigInt(row.gross) }));
+  }
+
+  async approve(tx: Tx, { tenantId, leadId, id }: Invoice): Promise<void> {
+    await tx.manager.update(
+      InvoiceRow,
+      { tenantId, leadId, id, state: 'DRAFT' },
+      { state: 'APPROVED', approvedBy: tx.personId, approvedAt: tx.now },
+    );
+  }
+
+  async issue(tx: Tx, { tenantId, leadId, id }: Invoice, issued: IssuedInvoice): Promise<void> {
+    const { auditHead, issuedSha256, ...printed } = issued;
+    await tx.manager.update(
+      InvoiceRow,
+      { tenantId, leadId, id, state: 'APPROVED' },
+      {
+        ...printed,
+        state: 'ISSUED',
+        issuedBy: tx.personId,
+        issuedAt: tx.now,
+        auditHead: Buffer.from(auditHead, 'hex'),
+        issuedSha256: Buffer.from(issuedSha256, 'hex'),
+      } as never,
+    );
+  }
+
+  private visible(tx: Tx) {
+    const query = ownRows(tx, tx.manager.createQueryBuilder(InvoiceRow, 'invoice'));
+    return readsAsLead(tx) ? query : query.andWhere('invoice.state in (:...issued)', { issued: [...ISSUED_STATES] });
+  }
+}
+
+export type IssuedInvoice = { readonly [K in 'number' | 'issuedOn' | 'dueOn' | 'auditHead' | 'issuedSha256']: string } & {
+  readonly seller: NonNullable<Invoice['seller']>;
+  readonly buyer: NonNullable<Invoice['buyer']>;
+  readonly purchaseOrders: NonNullable<Invoice['purchaseOrders']>;
+};

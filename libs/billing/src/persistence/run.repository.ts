@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { localDate, type Period } from '#libs/kernel';
+import { newId, type Tx } from '#libs/platform';
+import type { BillingRun, RunTenant, RunTenantState } from '../domain/run.js';
+import { BillingRunRow, BillingRunTenantRow } from './entities.js';
+import { takeNewest, type BillingPage } from './page.js';
+
+/** A lead authority's runs; every method needs a unit of work that is open for the lead authority. */
+@Injectable()
+export class RunRepository {
+  async find(tx: Tx, id: string): Promise<BillingRun | null> {
+    const row = await tx.manager.findOneBy(BillingRunRow, { leadId: tx.leadId, id });
+    return row && toRun(row);
+  }
+
+  async page(tx: Tx, page: BillingPage): Promise<BillingRun[]> {
+    const query = tx.manager.createQueryBuilder(BillingRunRow, 'run').where('run.leadId = :leadId', { leadId: tx.leadId });
+    return (await takeNewest(query, 'startedAt', page)).map(toRun);
+  }
+
+  /** The one run of a month, made if there is none; locked until the transaction ends. */
+  async open(tx: Tx, period: Period): Promise<BillingRun> {
+    await tx.manager.query(
+      `insert into billing_run (lead_id, id, period_start, period_end, state, prepared_by, started_at)
+       values ($1, $2, $3, $4, 'PREPARING', $5, $6) on conflict on constraint billing_run_period do nothing`,
+      [tx.leadId, newId(), period.start, period.end, tx.personId, tx.now],
+    );
+    const row = await tx.manager.findOneOrFail(BillingRunRow, {
+      where: { leadId: tx.leadId, periodStart: period.start },
+      lock: { mode: 'for_no_key_update' },
+    });
+    return toRun(row);
+  }
+
+  /** Every one of these members is still to be drafted; without any the run is prepared already. */
+  async restart(tx: Tx, runId: string, tenantIds: readonly string[]): Promise<void> {
+    await tx.manager.query(
+      `insert into billing_run_tenant (lead_id, run_id, tenant_id, state)
+       select $1, $2, tenant_id, 'WAITING' from unnest($3::uuid[]) as tenant_id
+       on conflict (lead_id, run_id, tenant_id) do update set state = 'WAITING', reason = null, finished_at = null`,
+      [tx.leadId, runId, [...tenantIds]],
+    );
+    const waiting = tenantIds.length > 0;
+    await tx.manager.update(
+      BillingRunRow,
+      { leadId: tx.leadId, id: runId },
+      {
+        state: waiting ? 'PREPARING' : 'PREPARED',
+        preparedBy: tx.personId,
+        finishedAt: waiting ? null : tx.now,
+      },
+    );
+  }
+
+  /** Says how one member's draft ended. The last one to end finds none waiting and ends the run. */
+  async settle(
+    tx: Tx,
+    runId: string,
+    tenantId: string,
+    outcome: { readonly state: Exclude<RunTenantState, 'WAITING'>; readonly reason: string | null },
+  ): Promise<void> {
+    // One after the other: two last ones at once would each see the other still waiting. Not a lock of the key, which
+    // the drafts of all members share by referring to it.
+    await tx.manager.query('select from billing_run where lead_id = $1 and id = $2 for no key update', [tx.leadId, runId]);
+    await tx.manager.update(
+      BillingRunTenantRow,
+      { leadId: tx.leadId, runId, tenantId },
+      { ...outcome, finishedAt: tx.now },
+    );
+    await tx.manager.query(
+      `update billing_run set state = 'PREPARED', finished_at = $3
+       where lead_id = $1 and id = $2 and state = 'PREPARING' and not exists (
+         select from billing_run_tenant where lead_id = $1 and run_id = $2 and state = 'WAITING')`,
+      [tx.leadId, runId, tx.now],
+    );
+  }
+
+  async tenant(tx: Tx, runId: string, tenantId: string): Promise<RunTenant | null> {
+    const row = await tx.manager.findOneBy(BillingRunTenantRow, { leadId: tx.leadId, runId, tenantId });
+    return row && toRunTenant(row);
+  }
+
+  /** Parked members first, then by id. `after` is the last row's state and member. */
+  async tenants(tx: Tx, runId: string, { limit, after }: BillingPage): Promise<RunTenant[]> {
+    const query = tx.manager
+      .createQueryBuilder(BillingRunTenantRow, 'member')
+      .where('member.leadId = :leadId and member.runId = :runId', { leadId: tx.leadId, runId });
+    const [state = '', tenantId = ''] = after ?? [];
+    if (STATE.test(state) && UUID.test(tenantId))
+      query.andWhere('(member.state < :state or (member.state = :state and member.tenantId > :tenantId))', { state, tenantId });
+    const rows = await query.orderBy('member.state', 'DESC').addOrderBy('member.tenantId').limit(limit).getMany();
+    return rows.map(toRunTenant);
+  }
+
+  /** How many members of each state a run has. */
+  async counts(tx: Tx, runId: string): Promise<Readonly<Record<RunTenantState, number>>> {
+    const rows = await tx.manager.query<{ state: RunTenantState; members: number }[]>(
+      `select state, count(*)::int as members from billing_run_tenant where lead_id = $1 and run_id = $2 group by state`,
+      [tx.leadId, runId],
+    );
+    const counts = { WAITING: 0, DONE: 0, PARKED: 0 };
+    for (const { state, members } of rows) counts[state] = members;
+    return counts;
+  }
+}
+
+const STATE = /^(WAITING|DONE|PARKED)$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const toRun = ({ periodStart, periodEnd, ...row }: BillingRunRow): BillingRun => ({
+  ...row,
+  period: { start: localDate(periodStart), end: localDate(periodEnd) },
+});
+
+const toRunTenant = ({ runId, tenantId, state, reason, finishedAt }: BillingRunTenantRow): RunTenant => ({
+  runId,
+  tenantId,
+  state,
+  reason,
+  finishedAt,
+});

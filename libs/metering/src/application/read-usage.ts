@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#libs/kernel';
+import type { Tx } from '#libs/platform';
+import type {
+  EventName,
+  UsageDay,
+  UsageMonth,
+  UsageOwner,
+  UsageReceipt,
+  UsageRecord,
+} from '../domain/usage.js';
+import type { UsagePage } from '../persistence/page.js';
+import { UsageReceiptRepository } from '../persistence/usage-receipt.repository.js';
+import { UsageRecordRepository, type RecordsWanted } from '../persistence/usage-record.repository.js';
+import { UsageTotalRepository } from '../persistence/usage-total.repository.js';
+
+/** Reads usage in anyone's unit of work: a member its own, a lead authority its members'. */
+@Injectable()
+export class ReadUsage {
+  constructor(
+    private readonly totals: UsageTotalRepository,
+    private readonly rows: UsageRecordRepository,
+    private readonly receiptRows: UsageReceiptRepository,
+  ) {}
+
+  /**
+   * Totals by day from `from` up to, but not including, `to`, ordered by call-off, meter and day. Days without
+   * usage are left out; a day whose usage was withdrawn is there with 0.
+   */
+  byDay(
+    tx: Tx,
+    owner: UsageOwner,
+    days: { readonly from: LocalDate; readonly to: LocalDate },
+    callOffId: string | null = null,
+  ): Promise<UsageDay[]> {
+    return this.totals.byDay(tx, owner, days, callOffId);
+  }
+
+  /** Which call-offs used which meters in which months, and the newest receipt of each; by month. */
+  months(tx: Tx, owner: UsageOwner): Promise<UsageMonth[]> {
+    return this.totals.months(tx, owner);
+  }
+
+  /** The records between two cut-offs, by receipt, source and id, which are `page.after`. */
+  records(tx: Tx, wanted: RecordsWanted, page: UsagePage): Promise<UsageRecord[]> {
+    return this.rows.page(tx, wanted, page);
+  }
+
+  record(tx: Tx, owner: UsageOwner, name: EventName): Promise<UsageRecord | null> {
+    return this.rows.find(tx, owner, name);
+  }
+
+  /** The member's last receipt number without locking it, for a preview; 0n before the first. */
+  lastReceipt(tx: Tx, owner: UsageOwner): Promise<bigint> {
+    return this.totals.lastReceipt(tx, owner);
+  }
+
+  /** Newest first: a member's own, or all of a lead authority's; after: instant, member, lead and number. */
+  receipts(tx: Tx, page: UsagePage): Promise<UsageReceipt[]> {
+    return this.receiptRows.page(tx, page);
+  }
+
+  receipt(tx: Tx, owner: UsageOwner, number: bigint): Promise<UsageReceipt | null> {
+    return this.receiptRows.find(tx, owner, number);
+  }
+}

@@ -1,0 +1,35 @@
+export { MeteringModule } from './metering.module.js';
+export { LockUsage } from './application/lock-usage.js';
+export { ReadUsage } from './application/read-usage.js';
+export { CheckReceipt } from './application/check-receipt.js';
+export { IngestUsage, MOST_EVENTS, type EventNote, type IngestAnswer } from './application/ingest-usage.js';
+export { RecordUsage, type RecordedUsage, type UsageToRecord } from './application/record-usage.js';
+export { CreateUsageKey, type CreatedUsageKey, type NewUsageKey } from './application/create-usage-key.js';
+export { RevokeUsageKey } from './application/revoke-usage-key.js';
+export { ListUsageKeys } from './application/list-usage-keys.js';
+export { ReadUsageKey } from './application/read-usage-key.js';
+export { ListQuarantine } from './application/list-quarantine.js';
+export { ReleaseQuarantine, type QuarantineToRelease } from './application/release-quarantine.js';
+export { RejectQuarantine, type QuarantineToReject } from './application/reject-quarantine.js';
+export { type UsagePage } from './persistence/page.js';
+export { type QuarantineFilter } from './persistence/quarantine.repository.js';
+export { type RecordsWanted } from './persistence/usage-record.repository.js';
+export { quarantineStates, type QuarantinedUsage, type QuarantineState } from './domain/quarantine.js';
+export {
+  looksLikeUsageKey,
+  usageKeyStateAt,
+  usageKeyStates,
+  type KeyCallOff,
+  type KeyCapacity,
+  type UsageKey,
+  type UsageKeyState,
+} from './domain/usage-key.js';
+export {
+  MANUAL_SOURCE,
+  type EventName,
+  type UsageDay,
+  type UsageMonth,
+  type UsageOwner,
+  type UsageReceipt,
+  type UsageRecord,
+} from './domain/usage.js';

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets } from 'typeorm';
+import { localDate, type Pence } from '#libs/kernel';
+import type { Tx } from '#libs/platform';
+import type { Allocation, Receipt } from '../domain/receipt.js';
+import { BankStatementRow, ReceiptAllocationRow, ReceiptRow } from './entities.js';
+
+/** A page of receipts, newest first. */
+export interface ReceiptPage {
+  readonly limit: number;
+  /** The instant (ISO 8601) and id of the row to go on after; null for the first page. */
+  readonly after: readonly string[] | null;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@Injectable()
+export class ReceiptRepository {
+  async insertStatement(tx: Tx, statement: Omit<BankStatementRow, 'leadId' | 'importedAt' | 'importedBy'>): Promise<void> {
+    await tx.manager.insert(BankStatementRow, { ...statement, leadId: tx.leadId, importedAt: tx.now, importedBy: tx.personId });
+  }
+
+  async statementImportedOn(tx: Tx, sha256: Buffer): Promise<Date | null> {
+    const row = await tx.manager.findOneBy(BankStatementRow, { leadId: tx.leadId, sha256 });
+    return row?.importedAt ?? null;
+  }
+
+  async insert(tx: Tx, receipt: Receipt, statementRow: number | null): Promise<void> {
+    const { amount, allocated, ...rest } = receipt;
+    await tx.manager.insert(ReceiptRow, { ...rest, statementRow, amountPence: amount, allocatedPence: allocated });
+  }
+
+  /** The receipt, locked: what is left of it holds still until the transaction ends. */
+  async lock(tx: Tx, id: string): Promise<Receipt | null> {
+    const row = await tx.manager.findOne(ReceiptRow, { where: { leadId: tx.leadId, id }, lock: { mode: 'pessimistic_write' } });
+    return row && toReceipt(row);
+  }
+
+  async find(tx: Tx, id: string): Promise<Receipt | null> {
+    const row = await tx.manager.findOneBy(ReceiptRow, { leadId: tx.leadId, id });
+    return row && toReceipt(row);
+  }
+
+  async addAllocated(tx: Tx, id: string, amount: Pence): Promise<void> {
+    await tx.manager.query('update receipt set allocated_pence = allocated_pence + $3 where lead_id = $1 and id = $2', [
+      tx.leadId,
+      id,
+      amount.toString(),
+    ]);
+  }
+
+  async insertAllocation(tx: Tx, allocation: Allocation): Promise<void> {
+    const { amount, ...rest } = allocation;
+    await tx.manager.insert(ReceiptAllocationRow, {
+      ...rest,
+      amountPence: amount,
+      allocatedBy: tx.actor.identity.personId,
+    });
+  }
+
+  async page(tx: Tx, { limit, after }: ReceiptPage): Promise<Receipt[]> {
+    const query = tx.manager.createQueryBuilder(ReceiptRow, 'r').where('r.leadId = :leadId', { leadId: tx.leadId });
+    const [at = '', id = ''] = after ?? [];
+    if (INSTANT.test(at) && UUID.test(id))
+      query.andWhere(
+        new Brackets((where) =>
+          where.where('r.recordedAt < :at', { at }).orWhere('r.recordedAt = :at and r.id < :id', { at, id }),
+        ),
+      );
+    const rows = await query.orderBy('r.recordedAt', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
+    return rows.map(toReceipt);
+  }
+
+  /** The allocations of some receipts, oldest first, as far as the reader may see them. */
+  async allocationsOf(tx: Tx, leadId: string, receiptIds: readonly string[]): Promise<Allocation[]> {
+    if (receiptIds.length === 0) return [];
+    const rows = await tx.manager
+      .createQueryBuilder(ReceiptAllocationRow, 'a')
+      .where('a.leadId = :leadId and a.receiptId = any (:receiptIds)', { leadId, receiptIds: [...receiptIds] })
+      .orderBy('a.allocatedAt')
+      .addOrderBy('a.id')
+      .getMany();
+    return rows.map(toAllocation);
+  }
+
+  async allocationsOfInvoice(tx: Tx, owner: { tenantId: string; leadId: string }, invoiceId: string): Promise<Allocation[]> {
+    const rows = await tx.manager.find(ReceiptAllocationRow, { where: { ...owner, invoiceId }, order: { allocatedAt: 'ASC', id: 'ASC' } });
+    return rows.map(toAllocation);
+  }
+}
+
+const toReceipt = (row: ReceiptRow): Receipt => ({
+  leadId: row.leadId,
+  id: row.id,
+  statementId: row.statementId,
+  amount: row.amountPence,
+  allocated: row.allocatedPence,
+  receivedOn: localDate(row.receivedOn),
+  payer: row.payer,
+  reference: row.reference,
+  recordedAt: row.recordedAt,
+  recordedBy: row.recordedBy,
+});
+
+const toAllocation = (row: ReceiptAllocationRow): Allocation => ({
+  tenantId: row.tenantId,
+  leadId: row.leadId,
+  id: row.id,
+  receiptId: row.receiptId,
+  invoiceId: row.invoiceId,
+  amount: row.amountPence,
+  receivedOn: localDate(row.receivedOn),
+  reference: row.reference,
+  matchedBy: row.matchedBy,
+  allocatedAt: row.allocatedAt,
+});
