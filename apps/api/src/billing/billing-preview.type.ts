@@ -1,0 +1,144 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { BillPreview, CreditNoteContent, Member } from '#libs/billing';
+import type { Body } from '#libs/directory';
+import { toPublicId, type Period, type Refusal, type Result } from '#libs/kernel';
+import { Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
+import {
+  BillPreviewLineType,
+  CreditPreviewLineType,
+  toCreditPreviewLine,
+  toPreviewLine,
+  toVatGroup,
+  VatGroupType,
+} from './line.type.js';
+
+@ObjectType('CreditPreview', { description: 'A credit note that a run would draft now.' })
+export class CreditPreviewType {
+  @Field(() => ID, { description: 'The invoice that it would cite.' })
+  invoiceId!: string;
+
+  @Field(() => String, { description: 'The reason, in words.' })
+  reason!: string;
+
+  @Field(() => [CreditPreviewLineType], { description: 'Its lines.' })
+  lines!: CreditPreviewLineType[];
+
+  @Field(() => [VatGroupType], { description: 'By VAT treatment and rate.' })
+  vatSummary!: VatGroupType[];
+
+  @Field(() => Money, { description: 'The sum without VAT.' })
+  net!: Money;
+
+  @Field(() => Money, { description: 'The VAT.' })
+  vat!: Money;
+
+  @Field(() => Money, { description: 'The sum with VAT.' })
+  gross!: Money;
+}
+
+@ObjectType('BillHold', { description: 'Why a bill cannot be worked out until a person has put it right.' })
+export class BillHoldType {
+  @Field(() => String, { description: 'The reason as a stable code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The reason, in plain English.' })
+  message!: string;
+}
+
+@ObjectType('BillPreview', { description: 'What a run of the month would draft for a member now. Nothing is saved.' })
+export class BillPreviewType {
+  @Field(() => ID, { description: 'The member.' })
+  memberId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  memberName!: string;
+
+  @Field(() => ID, { description: 'The lead authority.' })
+  leadId!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  leadName!: string;
+
+  @Field(() => PeriodType, { description: 'The month.' })
+  period!: PeriodType;
+
+  @Field(() => Boolean, { description: 'Whether the month is over; until then minimums are not made up.' })
+  isFinal!: boolean;
+
+  @Field(() => [BillHoldType], { description: 'Why it cannot be worked out; empty when it can.' })
+  holds!: BillHoldType[];
+
+  @Field(() => [BillPreviewLineType], { description: 'The lines of the invoice; none when there is nothing to charge.' })
+  lines!: BillPreviewLineType[];
+
+  @Field(() => [VatGroupType], { description: "The invoice's sums by VAT treatment and rate." })
+  vatSummary!: VatGroupType[];
+
+  @Field(() => Money, { description: "The invoice's sum without VAT." })
+  net!: Money;
+
+  @Field(() => Money, { description: "The invoice's VAT." })
+  vat!: Money;
+
+  @Field(() => Money, { description: "The invoice's sum with VAT." })
+  gross!: Money;
+
+  @Field(() => [CreditPreviewType], { description: 'The credit notes, one for each invoice that they would cite.' })
+  credits!: CreditPreviewType[];
+
+  @Field(() => Money, { description: 'What is still to be credited once the invoice that billed it is issued, without VAT.' })
+  waiting!: Money;
+}
+
+export const toPreview = (
+  { tenantId, leadId }: Member,
+  month: Period,
+  preview: Result<BillPreview>,
+  bodies: ReadonlyMap<string, Body>,
+): BillPreviewType => {
+  const whose = {
+    memberId: toPublicId('body', tenantId),
+    memberName: bodies.get(tenantId)?.name ?? '',
+    leadId: toPublicId('body', leadId),
+    leadName: bodies.get(leadId)?.name ?? '',
+    period: toPeriod(month),
+  };
+  if (!preview.ok) return { ...whose, ...nothing, holds: preview.refusals.map(toHold) };
+  const { final, invoice, credits, waiting } = preview.value;
+  const { net = 0n, vat = 0n, gross = 0n, vatSummary = [] } = invoice?.totals ?? {};
+  return {
+    ...whose,
+    isFinal: final,
+    holds: [],
+    lines: invoice?.lines.map(toPreviewLine) ?? [],
+    vatSummary: vatSummary.map(toVatGroup),
+    net: toMoney(net),
+    vat: toMoney(vat),
+    gross: toMoney(gross),
+    credits: credits.map(toCreditPreview),
+    waiting: toMoney(waiting),
+  };
+};
+
+const nothing = {
+  isFinal: false,
+  lines: [],
+  vatSummary: [],
+  net: toMoney(0n),
+  vat: toMoney(0n),
+  gross: toMoney(0n),
+  credits: [],
+  waiting: toMoney(0n),
+};
+
+const toHold = ({ code, message }: Refusal): BillHoldType => ({ code, message });
+
+const toCreditPreview = ({ invoiceId, reason, lines, totals }: CreditNoteContent): CreditPreviewType => ({
+  invoiceId: toPublicId('invoice', invoiceId),
+  reason,
+  lines: lines.map(toCreditPreviewLine),
+  vatSummary: totals.vatSummary.map(toVatGroup),
+  net: toMoney(totals.net),
+  vat: toMoney(totals.vat),
+  gross: toMoney(totals.gross),
+});

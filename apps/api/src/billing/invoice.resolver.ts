@@ -1,0 +1,139 @@
+import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReadCreditNotes, ReadInvoices, type Invoice, type InvoiceFilter } from '#libs/billing';
+import { FindBody } from '#libs/directory';
+import { toPublicId } from '#libs/kernel';
+import { ReadLedger } from '#libs/ledger';
+import { ReadReceipts, type Allocation } from '#libs/payments';
+import type { Tx } from '#libs/platform';
+import {
+  checkedFirst,
+  CurrentCaller,
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  toConnection,
+  toMoney,
+  type Caller,
+  type Read,
+} from '../graphql/index.js';
+import { ReceiptAllocationType } from '../payments/receipt.type.js';
+import { CreditNoteType, loadCreditNotes } from './credit-note.type.js';
+import { InvoiceConnection, InvoiceType, loadInvoices } from './invoice.type.js';
+import { JournalEntryType, toJournalEntry } from './journal.type.js';
+import { InvoiceLineConnection, toInvoiceLine } from './line.type.js';
+import { keysets, pageOf } from './page.js';
+
+@ArgsType()
+class InvoicesArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'For a lead authority: of one member only. For a member: of one lead authority.' })
+  withBodyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For a lead authority: of one run only.' })
+  runId?: string | null;
+}
+
+@Resolver(() => InvoiceType)
+export class InvoiceResolver {
+  constructor(
+    readonly invoices: ReadInvoices,
+    private readonly notes: ReadCreditNotes,
+    readonly bodies: FindBody,
+    readonly ledger: ReadLedger,
+    private readonly receipts: ReadReceipts,
+  ) {}
+
+  @Query(() => InvoiceConnection, {
+    name: 'invoices',
+    description: 'What was issued to your body, or all of your own when you act for a lead authority. Needs invoice:read.',
+  })
+  @Requires('invoice:read')
+  async invoicesPage(@CurrentCaller() caller: Caller, @Reader() read: Read, @Args() args: InvoicesArgs): Promise<InvoiceConnection> {
+    const page = pageOf(args, keysets.byTime);
+    const filter = filterOf(caller, args);
+    const rows = await read(async (tx) => {
+      const invoices = await this.invoices.page(tx, filter, page);
+      const types = await loadInvoices(tx, this, caller, invoices);
+      return types.map((type, index) => ({ type, invoice: invoices[index] as Invoice }));
+    });
+    return toConnection(
+      args,
+      rows,
+      ({ invoice }) => [invoice.preparedAt.toISOString(), invoice.id],
+      ({ type }) => type,
+    );
+  }
+
+  @Query(() => InvoiceType, { description: 'An invoice by its id. Needs invoice:read.' })
+  @Requires('invoice:read')
+  async invoice(
+    @CurrentCaller() caller: Caller,
+    @Reader() read: Read,
+    @Args('id', { type: () => ID, description: 'The id of the invoice.' }) id: string,
+  ): Promise<InvoiceType> {
+    return read(async (tx) => {
+      const [type] = await loadInvoices(tx, this, caller, [await this.found(tx, id)]);
+      if (!type) throw notFound();
+      return type;
+    });
+  }
+
+  @ResolveField(() => InvoiceLineConnection, { description: 'Its lines, in order.' })
+  async lines(@Parent() { id }: InvoiceType, @Reader() read: Read, @Args() args: PageArgs): Promise<InvoiceLineConnection> {
+    const first = checkedFirst(args);
+    const after = Number(pageOf(args, keysets.lines).after?.[0] ?? 0);
+    const lines = await read(async (tx) => this.invoices.lines(tx, [(await this.found(tx, id)).id]));
+    const rows = lines.filter(({ lineNumber }) => lineNumber > after).slice(0, first + 1);
+    return toConnection(args, rows, ({ lineNumber }) => [String(lineNumber)], toInvoiceLine);
+  }
+
+  @ResolveField(() => [CreditNoteType], { description: 'The credit notes that cite it, the oldest first.' })
+  async creditNotes(@Parent() { id }: InvoiceType, @CurrentCaller() caller: Caller, @Reader() read: Read): Promise<CreditNoteType[]> {
+    return read(async (tx) => loadCreditNotes(tx, this, caller, await this.notes.ofInvoices(tx, [(await this.found(tx, id)).id])));
+  }
+
+  @ResolveField(() => [ReceiptAllocationType], { description: 'What was paid on it, the oldest first.' })
+  async payments(@Parent() { id }: InvoiceType, @Reader() read: Read): Promise<ReceiptAllocationType[]> {
+    const allocations = await read(async (tx) => this.receipts.ofInvoice(tx, await this.found(tx, id)));
+    return allocations.map(toPayment);
+  }
+
+  @ResolveField(() => [JournalEntryType], {
+    description: 'What it, its credit notes and its payments posted to the ledger, the oldest first.',
+  })
+  async journal(@Parent() { id }: InvoiceType, @Reader() read: Read): Promise<JournalEntryType[]> {
+    const entries = await read(async (tx) => {
+      const invoice = await this.found(tx, id);
+      const notes = await this.notes.ofInvoices(tx, [invoice.id]);
+      const payments = await this.receipts.ofInvoice(tx, invoice);
+      const documents = [invoice, ...notes, ...payments].map((document) => document.id);
+      return this.ledger.entriesOf(tx, invoice.leadId, documents);
+    });
+    return entries.map(toJournalEntry);
+  }
+
+  private async found(tx: Tx, id: string): Promise<Invoice> {
+    const invoice = await this.invoices.byId(tx, readId('invoice', id));
+    if (invoice === null) throw notFound();
+    return invoice;
+  }
+}
+
+const filterOf = ({ actor }: Caller, { withBodyId, runId }: InvoicesArgs): InvoiceFilter => {
+  const other = withBodyId ? readId('body', withBodyId) : null;
+  const forLead = actor.identity.capacity === 'LEAD';
+  return {
+    ...(other === null ? {} : forLead ? { tenantId: other } : { leadId: other }),
+    ...(runId ? { runId: readId('billingRun', runId) } : {}),
+  };
+};
+
+const toPayment = ({ id, invoiceId, tenantId, amount, matchedBy, allocatedAt }: Allocation): ReceiptAllocationType => ({
+  id: toPublicId('allocation', id),
+  invoiceId: invoiceId === null ? null : toPublicId('invoice', invoiceId),
+  memberId: toPublicId('body', tenantId),
+  amount: toMoney(amount),
+  matchedBy,
+  allocatedAt,
+});

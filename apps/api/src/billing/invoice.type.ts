@@ -1,0 +1,91 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { invoiceStatusOn, type Invoice, type InvoiceStatus } from '#libs/billing';
+import type { FindBody } from '#libs/directory';
+import { toPublicId, type LocalDate } from '#libs/kernel';
+import { nothingPosted, type ReadLedger } from '#libs/ledger';
+import type { Tx } from '#libs/platform';
+import { ConnectionOf, LocalDateScalar, Money, PeriodType, toMoney, toPeriod, type Caller } from '../graphql/index.js';
+import { actionsOn } from './available-actions.js';
+import { DocumentType, toDocument } from './document.type.js';
+import { InvoiceStateEnum } from './enums.js';
+
+@ObjectType('InvoicePurchaseOrder', { description: 'What an invoice quotes for a call-off.' })
+export class InvoicePurchaseOrderType {
+  @Field(() => String, { description: 'The reference of the call-off.' })
+  callOffReference!: string;
+
+  @Field(() => String, { nullable: true, description: 'The purchase order number; null where the member uses none.' })
+  number!: string | null;
+}
+
+@ObjectType('Invoice', { description: 'What a lead authority charges a member for a month, and what came late for earlier ones.' })
+export class InvoiceType extends DocumentType {
+  @Field(() => InvoiceStateEnum, { description: 'Where it stands today.' })
+  state!: InvoiceStatus;
+
+  @Field(() => ID, { nullable: true, description: 'The run that drafted it; null for members.' })
+  runId!: string | null;
+
+  @Field(() => PeriodType, { description: "The run's month." })
+  period!: PeriodType;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it is due; null until it is issued.' })
+  dueOn!: LocalDate | null;
+
+  @Field(() => [InvoicePurchaseOrderType], {
+    nullable: true,
+    description: 'The purchase orders that it quotes; null until it is issued.',
+  })
+  purchaseOrders!: InvoicePurchaseOrderType[] | null;
+
+  @Field(() => Money, { description: 'What was paid on it.' })
+  paid!: Money;
+
+  @Field(() => Money, { description: 'What was credited on it by issued credit notes.' })
+  credited!: Money;
+
+  @Field(() => Money, { description: 'What is still to be paid; below 0 the member is in credit on it.' })
+  outstanding!: Money;
+}
+
+@ObjectType('InvoiceConnection', { description: 'Invoices, the newest first.' })
+export class InvoiceConnection extends ConnectionOf(InvoiceType, 'Invoice') {}
+
+/** Where names and balances of invoices are read. */
+export interface InvoiceSources {
+  readonly bodies: FindBody;
+  readonly ledger: ReadLedger;
+}
+
+/** Invoices with names and balances, in two reads for each lead authority; in the same order. */
+export const loadInvoices = async (
+  tx: Tx,
+  sources: InvoiceSources,
+  caller: Caller,
+  invoices: readonly Invoice[],
+): Promise<InvoiceType[]> => {
+  const bodies = await sources.bodies.byIds(
+    tx,
+    invoices.flatMap(({ tenantId, leadId }) => [tenantId, leadId]),
+  );
+  const balances = new Map<string, typeof nothingPosted>();
+  for (const lead of new Set(invoices.map(({ leadId }) => leadId))) {
+    const ids = invoices.filter(({ leadId }) => leadId === lead).map(({ id }) => id);
+    for (const [id, balance] of await sources.ledger.balancesOfInvoices(tx, lead, ids)) balances.set(id, balance);
+  }
+  return invoices.map((invoice) => {
+    const balance = balances.get(invoice.id) ?? nothingPosted;
+    return {
+      ...toDocument(invoice, 'invoice', bodies, tx.actor),
+      availableActions: actionsOn(caller, invoice),
+      state: invoiceStatusOn(invoice, balance, tx.today),
+      runId: tx.actor.identity.capacity === 'LEAD' ? toPublicId('billingRun', invoice.runId) : null,
+      period: toPeriod(invoice.period),
+      dueOn: invoice.dueOn,
+      purchaseOrders: invoice.purchaseOrders?.map(({ callOffReference, number }) => ({ callOffReference, number })) ?? null,
+      paid: toMoney(balance.paid),
+      credited: toMoney(balance.credited),
+      outstanding: toMoney(balance.outstanding),
+    };
+  });
+};

@@ -1,0 +1,78 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReadCallOffs, type CallOff } from '#libs/calloffs';
+import { ReadCatalogue } from '#libs/catalogue';
+import { FindBody } from '#libs/directory';
+import type { Tx } from '#libs/platform';
+import { pageOf } from '../catalogue/page.js';
+import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import { CallOffConnection, CallOffType, loadCallOffs } from './call-off.type.js';
+import { ComplianceRecordType, toComplianceRecord } from './compliance-record.type.js';
+import { PurchaseOrderConnection, toPurchaseOrder } from './purchase-order.type.js';
+
+@Resolver(() => CallOffType)
+export class CallOffResolver {
+  constructor(
+    private readonly reader: ReadCallOffs,
+    readonly catalogue: ReadCatalogue,
+    readonly bodies: FindBody,
+  ) {}
+
+  @Query(() => CallOffConnection, {
+    description:
+      'The call-offs of your body, or of your members when you act for a lead authority. Needs callOff:read.',
+  })
+  @Requires('callOff:read')
+  async callOffs(@Reader() read: Read, @Args() args: PageArgs): Promise<CallOffConnection> {
+    const page = pageOf(args);
+    const rows = await read(async (tx) => {
+      const callOffs = await this.reader.page(tx, page);
+      const types = await loadCallOffs(tx, this, callOffs);
+      return types.map((type, index) => ({ type, callOff: callOffs[index] as CallOff }));
+    });
+    return toConnection(
+      args,
+      rows,
+      ({ callOff }) => [callOff.awardedAt.toISOString(), callOff.id],
+      ({ type }) => type,
+    );
+  }
+
+  @Query(() => CallOffType, { description: 'A call-off by its id. Needs callOff:read.' })
+  @Requires('callOff:read')
+  async callOff(
+    @Reader() read: Read,
+    @Args('id', { type: () => ID, description: 'The id of the call-off.' }) id: string,
+  ): Promise<CallOffType> {
+    return read(async (tx) => {
+      const [type] = await loadCallOffs(tx, this, [await this.found(tx, id)]);
+      if (type === undefined) throw notFound();
+      return type;
+    });
+  }
+
+  @ResolveField(() => ComplianceRecordType, { description: 'Why its award was lawful.' })
+  async complianceRecord(@Parent() { id }: CallOffType, @Reader() read: Read): Promise<ComplianceRecordType> {
+    const record = await read(async (tx) => this.reader.complianceRecord(tx, await this.found(tx, id)));
+    if (record === null) throw new Error('an award is recorded with its reasons');
+    return toComplianceRecord(record);
+  }
+
+  @ResolveField(() => PurchaseOrderConnection, {
+    description: 'The purchase orders that were recorded for it.',
+  })
+  async purchaseOrders(
+    @Parent() { id }: CallOffType,
+    @Reader() read: Read,
+    @Args() args: PageArgs,
+  ): Promise<PurchaseOrderConnection> {
+    const page = pageOf(args);
+    const rows = await read(async (tx) => this.reader.purchaseOrders(tx, await this.found(tx, id), page));
+    return toConnection(args, rows, (row) => [row.recordedAt.toISOString(), row.id], toPurchaseOrder);
+  }
+
+  private async found(tx: Tx, id: string): Promise<CallOff> {
+    const callOff = await this.reader.byId(tx, readId('callOff', id));
+    if (callOff === null) throw notFound();
+    return callOff;
+  }
+}

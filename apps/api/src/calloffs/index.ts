@@ -1,0 +1,5 @@
+import { CallOffAwardResolver } from './call-off-award.js';
+import { CallOffResolver } from './call-off.resolver.js';
+import { PurchaseOrderRecordResolver } from './purchase-order-record.js';
+
+export const calloffsResolvers = [CallOffResolver, CallOffAwardResolver, PurchaseOrderRecordResolver];

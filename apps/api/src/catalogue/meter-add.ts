@@ -1,0 +1,85 @@
+import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { AddMeter, ReadCatalogue } from '#libs/catalogue';
+import type { Actor } from '#libs/platform';
+import {
+  CurrentActor,
+  IdempotencyKeyScalar,
+  PayloadOf,
+  Reader,
+  readId,
+  Requires,
+  toPayload,
+  type Read,
+} from '../graphql/index.js';
+import { MeterAggregation, MeterType, toMeter } from './meter.type.js';
+
+@InputType({ description: 'Something to be counted of an offering.' })
+export class MeterAddInput {
+  @Field(() => ID, { description: 'The offering, which must be a draft.' })
+  offeringId!: string;
+
+  @Field(() => String, { description: 'The type that its usage events carry, such as payslips.processed.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name in plain English, such as Payslips.' })
+  title!: string;
+
+  @Field(() => String, { description: 'One of what is counted, such as payslip.' })
+  unit!: string;
+
+  @Field(() => MeterAggregation, {
+    defaultValue: MeterAggregation.SUM,
+    description: 'How the usage of a period becomes one quantity.',
+  })
+  aggregation!: MeterAggregation;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType({ description: 'The meter that was added.' })
+export class MeterAddPayload extends PayloadOf(
+  'MeterAdd',
+  [
+    'FIELD_REQUIRED',
+    'METERS_TOO_MANY',
+    'METER_CODE_FORMAT',
+    'METER_CODE_TAKEN',
+    'STATE_NOT_ALLOWED',
+    'TEXT_INVALID',
+    'TEXT_TOO_LONG',
+  ],
+  { idempotent: true },
+) {
+  @Field(() => MeterType, { nullable: true, description: 'The meter; null when it was refused.' })
+  meter!: MeterType | null;
+}
+
+@Resolver()
+export class MeterAddResolver {
+  constructor(
+    private readonly addMeter: AddMeter,
+    private readonly catalogue: ReadCatalogue,
+  ) {}
+
+  @Mutation(() => MeterAddPayload, {
+    description: 'Adds a meter to an offering that is a draft. Needs catalogue:edit.',
+  })
+  @Requires('catalogue:edit')
+  async meterAdd(
+    @CurrentActor() actor: Actor,
+    @Reader() read: Read,
+    @Args('input') input: MeterAddInput,
+  ): Promise<MeterAddPayload> {
+    const offeringId = readId('offering', input.offeringId);
+    const result = await this.addMeter.execute(actor, { ...input, offeringId });
+    return toPayload(result, ({ meterId }) =>
+      read(async (tx) => {
+        const meter = await this.catalogue.meter(tx, meterId);
+        return {
+          meter: meter && toMeter(meter, await this.catalogue.priceVersions(tx, [meterId]), tx.today),
+        };
+      }),
+    );
+  }
+}

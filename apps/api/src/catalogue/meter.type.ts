@@ -1,0 +1,93 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  lastDayOfVersion,
+  priceVersionStateOn,
+  type Meter,
+  type PriceVersion,
+  type PriceVersionState,
+} from '#libs/catalogue';
+import { toPublicId, type LocalDate } from '#libs/kernel';
+import { LocalDateScalar } from '../graphql/index.js';
+import { PriceVersionStateEnum } from './enums.js';
+import { PriceType, toPrice } from './price.type.js';
+
+@ObjectType('PriceVersion', { description: 'A price from a date on. Once it has started it never changes.' })
+export class PriceVersionType {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => Int, {
+    description: 'Its number among the prices of its meter, in the order in which they were added.',
+  })
+  version!: number;
+
+  @Field(() => LocalDateScalar, { description: 'The first day that it holds for.' })
+  startsOn!: LocalDate;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The last day; null while no later price is known.',
+  })
+  endsOn!: LocalDate | null;
+
+  @Field(() => PriceVersionStateEnum, { description: 'Where it stands today.' })
+  state!: PriceVersionState;
+
+  @Field(() => PriceType, { description: 'The price.' })
+  price!: PriceType;
+}
+
+export enum MeterAggregation {
+  SUM = 'SUM',
+}
+registerEnumType(MeterAggregation, {
+  name: 'MeterAggregation',
+  description: 'How the usage of a period becomes one quantity. More may be added.',
+  valuesMap: { SUM: { description: 'The quantities are added up.' } },
+});
+
+@ObjectType('Meter', { description: "What is counted of an offering's use." })
+export class MeterType {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The type that its usage events carry, such as payslips.processed.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name in plain English.' })
+  title!: string;
+
+  @Field(() => String, { description: 'One of what is counted, such as payslip.' })
+  unit!: string;
+
+  @Field(() => MeterAggregation, { description: 'How the usage of a period becomes one quantity.' })
+  aggregation!: MeterAggregation;
+
+  @Field(() => [PriceVersionType], { description: 'The price that holds today and those to come, in order.' })
+  prices!: readonly PriceVersionType[];
+}
+
+/** A meter with its current and coming prices; `versions` are all of its own. */
+export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: LocalDate): MeterType => ({
+  id: toPublicId('meter', meter.id),
+  code: meter.code,
+  title: meter.title,
+  unit: meter.unit,
+  aggregation: MeterAggregation[meter.aggregation],
+  prices: versions
+    .map((version) => toPriceVersion(version, versions, today))
+    .filter(({ state }) => state !== 'SUPERSEDED'),
+});
+
+export const toPriceVersion = (
+  version: PriceVersion,
+  versions: readonly PriceVersion[],
+  today: LocalDate,
+): PriceVersionType => ({
+  id: toPublicId('priceVersion', version.id),
+  version: version.version,
+  startsOn: version.startsOn,
+  endsOn: lastDayOfVersion(version, versions),
+  state: priceVersionStateOn(version, versions, today),
+  price: toPrice(version.price),
+});

@@ -1,0 +1,35 @@
+import { BodyAddResolver } from './body-add.js';
+import { BodyResolver } from './body.resolver.js';
+import { LeadAuthorityAppointResolver } from './lead-authority-appoint.js';
+import { LeadAuthorityDetailsSetResolver } from './lead-authority-details-set.js';
+import { LeadAuthorityResolver } from './lead-authority.resolver.js';
+import { MeResolver } from './me.resolver.js';
+import { PeopleResolver } from './people.resolver.js';
+import { PersonAddResolver } from './person-add.js';
+import { RoleGrantResolver } from './role-grant.js';
+import { RoleRevokeResolver } from './role-revoke.js';
+import { SessionActForResolver } from './session-act-for.js';
+import { SessionRequestCodeResolver } from './session-request-code.js';
+import { SessionRevokeResolver } from './session-revoke.js';
+import { SessionSignInResolver } from './session-sign-in.js';
+import { SessionSignOutResolver } from './session-sign-out.js';
+import { WorkspaceOpenResolver } from './workspace-open.js';
+
+export const directoryResolvers = [
+  BodyResolver,
+  BodyAddResolver,
+  SessionRequestCodeResolver,
+  SessionSignInResolver,
+  MeResolver,
+  SessionActForResolver,
+  SessionSignOutResolver,
+  SessionRevokeResolver,
+  WorkspaceOpenResolver,
+  PeopleResolver,
+  PersonAddResolver,
+  RoleGrantResolver,
+  RoleRevokeResolver,
+  LeadAuthorityResolver,
+  LeadAuthorityAppointResolver,
+  LeadAuthorityDetailsSetResolver,
+];

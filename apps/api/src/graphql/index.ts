@@ -1,0 +1,9 @@
+export { Requires, Public } from '../auth/permission.js';
+export { type Caller } from '../auth/caller.js';
+export { CurrentActor, CurrentCaller, Reader, type Read, type GraphQLContext } from './context.js';
+export { DateTimeScalar, DecimalScalar, IdempotencyKeyScalar, LocalDateScalar } from './scalars.js';
+export { CurrencyCode, Money, PeriodType, toMoney, toPeriod } from './money.type.js';
+export { PayloadOf, UserError, toPayload } from './payload.js';
+export { ConnectionOf, PageArgs, PageInfo, checkedFirst, cursorOf, toConnection } from './connection.js';
+export { notFound, refused } from './errors.js';
+export { readId } from './read-id.js';

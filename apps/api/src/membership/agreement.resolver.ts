@@ -1,0 +1,43 @@
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReadAgreements } from '#libs/membership';
+import { pageOf } from '../catalogue/page.js';
+import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import { AgreementConnection, AgreementObject, AgreementTermsType, toAgreement } from './agreement.type.js';
+
+@Resolver(() => AgreementObject)
+export class AgreementResolver {
+  constructor(private readonly reader: ReadAgreements) {}
+
+  @Query(() => AgreementConnection, {
+    description:
+      'The access agreements of your body, or of your members when you act for a lead authority. Needs agreement:read.',
+  })
+  @Requires('agreement:read')
+  async agreements(@Reader() read: Read, @Args() args: PageArgs): Promise<AgreementConnection> {
+    const page = pageOf(args);
+    const rows = await read((tx) => this.reader.page(tx, page));
+    return toConnection(args, rows, (row) => [row.sentAt.toISOString(), row.id], toAgreement);
+  }
+
+  @Query(() => AgreementObject, { description: 'An access agreement by its id. Needs agreement:read.' })
+  @Requires('agreement:read')
+  async agreement(
+    @Reader() read: Read,
+    @Args('id', { type: () => ID, description: 'The id of the agreement.' }) id: string,
+  ): Promise<AgreementObject> {
+    const agreement = await read((tx) => this.reader.byId(tx, readId('agreement', id)));
+    if (agreement === null) throw notFound();
+    return toAgreement(agreement);
+  }
+
+  @ResolveField(() => AgreementTermsType, {
+    description: 'What can be signed now, or what was signed.',
+  })
+  async terms(@Parent() { id }: AgreementObject, @Reader() read: Read): Promise<AgreementTermsType> {
+    return read(async (tx) => {
+      const agreement = await this.reader.byId(tx, readId('agreement', id));
+      if (agreement === null) throw notFound();
+      return this.reader.textOf(tx, agreement);
+    });
+  }
+}

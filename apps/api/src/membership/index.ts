@@ -1,0 +1,35 @@
+import { AgreementCountersignResolver } from './agreement-countersign.js';
+import { AgreementSignResolver } from './agreement-sign.js';
+import { AgreementVersionPublishResolver } from './agreement-version-publish.js';
+import { AgreementResolver } from './agreement.resolver.js';
+import { EligibilityCheckResolver } from './eligibility-check.js';
+import { OptInApproveResolver } from './opt-in-approve.js';
+import { OptInDeclineResolver } from './opt-in-decline.js';
+import { OptInPauseResolver } from './opt-in-pause.js';
+import { OptInResumeResolver } from './opt-in-resume.js';
+import { OptInReturnResolver } from './opt-in-return.js';
+import { OptInReviewStartResolver } from './opt-in-review-start.js';
+import { OptInStartResolver } from './opt-in-start.js';
+import { OptInSubmitResolver } from './opt-in-submit.js';
+import { OptInTaskSaveResolver } from './opt-in-task-save.js';
+import { OptInWithdrawResolver } from './opt-in-withdraw.js';
+import { OptInResolver } from './opt-in.resolver.js';
+
+export const membershipResolvers = [
+  EligibilityCheckResolver,
+  OptInResolver,
+  OptInStartResolver,
+  OptInTaskSaveResolver,
+  OptInSubmitResolver,
+  OptInReviewStartResolver,
+  OptInApproveResolver,
+  OptInReturnResolver,
+  OptInDeclineResolver,
+  OptInPauseResolver,
+  OptInResumeResolver,
+  OptInWithdrawResolver,
+  AgreementResolver,
+  AgreementVersionPublishResolver,
+  AgreementSignResolver,
+  AgreementCountersignResolver,
+];

@@ -1,0 +1,32 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { ReadOptIns } from '#libs/membership';
+import { pageOf } from '../catalogue/page.js';
+import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import { OptInConnection, OptInType, toOptIn } from './opt-in.type.js';
+
+@Resolver(() => OptInType)
+export class OptInResolver {
+  constructor(private readonly reader: ReadOptIns) {}
+
+  @Query(() => OptInConnection, {
+    description:
+      'The opt-ins of your body, or of your members when you act for a lead authority. Needs optIn:read.',
+  })
+  @Requires('optIn:read')
+  async optIns(@Reader() read: Read, @Args() args: PageArgs): Promise<OptInConnection> {
+    const page = pageOf(args);
+    const rows = await read((tx) => this.reader.page(tx, page));
+    return toConnection(args, rows, (row) => [row.startedAt.toISOString(), row.id], toOptIn);
+  }
+
+  @Query(() => OptInType, { description: 'An opt-in by its id. Needs optIn:read.' })
+  @Requires('optIn:read')
+  async optIn(
+    @Reader() read: Read,
+    @Args('id', { type: () => ID, description: 'The id of the opt-in.' }) id: string,
+  ): Promise<OptInType> {
+    const optIn = await read((tx) => this.reader.byId(tx, readId('optIn', id)));
+    if (optIn === null) throw notFound();
+    return toOptIn(optIn);
+  }
+}

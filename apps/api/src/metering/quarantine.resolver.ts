@@ -1,0 +1,38 @@
+import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { ListQuarantine, type QuarantineState } from '#libs/metering';
+import { PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import { QuarantineStateEnum } from './enums.js';
+import { keysets, pageOf } from './page.js';
+import { QuarantinedUsageConnection, toQuarantinedUsage } from './quarantine.type.js';
+
+@ArgsType()
+class QuarantineArgs extends PageArgs {
+  @Field(() => QuarantineStateEnum, {
+    nullable: true,
+    description: 'Only what stands so; everything when left out.',
+  })
+  state?: QuarantineState | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only that of one member, for a lead authority.' })
+  memberId?: string | null;
+}
+
+@Resolver()
+export class QuarantineResolver {
+  constructor(private readonly list: ListQuarantine) {}
+
+  @Query(() => QuarantinedUsageConnection, {
+    description:
+      'Usage that could not be used, with the reasons: of your body, or of your members when you act for a lead authority. Needs usage:read.',
+  })
+  @Requires('usage:read')
+  async quarantine(@Reader() read: Read, @Args() args: QuarantineArgs): Promise<QuarantinedUsageConnection> {
+    const page = pageOf(args, keysets.byTime);
+    const filter = {
+      state: args.state ?? null,
+      tenantId: args.memberId ? readId('body', args.memberId) : null,
+    };
+    const rows = await read((tx) => this.list.page(tx, filter, page));
+    return toConnection(args, rows, (row) => [row.receivedAt.toISOString(), row.id], toQuarantinedUsage);
+  }
+}

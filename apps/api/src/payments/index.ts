@@ -1,0 +1,6 @@
+import { BankStatementImportResolver } from './bank-statement-import.js';
+import { ReceiptAllocateResolver } from './receipt-allocate.js';
+import { ReceiptRecordResolver } from './receipt-record.js';
+import { ReceiptResolver } from './receipt.resolver.js';
+
+export const paymentsResolvers = [ReceiptResolver, ReceiptRecordResolver, ReceiptAllocateResolver, BankStatementImportResolver];

@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { BillingModule, DraftInvoice } from '#libs/billing';
+import { CalloffsModule } from '#libs/calloffs';
+import { CatalogueModule } from '#libs/catalogue';
+import { DirectoryModule, SendNotice } from '#libs/directory';
+import { DocumentsModule } from '#libs/documents';
+import { LedgerModule } from '#libs/ledger';
+import { MembershipModule } from '#libs/membership';
+import { MeteringModule } from '#libs/metering';
+import { PlatformModule, SendMail, type Config } from '#libs/platform';
+
+const libs = [DocumentsModule, LedgerModule, DirectoryModule, CatalogueModule, MembershipModule, CalloffsModule, MeteringModule, BillingModule];
+
+/** Every handler that a worker runs, one a queue. */
+export const jobHandlers = [SendMail, SendNotice, DraftInvoice];
+
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot(config, libs.flatMap((lib) => [...lib.entities])), ...libs],
+    };
+  }
+}
