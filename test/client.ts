@@ -1,0 +1,1 @@
+export { Client, type GraphQLAnswer } from '../tools/demonstration/client.js';

@@ -1,0 +1,44 @@
+import { values, wholes } from './argument-values.js';
+import { idPathsOf, leavesOf, plausible, variablesOf } from './arguments.js';
+import type { Door } from './door.js';
+import { idArguments } from './id-arguments.js';
+import type { OperationText } from './operation-text.js';
+
+/** An operation of the schema as a door. Throws with the name of an id that is not registered. */
+export const graphqlDoor = (text: OperationText, access: string): Door => {
+  const leaves = leavesOf(text).map(({ path }) => path);
+  const afterPath = `${text.name}.after`;
+  const ids = new Set(idPathsOf(text));
+  const names = new Map(
+    leaves.flatMap((path) => {
+      const references = idArguments[path];
+      if (!references && ids.has(path))
+        throw new Error(`${text.kind} ${text.name}: what does the id ${path} name? Say it in id-arguments.ts`);
+      return references ? [[path, references] as const] : [];
+    }),
+  );
+  return {
+    name: `${text.kind} ${text.name}`,
+    access,
+    changes: text.kind === 'mutation',
+    names,
+    selected: text.selected,
+    pages: leaves.includes(afterPath),
+    request: (naming, after = null) => ({
+      method: 'POST',
+      path: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: text.text,
+        variables: variablesOf(text, wholes, (leaf) => {
+          const references = names.get(leaf.path);
+          if (leaf.path === afterPath) return after;
+          if (references) return naming(leaf.path, references);
+          const value = values[leaf.path];
+          if (value !== undefined) return typeof value === 'function' ? (value as () => unknown)() : value;
+          return plausible(leaf);
+        }),
+      }),
+    }),
+  };
+};

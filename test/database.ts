@@ -1,0 +1,40 @@
+import { escapeIdentifier } from 'pg';
+import { asAdmin, dropDatabase, testServer } from './test-cluster.js';
+
+export interface TestDatabase {
+  /** The cluster's superuser's address, who sees everything: for looking and for planted faults. */
+  readonly adminUrl: string;
+  /** The owner's address, for what a migration could do. */
+  readonly ownerUrl: string;
+  /** The running service's address. */
+  readonly appUrl: string;
+  /** Cuts whoever is connected and deletes the database. */
+  readonly drop: () => Promise<void>;
+}
+
+let made = 0;
+
+function withDatabase(url: string, name: string): string {
+  const copy = new URL(url);
+  copy.pathname = `/${name}`;
+  return copy.href;
+}
+
+/** A copy of the migrated template for one test file alone; about 30 ms. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template, ownerUrl, appUrl } = testServer();
+  made += 1;
+  const name = `${template}_${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`;
+  await asAdmin(adminUrl, (client) =>
+    // The owner of a copy is whoever makes it, unless it is named. Copying files is quicker than logging them.
+    client.query(
+      `create database ${escapeIdentifier(name)} owner accede_owner template ${escapeIdentifier(template)} strategy file_copy`,
+    ),
+  );
+  return {
+    adminUrl: withDatabase(adminUrl, name),
+    ownerUrl: withDatabase(ownerUrl, name),
+    appUrl: withDatabase(appUrl, name),
+    drop: () => dropDatabase(adminUrl, name),
+  };
+}

@@ -1,0 +1,212 @@
+-- What must hold in every database, at any moment between transactions. Each query is named by the line before it
+-- and answers the rows that break it: none, when all is well. Run as the superuser, who sees every tenant.
+
+-- name: entries sum to zero
+select e.tenant_id, e.lead_id, e.id, coalesce(sum(p.amount_pence), 0) as out_by, count(p.*) as postings
+from journal_entry e left join posting p on (p.tenant_id, p.lead_id, p.entry_id) = (e.tenant_id, e.lead_id, e.id)
+group by e.tenant_id, e.lead_id, e.id having coalesce(sum(p.amount_pence), 0) <> 0 or count(p.*) < 2;
+
+-- name: lines add up to their invoice
+select i.id, i.net_pence, sum(l.net_pence) as lines
+from invoice i left join invoice_line l on (l.tenant_id, l.lead_id, l.invoice_id) = (i.tenant_id, i.lead_id, i.id)
+group by i.tenant_id, i.lead_id, i.id having i.net_pence is distinct from sum(l.net_pence);
+
+-- name: lines add up to their credit note
+select n.id, n.net_pence, sum(l.net_pence) as lines
+from credit_note n left join credit_note_line l on (l.tenant_id, l.lead_id, l.credit_note_id) = (n.tenant_id, n.lead_id, n.id)
+group by n.tenant_id, n.lead_id, n.id having n.net_pence is distinct from sum(l.net_pence);
+
+-- name: VAT is on the sum of the lines of a rate
+select i.id, g.treatment, g.rate, g.net, g.vat
+from invoice i cross join lateral jsonb_to_recordset(i.vat_summary) as g(treatment text, rate numeric, net numeric, vat numeric)
+where round(g.net * g.rate) <> g.vat
+   or g.net <> (select coalesce(sum(l.net_pence), 0) from invoice_line l
+                where (l.tenant_id, l.lead_id, l.invoice_id) = (i.tenant_id, i.lead_id, i.id)
+                  and l.vat_treatment = g.treatment and l.vat_rate = g.rate)
+union all
+select i.id, 'all', null, i.net_pence, i.vat_pence from invoice i
+where (i.net_pence, i.vat_pence) <> (
+  select coalesce(sum(g.net), 0), coalesce(sum(g.vat), 0)
+  from jsonb_to_recordset(i.vat_summary) as g(treatment text, rate numeric, net numeric, vat numeric));
+
+-- name: a line is its arithmetic less what was billed
+select l.id, l.exact, l.already_billed_pence, l.net_pence from invoice_line l
+where round(l.exact * 100) <> l.already_billed_pence + l.net_pence
+   or (l.arithmetic -> 'result' ->> 'exact')::numeric <> l.exact
+   or (l.arithmetic -> 'result' ->> 'net')::numeric * 100 <> l.net_pence
+   or (l.arithmetic -> 'calculation' -> 'alreadyBilled' ->> 'net')::numeric * 100 <> l.already_billed_pence
+   or (l.arithmetic -> 'calculation' ->> 'quantity')::numeric <> l.quantity;
+
+-- name: a charge cites a revision of its call-off, an agreement and a price of its own meter
+select l.id from invoice_line l
+join call_off c on (c.tenant_id, c.lead_id, c.id) = (l.tenant_id, l.lead_id, l.call_off_id)
+join meter m on (m.lead_id, m.id) = (l.lead_id, l.meter_id)
+join price_version v on (v.lead_id, v.id) = (l.lead_id, l.price_version_id)
+where l.call_off_revision not between 1 and c.revision or l.agreement_id <> c.agreement_id
+   or m.offering_id <> c.offering_id or v.meter_id <> m.id
+   or (v.starts_on >= l.period_end and l.net_pence > 0) or v.withdrawn_at is not null;
+
+-- name: each record is counted by one line: the cut-offs of a charge follow each other
+with windows as (
+  select l.tenant_id, l.lead_id, l.call_off_id, l.meter_id, date_trunc('month', l.period_start::timestamp) as month,
+         l.price_version_id, l.receipt_after, l.receipt_up_to
+  from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+  where i.state <> 'VOID' and l.receipt_up_to > l.receipt_after
+  union
+  select l.tenant_id, l.lead_id, l.call_off_id, l.meter_id, date_trunc('month', l.period_start::timestamp),
+         l.price_version_id, c.receipt_after, c.receipt_up_to
+  from credit_note_line c join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (c.tenant_id, c.lead_id, c.invoice_line_id)
+  where c.receipt_up_to > c.receipt_after
+), ordered as (
+  select *, lag(receipt_up_to, 1, 0::bigint) over (
+    partition by tenant_id, lead_id, call_off_id, meter_id, month, price_version_id order by receipt_after, receipt_up_to) as before
+  from windows
+)
+select * from ordered where receipt_after <> before;
+
+-- name: the records between a charge's cut-offs are its quantity
+with counted as (
+  select l.tenant_id, l.lead_id, l.call_off_id, l.meter_id, l.price_version_id, l.period_start, l.period_end,
+         l.quantity, l.receipt_up_to
+  from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+  where i.state <> 'VOID'
+)
+select c.* from counted c
+where c.quantity <> (
+  select coalesce(sum(r.delta), 0) from usage_record r
+  where (r.tenant_id, r.lead_id, r.call_off_id, r.meter_id) = (c.tenant_id, c.lead_id, c.call_off_id, c.meter_id)
+    and r.usage_day >= c.period_start and r.usage_day < c.period_end and r.receipt_number <= c.receipt_up_to);
+
+-- name: running totals are the sum of their records
+select t.tenant_id, t.lead_id, t.call_off_id, t.meter_id, t.usage_day, t.quantity, r.quantity as recorded
+from usage_total t full join (
+  select tenant_id, lead_id, call_off_id, meter_id, usage_day, sum(delta) as quantity, max(receipt_number) as last_receipt
+  from usage_record group by 1, 2, 3, 4, 5
+) r on (r.tenant_id, r.lead_id, r.call_off_id, r.meter_id, r.usage_day) = (t.tenant_id, t.lead_id, t.call_off_id, t.meter_id, t.usage_day)
+where t.quantity is distinct from r.quantity or t.last_receipt is distinct from r.last_receipt;
+
+-- name: receipts are numbered without gaps up to the counter
+select c.tenant_id, c.lead_id, c.last_receipt, count(r.number) as receipts, max(r.number) as newest
+from usage_counter c left join usage_receipt r on (r.tenant_id, r.lead_id) = (c.tenant_id, c.lead_id)
+group by c.tenant_id, c.lead_id, c.last_receipt
+having count(r.number) <> c.last_receipt or coalesce(max(r.number), 0) <> c.last_receipt;
+
+-- name: one live draft for a member and run
+select tenant_id, lead_id, run_id, count(*) from invoice where state = 'DRAFT' group by 1, 2, 3 having count(*) > 1;
+
+-- name: an issued invoice posts what it says, once
+select i.id, i.gross_pence, p.receivable, p.income, p.vat from invoice i left join lateral (
+  select count(distinct e.id) as entries,
+         coalesce(sum(p.amount_pence) filter (where p.account = 'RECEIVABLE' and p.invoice_id = i.id), 0) as receivable,
+         coalesce(sum(p.amount_pence) filter (where p.account = 'INCOME'), 0) as income,
+         coalesce(sum(p.amount_pence) filter (where p.account = 'VAT_OUTPUT'), 0) as vat
+  from journal_entry e join posting p on (p.tenant_id, p.lead_id, p.entry_id) = (e.tenant_id, e.lead_id, e.id)
+  where (e.tenant_id, e.lead_id, e.document_id) = (i.tenant_id, i.lead_id, i.id) and e.kind = 'INVOICE'
+) p on true
+where array[p.entries, p.receivable, p.income, p.vat]::numeric[]
+   <> case when i.state = 'ISSUED' then array[1, i.gross_pence, -i.net_pence, -i.vat_pence]::numeric[] else array[0, 0, 0, 0]::numeric[] end;
+
+-- name: an issued credit note posts what it says, once, against the invoice it cites
+select n.id, n.gross_pence, p.receivable, p.income, p.vat from credit_note n left join lateral (
+  select count(distinct e.id) as entries,
+         coalesce(sum(p.amount_pence) filter (where p.account = 'RECEIVABLE' and p.invoice_id = n.invoice_id), 0) as receivable,
+         coalesce(sum(p.amount_pence) filter (where p.account = 'INCOME'), 0) as income,
+         coalesce(sum(p.amount_pence) filter (where p.account = 'VAT_OUTPUT'), 0) as vat
+  from journal_entry e join posting p on (p.tenant_id, p.lead_id, p.entry_id) = (e.tenant_id, e.lead_id, e.id)
+  where (e.tenant_id, e.lead_id, e.document_id) = (n.tenant_id, n.lead_id, n.id) and e.kind = 'CREDIT_NOTE'
+) p on true
+where array[p.entries, p.receivable, p.income, p.vat]::numeric[]
+   <> case when n.state = 'ISSUED' then array[1, -n.gross_pence, n.net_pence, n.vat_pence]::numeric[] else array[0, 0, 0, 0]::numeric[] end;
+
+-- name: credits are never more than what they credit
+select l.id, l.net_pence, sum(c.net_pence) as credited
+from invoice_line l join credit_note_line c on (c.tenant_id, c.lead_id, c.invoice_line_id) = (l.tenant_id, l.lead_id, l.id)
+group by l.tenant_id, l.lead_id, l.id having sum(c.net_pence) > l.net_pence
+union all
+select i.id, i.gross_pence, sum(n.gross_pence)
+from invoice i join credit_note n on (n.tenant_id, n.lead_id, n.invoice_id) = (i.tenant_id, i.lead_id, i.id)
+group by i.tenant_id, i.lead_id, i.id having sum(n.gross_pence) > i.gross_pence or sum(n.vat_pence) > i.vat_pence;
+
+-- name: a credit note cites an issued invoice, and lines of that invoice
+select n.id from credit_note n
+left join invoice i on (i.tenant_id, i.lead_id, i.id) = (n.tenant_id, n.lead_id, n.invoice_id)
+where i.state is distinct from 'ISSUED'
+union all
+select n.id from credit_note n
+join credit_note_line c on (c.tenant_id, c.lead_id, c.credit_note_id) = (n.tenant_id, n.lead_id, n.id)
+join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (c.tenant_id, c.lead_id, c.invoice_line_id)
+where l.invoice_id <> n.invoice_id or l.vat_rate <> c.vat_rate or l.vat_treatment <> c.vat_treatment;
+
+-- name: document numbers have no gaps and are no more than were taken
+with numbered as (
+  select lead_id, 'INV' as series, number from invoice where number is not null
+  union all
+  select lead_id, 'CRN', number from credit_note where number is not null
+), parts as (
+  select lead_id, series, (regexp_match(number, '-(\d{4})-\d+$'))[1]::int as year, (regexp_match(number, '-(\d+)$'))[1]::bigint as place
+  from numbered
+), held as (
+  select lead_id, series, year, count(*) as documents, count(distinct place) as places, min(place) as first, max(place) as last
+  from parts group by 1, 2, 3
+), counters as (
+  select lead_id, series, left(financial_year, 4)::int as year, last_number from number_counter where series in ('INV', 'CRN')
+)
+select * from held full join counters using (lead_id, series, year)
+where documents is distinct from last_number or places is distinct from documents or first is distinct from 1 or last is distinct from documents;
+
+-- name: an approver is never the preparer
+select id from invoice where approved_by = prepared_by union all select id from credit_note where approved_by = prepared_by
+union all select id from access_agreement where countersigned_by = signed_by;
+
+-- name: what was issued has everything that is printed
+select id from invoice where state = 'ISSUED'
+  and (number is null or issued_on is null or due_on < issued_on or seller ->> 'name' is null or buyer ->> 'name' is null or approved_by is null);
+
+-- name: a member's rows name the lead authority of its call-off's framework
+select c.id from call_off c join framework f on f.id = c.framework_id where f.lead_id <> c.lead_id;
+
+-- name: what members used of the ceiling is never more than it, unless someone may let it
+select f.id, k.ceiling_pence, k.committed_pence from framework_ceiling k join framework f on f.id = k.framework_id
+where f.ceiling_mode = 'BLOCK' and k.committed_pence > k.ceiling_pence;
+
+-- name: a receipt's allocated part is the sum of its allocations
+select r.id, r.amount_pence, r.allocated_pence, coalesce(sum(a.amount_pence), 0) as allocations
+from receipt r left join receipt_allocation a on (a.lead_id, a.receipt_id) = (r.lead_id, r.id)
+group by r.lead_id, r.id having r.allocated_pence <> coalesce(sum(a.amount_pence), 0) or r.allocated_pence > r.amount_pence;
+
+-- name: suspense is what came in and is not allocated
+select coalesce(l.lead_id, r.lead_id) as lead_id, l.suspense, r.unallocated from (
+  select lead_id, sum(amount_pence) as suspense from posting where account = 'SUSPENSE' group by lead_id
+) l full join (
+  select lead_id, sum(amount_pence - allocated_pence) as unallocated from receipt group by lead_id
+) r using (lead_id)
+where coalesce(l.suspense, 0) <> -coalesce(r.unallocated, 0);
+
+-- name: the bank is what came in
+select coalesce(l.lead_id, r.lead_id) as lead_id, l.bank, r.received from (
+  select lead_id, sum(amount_pence) as bank from posting where account = 'BANK' group by lead_id
+) l full join (
+  select lead_id, sum(amount_pence) as received from receipt group by lead_id
+) r using (lead_id)
+where coalesce(l.bank, 0) <> coalesce(r.received, 0);
+
+-- name: no member pays more on an invoice than it owed
+select invoice_id, sum(amount_pence) as allocated from receipt_allocation where invoice_id is not null
+group by tenant_id, lead_id, invoice_id
+having sum(amount_pence) > (select gross_pence from invoice i where i.id = receipt_allocation.invoice_id);
+
+-- name: audit chains end at their heads
+select h.tenant_id, h.lead_id, h.seq, count(a.seq) as records from tenant_audit_head h
+left join tenant_audit a on (a.tenant_id, a.lead_id) = (h.tenant_id, h.lead_id)
+group by h.tenant_id, h.lead_id, h.seq, h.hash
+having count(a.seq) <> h.seq or max(a.seq) is distinct from nullif(h.seq, 0)
+    or (array_agg(a.hash order by a.seq desc))[1] is distinct from h.hash and h.seq > 0;
+
+-- name: every issued or approved document has its audit records
+select i.id, i.state from invoice i where not exists (
+  select from tenant_audit a where (a.tenant_id, a.lead_id, a.subject_id) = (i.tenant_id, i.lead_id, i.id)
+    and a.action = case i.state when 'DRAFT' then 'invoice.draft' when 'APPROVED' then 'invoice.approve' else 'invoice.issue' end)
+union all
+select n.id, n.state from credit_note n where not exists (
+  select from tenant_audit a where (a.tenant_id, a.lead_id, a.subject_id) = (n.tenant_id, n.lead_id, n.id)
+    and a.action = any (case n.state when 'DRAFT' then array['creditNote.draft', 'creditNote.raise'] when 'APPROVED' then array['creditNote.approve'] else array['creditNote.issue'] end));

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { projectRoot } from '#libs/platform';
+
+export interface BrokenInvariant {
+  readonly name: string;
+  /** A few of the rows that break it. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+const SHOWN = 3;
+
+/** The queries of invariants.sql by their names. */
+export const readInvariants = async (): Promise<readonly { name: string; sql: string }[]> => {
+  const text = await readFile(join(projectRoot(), 'test/invariants.sql'), 'utf8');
+  const [, ...parts] = text.split(/^-- name: /m);
+  return parts.map((part) => {
+    const [name = '', ...lines] = part.split('\n');
+    return { name: name.trim(), sql: lines.join('\n').trim().replace(/;$/, '') };
+  });
+};
+
+/** Every invariant that does not hold in a database, seen as its superuser. */
+export const brokenInvariants = async (adminUrl: string): Promise<readonly BrokenInvariant[]> => {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    // One snapshot: what a worker does meanwhile is in all of them or in none.
+    await client.query('begin isolation level repeatable read read only');
+    const broken: BrokenInvariant[] = [];
+    for (const { name, sql } of await readInvariants()) {
+      const { rows } = await client.query<Record<string, unknown>>(sql);
+      if (rows.length > 0) broken.push({ name, rows: rows.slice(0, SHOWN) });
+    }
+    return broken;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Throws, naming each invariant that is broken and some of the rows that break it. */
+export const assertInvariants = async (adminUrl: string): Promise<void> => {
+  const broken = await brokenInvariants(adminUrl);
+  if (broken.length === 0) return;
+  const lines = broken.map(({ name, rows }) => `${name}: ${JSON.stringify(rows)}`);
+  throw new Error(`these do not hold any more:\n${lines.join('\n')}`);
+};

@@ -1,0 +1,127 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import pg from 'pg';
+import { readConfig, type Config } from '#libs/platform';
+import { createApi } from '../apps/api/src/create-api.js';
+import { startWorker, type Worker } from '../apps/worker/src/create-worker.js';
+import { Mailbox } from '../tools/mailbox/mailbox.js';
+import { Client } from './client.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { assertInvariants } from './invariants.js';
+
+/**
+ * The whole service for one test file: its own database, the api on a free port, a worker, and a real mailbox.
+ * Everything is reached the way its users reach it.
+ */
+export class Stack {
+  private constructor(
+    readonly database: TestDatabase,
+    readonly mailbox: Mailbox,
+    readonly config: Config,
+    readonly api: NestExpressApplication,
+    private readonly worker: Worker,
+    readonly url: string,
+  ) {}
+
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
+    const database = await createTestDatabase();
+    const mailbox = new Mailbox();
+    const smtpUrl = await mailbox.start();
+    const config = readConfig({
+      NODE_ENV: 'test',
+      APP_DATABASE_URL: database.appUrl,
+      SMTP_URL: smtpUrl,
+      ACCEDE_DEMO: '1',
+      API_PORT: '0',
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+      ...settings,
+    });
+    const api = await createApi(config);
+    const worker = await startWorker(config);
+    await api.listen(0, '127.0.0.1');
+    const { port } = (api.getHttpServer() as { address(): AddressInfo }).address();
+    return new Stack(database, mailbox, config, api, worker, `http://127.0.0.1:${port}`);
+  }
+
+  /** Anyone, without an account. */
+  visitor(): Client {
+    return new Client(this.url, null);
+  }
+
+  /** Signs a person in with the code from their mail, as they would; `body` chooses one of several. */
+  async signIn(email: string, options: { bodyId?: string; capacity?: string } = {}): Promise<Client> {
+    const since = new Date();
+    await this.visitor().ok('mutation($input: SessionRequestCodeInput!) { sessionRequestCode(input: $input) { userErrors { code message } } }', {
+      input: { email },
+    });
+    const mail = await this.mailbox.next(email, /sign-in code/, since);
+    const code = /\b\d{6}\b/.exec(mail.subject)?.[0] ?? '';
+    const { sessionSignIn } = await this.visitor().ok<{ sessionSignIn: { token: string } }>(
+      'mutation($input: SessionSignInInput!) { sessionSignIn(input: $input) { token userErrors { code message } } }',
+      { input: { email, code } },
+    );
+    const client = new Client(this.url, sessionSignIn.token);
+    if (options.bodyId === undefined) return client;
+    const { sessionActFor } = await client.ok<{ sessionActFor: { token: string } }>(
+      'mutation($input: SessionActForInput!) { sessionActFor(input: $input) { token userErrors { code message } } }',
+      { input: { bodyId: options.bodyId, capacity: options.capacity ?? 'TENANT' } },
+    );
+    return new Client(this.url, sessionActFor.token);
+  }
+
+  /** Moves the one clock to the start of a local date (or to an instant), for every process. */
+  async setClock(to: string): Promise<void> {
+    const target = new Date(to.length === 10 ? `${to}T09:00:00Z` : to);
+    await this.sql('update clock_setting set shift_ms = $1', [target.getTime() - Date.now()]);
+  }
+
+  /** As the cluster's superuser, who sees everything: for looking and for planted faults, never for building data. */
+  async sql<T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({ connectionString: this.database.adminUrl });
+    await client.connect();
+    try {
+      return (await client.query<T>(text, [...values])).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Waits until no job is left to do. */
+  async jobsDone(timeoutMs = 30_000): Promise<void> {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const [row] = await this.sql<{ waiting: number; failed: number }>(
+        'select count(*) filter (where failed_at is null)::int as waiting, count(*) filter (where failed_at is not null)::int as failed from job',
+      );
+      if (row?.failed) throw new Error(`${row.failed} jobs failed`);
+      if (row?.waiting === 0) return;
+      if (Date.now() > until) throw new Error(`${row?.waiting} jobs still wait after ${timeoutMs} ms`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** A digest of every row of every table but the plumbing, to show that a refused action changed nothing. */
+  async fingerprint(): Promise<string> {
+    const tables = await this.sql<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+         and c.relname not in ('session', 'sign_in_code', 'job', 'usage_key') order by 1`,
+    );
+    const parts = tables.map(({ name }) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t`);
+    const rows = await this.sql<{ name: string; digest: string }>(`${parts.join(' union all ')} order by 1`);
+    return JSON.stringify(rows);
+  }
+
+  /** Stops everything; first the books are checked. */
+  async stop(): Promise<void> {
+    try {
+      await assertInvariants(this.database.adminUrl);
+    } finally {
+      await this.worker.stop();
+      await this.api.close();
+      await this.mailbox.stop();
+      await this.database.drop();
+    }
+  }
+}
