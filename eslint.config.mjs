@@ -70,7 +70,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      complexity: ['error', 12],
+      complexity: ['error', 16],
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
@@ -123,6 +123,8 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs'],
-    rules: { complexity: ['error', 12], eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
+    rules: { complexity: ['error', 16], eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
   },
+  // An independent calculation in a test is long on purpose.
+  { files: ['**/*spec.ts', 'test/**'], rules: { complexity: 'off' } },
 );

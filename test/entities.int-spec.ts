@@ -82,7 +82,11 @@ const inEntities = (): Map<string, Map<string, Column>> =>
           const type = source.driver.normalizeType(column);
           return [
             column.databaseName,
-            { type: (words[type] ?? type) + (column.isArray ? '[]' : ''), nullable: column.isNullable, primary: column.isPrimary },
+            {
+              type: (words[type] ?? type) + (column.isArray ? '[]' : ''),
+              nullable: column.isNullable,
+              primary: column.isPrimary,
+            },
           ];
         }),
       ),
@@ -95,7 +99,10 @@ describe('entities and migrations say the same', () => {
     expect(entities.size).toBe(modules.flatMap((module) => [...module.entities]).length);
     for (const [table, columns] of entities) {
       const real = await inCatalogue(table);
-      expect({ table, columns: Object.fromEntries([...columns].sort()) }).toEqual({ table, columns: Object.fromEntries([...real].sort()) });
+      expect({ table, columns: Object.fromEntries([...columns].sort()) }).toEqual({
+        table,
+        columns: Object.fromEntries([...real].sort()),
+      });
     }
   });
 });

@@ -52,7 +52,8 @@ const post = async (
   };
 };
 
-const send = (query: string, variables: object = {}): Promise<Answer> => post(JSON.stringify({ query, variables }));
+const send = (query: string, variables: object = {}): Promise<Answer> =>
+  post(JSON.stringify({ query, variables }));
 
 const CODE_REQUEST = 'sessionRequestCode(input: { email: "someone@ashbeck.gov.example" }) { minutes }';
 const codesSent = async (): Promise<number> =>
@@ -60,8 +61,7 @@ const codesSent = async (): Promise<number> =>
 
 const times = (count: number, text: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => text(i)).join(' ');
-const nested = (levels: number): string =>
-  levels === 0 ? 'name' : `ofType { ${nested(levels - 1)} }`;
+const nested = (levels: number): string => (levels === 0 ? 'name' : `ofType { ${nested(levels - 1)} }`);
 const types = (selection: string): string => `__schema { types { fields { type { ${selection} } } } }`;
 
 describe('a query nested too deeply', () => {
@@ -103,8 +103,10 @@ describe('a query that is too large', () => {
     await refused(`{ ${times(101, (i) => `a${i}: bodySearch(text: "a") { edges { cursor } }`)} }`);
   });
 
-  it('is refused with more words than one request may have', () => refused(`{ ${'__typename '.repeat(limits.tokens)} }`));
-  it('is refused with many directives', () => refused(`{ ${times(30, () => '__typename @include(if: true)')} }`));
+  it('is refused with more words than one request may have', () =>
+    refused(`{ ${'__typename '.repeat(limits.tokens)} }`));
+  it('is refused with many directives', () =>
+    refused(`{ ${times(30, () => '__typename @include(if: true)')} }`));
 
   it('counts a field that is asked for 500 times once', async () => {
     const answer = await send(`{ ${'__typename '.repeat(500)} }`);
@@ -158,8 +160,12 @@ describe('page sizes', () => {
   });
 
   it('refuse the same in words of the query', async () => {
-    expect((await send('{ bodySearch(text: "a", first: -1) { edges { node { id } } } }')).codes).toEqual(['PAGE_SIZE']);
-    expect((await send('{ bodySearch(text: "a", first: 101) { edges { node { id } } } }')).codes).toEqual(['PAGE_SIZE']);
+    expect((await send('{ bodySearch(text: "a", first: -1) { edges { node { id } } } }')).codes).toEqual([
+      'PAGE_SIZE',
+    ]);
+    expect((await send('{ bodySearch(text: "a", first: 101) { edges { node { id } } } }')).codes).toEqual([
+      'PAGE_SIZE',
+    ]);
   });
 
   it('answer the most that may be asked for', async () => {
@@ -168,22 +174,27 @@ describe('page sizes', () => {
     expect(answer.text.match(/"cursor"/g)).toHaveLength(100);
   });
 
-  it.each(['%00', 'x', Buffer.from('["a"]').toString('base64url'), Buffer.from('[1]').toString('base64url'), '🙂'])(
-    'refuse the made-up cursor %p',
-    async (after) => {
-      const answer = await send(
-        'query($after: String) { bodySearch(text: "a", after: $after) { edges { cursor } } }',
-        { after },
-      );
-      expect(answer.codes).toHaveLength(1);
-      expect(['CURSOR_INVALID', 'NOT_FOUND']).toContain(answer.codes[0]);
-    },
-  );
+  it.each([
+    '%00',
+    'x',
+    Buffer.from('["a"]').toString('base64url'),
+    Buffer.from('[1]').toString('base64url'),
+    '🙂',
+  ])('refuse the made-up cursor %p', async (after) => {
+    const answer = await send(
+      'query($after: String) { bodySearch(text: "a", after: $after) { edges { cursor } } }',
+      { after },
+    );
+    expect(answer.codes).toHaveLength(1);
+    expect(['CURSOR_INVALID', 'NOT_FOUND']).toContain(answer.codes[0]);
+  });
 });
 
 describe('only one JSON operation by POST', () => {
   it('refuses a batch', async () => {
-    const answer = await post(JSON.stringify(Array.from({ length: 10 }, () => ({ query: `mutation { ${CODE_REQUEST} }` }))));
+    const answer = await post(
+      JSON.stringify(Array.from({ length: 10 }, () => ({ query: `mutation { ${CODE_REQUEST} }` }))),
+    );
     expect([answer.status, answer.codes]).toEqual([400, ['BATCHING_NOT_ALLOWED']]);
     expect(await codesSent()).toBe(0);
   });
@@ -217,14 +228,19 @@ describe('only one JSON operation by POST', () => {
     expect(await codesSent()).toBe(0);
   });
 
-  it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', 'application/graphql', 'application/xml'])(
-    'refuses %s',
-    async (type) => {
-      const answer = await post(JSON.stringify({ query: `mutation { ${CODE_REQUEST} }` }), { 'content-type': type });
-      expect([answer.status, answer.codes]).toEqual([415, ['UNSUPPORTED_TYPE']]);
-      expect(await codesSent()).toBe(0);
-    },
-  );
+  it.each([
+    'application/x-www-form-urlencoded',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/graphql',
+    'application/xml',
+  ])('refuses %s', async (type) => {
+    const answer = await post(JSON.stringify({ query: `mutation { ${CODE_REQUEST} }` }), {
+      'content-type': type,
+    });
+    expect([answer.status, answer.codes]).toEqual([415, ['UNSUPPORTED_TYPE']]);
+    expect(await codesSent()).toBe(0);
+  });
 
   it.each([
     '{"query":',
@@ -263,9 +279,14 @@ describe('only one JSON operation by POST', () => {
   });
 
   it('refuses a body of 2 MB, and one that unpacks to 20 MB', async () => {
-    const large = await post(JSON.stringify({ query: '{ __typename }', variables: { pad: 'x'.repeat(2_000_000) } }));
+    const large = await post(
+      JSON.stringify({ query: '{ __typename }', variables: { pad: 'x'.repeat(2_000_000) } }),
+    );
     expect([large.status, large.codes]).toEqual([413, ['TOO_LARGE']]);
-    const packed = await post(new Uint8Array(gzipSync(Buffer.alloc(20_000_000, 32))), { ...JSON_TYPE, 'content-encoding': 'gzip' });
+    const packed = await post(new Uint8Array(gzipSync(Buffer.alloc(20_000_000, 32))), {
+      ...JSON_TYPE,
+      'content-encoding': 'gzip',
+    });
     expect([packed.status, packed.codes]).toEqual([413, ['TOO_LARGE']]);
   });
 
@@ -295,9 +316,12 @@ describe('what is not in the schema', () => {
   it.each(['tenantId', 'leadId', 'status', 'emai', 'constructor'])(
     'is refused as a field of an input: %s',
     async (extra) => {
-      const answer = await send('mutation($input: SessionRequestCodeInput!) { sessionRequestCode(input: $input) { minutes } }', {
-        input: { email: 'someone@ashbeck.gov.example', [extra]: 'x' },
-      });
+      const answer = await send(
+        'mutation($input: SessionRequestCodeInput!) { sessionRequestCode(input: $input) { minutes } }',
+        {
+          input: { email: 'someone@ashbeck.gov.example', [extra]: 'x' },
+        },
+      );
       expect([answer.status, answer.codes]).toEqual([400, ['BAD_USER_INPUT']]);
       expect(await codesSent()).toBe(0);
     },
@@ -312,9 +336,12 @@ describe('what is not in the schema', () => {
   });
 
   it('is refused as a choice, without a suggestion', async () => {
-    const answer = await send('mutation($input: SessionActForInput!) { sessionActFor(input: $input) { token } }', {
-      input: { capacity: 'TENAN' },
-    });
+    const answer = await send(
+      'mutation($input: SessionActForInput!) { sessionActFor(input: $input) { token } }',
+      {
+        input: { capacity: 'TENAN' },
+      },
+    );
     expect([answer.status, answer.codes]).toEqual([400, ['BAD_USER_INPUT']]);
   });
 });
@@ -322,14 +349,27 @@ describe('what is not in the schema', () => {
 describe('ids', () => {
   const query = 'query($id: ID!) { body(id: $id) { id name } }';
 
-  it.each(['', 'undefined', 'null', '%00', '\u0000', ' ', 'bod_', 'bod_undefined', `bod_${'0'.repeat(32)}`, `bod_${'A'.repeat(32)}`, `inv_${'0'.repeat(32)}`, "' or 1=1 --", '𝕏', 5, 'x'.repeat(50_000)])(
-    'that name nothing find nothing: %p',
-    async (id) => {
-      const answer = await send(query, { id });
-      expect([answer.status, answer.codes]).toEqual([200, ['NOT_FOUND']]);
-      expect(answer.text).toContain('"data":null');
-    },
-  );
+  it.each([
+    '',
+    'undefined',
+    'null',
+    '%00',
+    '\u0000',
+    ' ',
+    'bod_',
+    'bod_undefined',
+    `bod_${'0'.repeat(32)}`,
+    `bod_${'A'.repeat(32)}`,
+    `inv_${'0'.repeat(32)}`,
+    "' or 1=1 --",
+    '𝕏',
+    5,
+    'x'.repeat(50_000),
+  ])('that name nothing find nothing: %p', async (id) => {
+    const answer = await send(query, { id });
+    expect([answer.status, answer.codes]).toEqual([200, ['NOT_FOUND']]);
+    expect(answer.text).toContain('"data":null');
+  });
 
   it.each([null, undefined, ['a'], {}, true, 1.5])('that are no text are refused: %p', async (id) => {
     const answer = await send(query, { id });
@@ -338,22 +378,33 @@ describe('ids', () => {
 });
 
 describe('a wrong token', () => {
-  it.each(['Bearer', 'Bearer ', 'Bearer x', 'Basic YTpi', `Bearer acs_${'a'.repeat(43)}`, `Bearer ${'x'.repeat(5_000)}`, 'garbage'])(
-    'is refused for every operation, public ones too: %p',
-    async (authorization) => {
-      const answer = await post('{"query":"{ __typename }"}', { ...JSON_TYPE, authorization });
-      expect([answer.status, answer.codes]).toEqual([401, ['SIGN_IN_REQUIRED']]);
-    },
-  );
+  it.each([
+    'Bearer',
+    'Bearer ',
+    'Bearer x',
+    'Basic YTpi',
+    `Bearer acs_${'a'.repeat(43)}`,
+    `Bearer ${'x'.repeat(5_000)}`,
+    'garbage',
+  ])('is refused for every operation, public ones too: %p', async (authorization) => {
+    const answer = await post('{"query":"{ __typename }"}', { ...JSON_TYPE, authorization });
+    expect([answer.status, answer.codes]).toEqual([401, ['SIGN_IN_REQUIRED']]);
+  });
 });
 
 describe('introspection', () => {
-  const production = { NODE_ENV: 'production', APP_DATABASE_URL: 'postgresql://a@localhost/b', SMTP_URL: 'smtp://localhost' };
+  const production = {
+    NODE_ENV: 'production',
+    APP_DATABASE_URL: 'postgresql://a@localhost/b',
+    SMTP_URL: 'smtp://localhost',
+  };
   const optionsFor = (settings: Readonly<Record<string, string>>) =>
     graphqlOptions(readConfig(settings), stack.api.get(UnitOfWork), stack.api.get(Logger));
 
   it('is open where people learn the API, and in production only for the demonstration', async () => {
-    expect((await send('{ __schema { queryType { name } } }')).text).toBe('{"data":{"__schema":{"queryType":{"name":"Query"}}}}');
+    expect((await send('{ __schema { queryType { name } } }')).text).toBe(
+      '{"data":{"__schema":{"queryType":{"name":"Query"}}}}',
+    );
     expect(optionsFor({ ...production, ACCEDE_DEMO: '1' }).introspection).toBe(true);
     expect(optionsFor(production).introspection).toBe(false);
   });
@@ -373,7 +424,9 @@ describe('introspection', () => {
       const { body } = await server.executeOperation({ query });
       if (body.kind !== 'single') throw new Error('the answer came in parts');
       expect(body.singleResult.data).toBeUndefined();
-      expect(body.singleResult.errors?.map(({ extensions }) => extensions?.['code'])).toContain('GRAPHQL_VALIDATION_FAILED');
+      expect(body.singleResult.errors?.map(({ extensions }) => extensions?.['code'])).toContain(
+        'GRAPHQL_VALIDATION_FAILED',
+      );
     } finally {
       await server.stop();
     }

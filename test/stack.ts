@@ -52,9 +52,12 @@ export class Stack {
   /** Signs a person in with the code from their mail, as they would; `body` chooses one of several. */
   async signIn(email: string, options: { bodyId?: string; capacity?: string } = {}): Promise<Client> {
     const since = new Date();
-    await this.visitor().ok('mutation($input: SessionRequestCodeInput!) { sessionRequestCode(input: $input) { userErrors { code message } } }', {
-      input: { email },
-    });
+    await this.visitor().ok(
+      'mutation($input: SessionRequestCodeInput!) { sessionRequestCode(input: $input) { userErrors { code message } } }',
+      {
+        input: { email },
+      },
+    );
     const mail = await this.mailbox.next(email, /sign-in code/, since);
     const code = /\b\d{6}\b/.exec(mail.subject)?.[0] ?? '';
     const { sessionSignIn } = await this.visitor().ok<{ sessionSignIn: { token: string } }>(
@@ -108,7 +111,10 @@ export class Stack {
        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
          and c.relname not in ('session', 'sign_in_code', 'job', 'usage_key') order by 1`,
     );
-    const parts = tables.map(({ name }) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t`);
+    const parts = tables.map(
+      ({ name }) =>
+        `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t`,
+    );
     const rows = await this.sql<{ name: string; digest: string }>(`${parts.join(' union all ')} order by 1`);
     return JSON.stringify(rows);
   }

@@ -12,12 +12,19 @@ import { startStack } from './stack/start-stack.js';
  */
 const run = async (): Promise<void> => {
   const database = databaseUrlsOf(process.env);
-  const dataDir = database ? await mkdtemp(join(tmpdir(), 'accede-demo-')) : await temporaryDataDir('accede-demo');
+  const dataDir = database ? await mkdtemp(join(tmpdir(), 'accede-demo-')) : temporaryDataDir();
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error('Stopped.')));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stop.abort(new Error('Stopped.')));
   console.log('Starting a service for the story …');
   try {
-    const stack = await startStack({ database, dataDir, demonstration: true, load: false, signal: stop.signal });
+    const stack = await startStack({
+      database,
+      dataDir,
+      demonstration: true,
+      load: false,
+      signal: stop.signal,
+    });
     try {
       await tellStory(stack, (line) => console.log(line));
     } finally {

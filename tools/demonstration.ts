@@ -1,7 +1,14 @@
 import { addDays, addMonths, londonDateOf, localDate, monthLabel, monthOf, startOfMonth } from '#libs/kernel';
 import { billMonth, newestInvoice, receive } from './demonstration/bill.js';
 import { ashbeck, calderwick, everybody, lead } from './demonstration/cast.js';
-import { approveOptIn, countersign, openWorkspace, prepareOptIn, signAgreement, submitOptIn } from './demonstration/join.js';
+import {
+  approveOptIn,
+  countersign,
+  openWorkspace,
+  prepareOptIn,
+  signAgreement,
+  submitOptIn,
+} from './demonstration/join.js';
 import { findFramework, setUpLead } from './demonstration/lead.js';
 import { Service } from './demonstration/service.js';
 import { award, makeUsageKey, sendUsage } from './demonstration/use.js';
@@ -39,8 +46,18 @@ const load = async (service: Service): Promise<void> => {
   ] as const) {
     const label = monthLabel(monthOf(month));
     await sendUsage(service, key, [
-      { id: `payslips-${label}`, meter: 'payslips.processed', time: `${addDays(month, 24)}T18:00:00Z`, quantity: payslips },
-      { id: `supply-${label}`, meter: 'payslips.supply', time: `${addDays(month, 26)}T18:00:00Z`, quantity: '46' },
+      {
+        id: `payslips-${label}`,
+        meter: 'payslips.processed',
+        time: `${addDays(month, 24)}T18:00:00Z`,
+        quantity: payslips,
+      },
+      {
+        id: `supply-${label}`,
+        meter: 'payslips.supply',
+        time: `${addDays(month, 26)}T18:00:00Z`,
+        quantity: '46',
+      },
     ]);
     await billMonth(service, { preparer: lead.preparer.email, approver: lead.financeApprover.email }, label);
   }

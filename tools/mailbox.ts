@@ -18,7 +18,9 @@ const server = createServer((req, res) => {
   const url = new URL(req.url ?? '/', 'http://mailbox');
   const mails = mailbox.mails(url.searchParams.get('to') ?? undefined);
   if (url.pathname === '/dev/mailbox.json') {
-    res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(mails));
+    res
+      .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      .end(JSON.stringify(mails));
   } else if (url.pathname === '/dev/mailbox') {
     res
       .writeHead(200, {

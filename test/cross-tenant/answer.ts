@@ -21,34 +21,43 @@ export const readAnswer = async (response: Response): Promise<Answer> => ({
 });
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
-const FIGURE = /\d[\d,]*(?:\.\d+)?/g;
+const FIGURE = /(?<![\w.-])\d[\d,]*\.\d+(?![\w-])/g;
 const CURSOR = /"(?:cursor|endCursor)":"([A-Za-z0-9_-]+)"/g;
 
-export const hexOf = (id: string): string => id.replace(/^[a-z]+_/, '').replaceAll('-', '').toLowerCase();
+const hexOf = (id: string): string => id.replaceAll('-', '').toLowerCase();
 
 /** Everything of somebody else's that an answer holds, but what the caller sent. */
-export const leaksIn = (answer: Answer, secrets: Secrets, sent: readonly string[]): string[] => {
-  const given = new Set(sent.map(hexOf));
+export const leaksIn = (answer: Answer, secrets: Secrets, sent: string): string[] => {
+  const given = sent.toLowerCase();
+  const givenHex = given.replaceAll('-', '');
   const text = openedUp(answer);
-  const words = text.match(new RegExp(secrets.canary.source, 'gi')) ?? [];
-  const ids = (text.match(UUID) ?? []).filter((id) => secrets.ids.has(hexOf(id)) && !given.has(hexOf(id)));
-  const figures = (text.match(FIGURE) ?? []).filter((figure) => secrets.figures.has(figure.replaceAll(',', '')));
-  return [...new Set([...words.filter((word) => !sent.includes(word)), ...ids, ...figures])];
+  const words = (text.match(new RegExp(secrets.canary.source, 'gi')) ?? []).filter(
+    (word) => !given.includes(word.toLowerCase()),
+  );
+  const ids = (text.match(UUID) ?? []).filter(
+    (id) => secrets.ids.has(hexOf(id)) && !givenHex.includes(hexOf(id)),
+  );
+  const figures = (answer.body.match(FIGURE) ?? []).filter((figure) =>
+    secrets.figures.has(figure.replaceAll(',', '')),
+  );
+  return [...new Set([...words, ...ids, ...figures])];
 };
 
 /** Body and headers, with what the cursors hold. */
 const openedUp = ({ body, headers }: Answer): string => {
-  const cursors = [...body.matchAll(CURSOR)].map(([, cursor]) => Buffer.from(cursor ?? '', 'base64url').toString('utf8'));
+  const cursors = [...body.matchAll(CURSOR)].map(([, cursor]) =>
+    Buffer.from(cursor ?? '', 'base64url').toString('utf8'),
+  );
   return [body, JSON.stringify(headers), ...cursors].join('\n');
 };
 
 /** Headers that differ from answer to answer, whoever asks. */
 const OWN_HEADERS = new Set(['date', 'etag', 'x-request-id', 'keep-alive', 'connection']);
 
-/** An answer as text without its request id, and with the ids that were sent left blank. */
-export const comparable = ({ status, headers, body }: Answer, sent: readonly string[]): string => {
+/** An answer as text without its request id, and with the names that were sent left blank. */
+export const comparable = ({ status, headers, body }: Answer, names: readonly string[]): string => {
   const requestId = headers['x-request-id'];
-  const blanks = [...(requestId ? [requestId] : []), ...sent].filter((text) => text.length >= 8);
+  const blanks = [...(requestId ? [requestId] : []), ...names].filter((text) => text.length >= 8);
   const lines = Object.entries(headers)
     .filter(([name]) => !OWN_HEADERS.has(name))
     .map(([name, value]) => `${name}: ${value}`)
@@ -76,7 +85,7 @@ export const outcomeOf = ({ status, body }: Answer): string => {
 const parse = (body: string): GraphQLBody | null => {
   try {
     const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as GraphQLBody) : null;
+    return typeof parsed === 'object' && parsed !== null ? parsed : null;
   } catch {
     return null;
   }
@@ -87,7 +96,9 @@ export const faultsIn = (answer: Answer): string[] => {
   const outcome = outcomeOf(answer);
   return [
     ...(answer.status >= 500 ? [`answered HTTP ${answer.status}`] : []),
-    ...(outcome.split(' ').some((code) => code === 'INTERNAL' || code === 'INTERNAL_SERVER_ERROR' || code === 'WITHOUT_CODE')
+    ...(outcome
+      .split(' ')
+      .some((code) => code === 'INTERNAL' || code === 'INTERNAL_SERVER_ERROR' || code === 'WITHOUT_CODE')
       ? [`answered ${outcome}`]
       : []),
   ];

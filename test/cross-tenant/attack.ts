@@ -73,7 +73,9 @@ interface Case {
 }
 interface Answered extends Case {
   readonly answer: Answer;
-  readonly sent: readonly string[];
+  /** All that was sent, and the names in it. */
+  readonly sent: string;
+  readonly names: readonly string[];
 }
 
 export interface AttackOptions {
@@ -85,6 +87,8 @@ export interface AttackOptions {
   readonly endsSession: ReadonlySet<string>;
   /** Doors whose answer may tell a foreign id from a random one, each with the reason. */
   readonly tellsApart: ReadonlyMap<string, string>;
+  /** Mutations that are tried with one's own ids too, because something else in their input is somebody else's. */
+  readonly ownToo: ReadonlySet<string>;
   /** Cursors that others got from a list, by its door. */
   readonly cursors: ReadonlyMap<string, readonly string[]>;
 }
@@ -113,7 +117,12 @@ export const attack = async (door: Door, side: Side, options: AttackOptions): Pr
   const findings = judge(door, side, answered, options);
   const changed = changedRows(before, after, side.victims);
   if (changed.length > 0) findings.push(...(await nameCulprit(door, side, cases, changed, options)));
-  const observed = answered.map(({ attacker, choice, answer }) => ({ door: door.name, attacker, choice, outcome: outcomeOf(answer) }));
+  const observed = answered.map(({ attacker, choice, answer }) => ({
+    door: door.name,
+    attacker,
+    choice,
+    outcome: outcomeOf(answer),
+  }));
   return { findings, observed };
 };
 
@@ -128,17 +137,26 @@ const inTurns = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>)
 };
 
 /** Which ids to send: somebody else's, nobody's, those of another kind, one's own, and mixtures. */
-const casesOf = (door: Door, attacker: Attacker, { foreign, strangers }: Side, options: AttackOptions): Case[] => {
+const casesOf = (
+  door: Door,
+  attacker: Attacker,
+  { foreign, strangers }: Side,
+  options: AttackOptions,
+): Case[] => {
   const { deep, cursors } = options;
   const nobodys = nobodysOf(strangers);
   const entitled = mayCall(attacker, door.access);
-  const own: Naming = (_, references) => allOf(attacker.own, references)[0] ?? nobodys(references);
+  const own: Naming = (_, references, required) =>
+    allOf(attacker.own, references)[0] ?? (required ? nobodys(references) : LEFT_OUT);
   const base = { attacker, after: null };
   const pages = door.pages && entitled ? [...MADE_UP_CURSORS, ...(cursors.get(door.name) ?? [])] : [];
   const paged = pages.map((after, i): Case => ({ attacker, choice: `cursor ${i + 1}`, naming: own, after }));
   if (door.names.size === 0) return [{ ...base, choice: 'no ids', naming: () => LEFT_OUT }, ...paged];
   const random: Case = { ...base, choice: 'random', naming: (_, references) => nobodys(references) };
-  const most = Math.max(1, ...[...door.names.values()].map((references) => allOf(foreign, references).length));
+  const most = Math.max(
+    1,
+    ...[...door.names.values()].map((references) => allOf(foreign, references).length),
+  );
   const theirs = Array.from({ length: deep ? most : 1 }, (_, i): Case => ({
     ...base,
     choice: i === 0 ? 'foreign' : `foreign ${i + 1}`,
@@ -146,15 +164,27 @@ const casesOf = (door: Door, attacker: Attacker, { foreign, strangers }: Side, o
     like: 'random',
   }));
   if (!entitled && !deep) return [random, ...theirs];
-  const others = otherKinds(foreign, door, deep ? 100 : 1).map((id, i): Case => ({
-    ...base,
-    choice: `another kind ${i + 1}`,
-    naming: (_, references) => (references.some(isId) ? id : nobodys(references)),
-    like: 'random',
-  }));
-  const mine: Case[] = door.changes ? [] : [{ ...base, choice: 'own', naming: own }];
+  const others = otherKinds(foreign, door, deep ? 100 : 1).flatMap((id, i) => [
+    { ...base, choice: `nobody's of another kind ${i + 1}`, naming: always(sameKind(id), nobodys) },
+    {
+      ...base,
+      choice: `another kind ${i + 1}`,
+      naming: always(id, nobodys),
+      like: `nobody's of another kind ${i + 1}`,
+    },
+  ]);
+  const mine: Case[] =
+    door.changes && !options.ownToo.has(door.name) ? [] : [{ ...base, choice: 'own', naming: own }];
   return [random, ...theirs, ...others, ...mine, ...mixtures(door, base, foreign, nobodys, own), ...paged];
 };
+
+/** One id for every argument that takes an id, of whatever kind. */
+const always =
+  (id: string, nobodys: Nobodys): Naming =>
+  (_, references) =>
+    references.some(isId) ? id : nobodys(references);
+/** An id that nothing has, of the kind of another. */
+const sameKind = (id: string): string => id.replace(/_.*$/, `_${randomUUID().replaceAll('-', '')}`);
 
 /** One name of somebody else's (or nobody's) among one's own. */
 const mixtures = (
@@ -170,13 +200,16 @@ const mixtures = (
         {
           ...base,
           choice: `random ${path}, else own`,
-          naming: (at, references) => (at === path ? nobodys(references) : own(at, references)),
+          naming: (at, references, required) =>
+            at === path ? nobodys(references) : own(at, references, required),
         },
         {
           ...base,
           choice: `foreign ${path}, else own`,
-          naming: (at, references) =>
-            at === path ? (allOf(foreign, references)[0] ?? nobodys(references)) : own(at, references),
+          naming: (at, references, required) =>
+            at === path
+              ? (allOf(foreign, references)[0] ?? nobodys(references))
+              : own(at, references, required),
           like: `random ${path}, else own`,
         },
       ]);
@@ -197,7 +230,7 @@ const allOf = (names: Names, references: readonly Reference[]): readonly string[
   references.flatMap((reference) => names[reference] ?? []);
 const nth = (items: readonly string[], i: number): string | undefined => items[i % Math.max(1, items.length)];
 
-const NOT_IDS: readonly Reference[] = ['email', 'invoiceNumber', 'callOffReference', 'usageEvent'];
+const NOT_IDS: readonly Reference[] = ['email', 'paymentReference', 'statementText'];
 const isId = (reference: Reference): reference is IdKind => !NOT_IDS.includes(reference);
 
 type Nobodys = (references: readonly Reference[]) => string;
@@ -215,7 +248,9 @@ const nobodysOf =
 /** Somebody else's ids of kinds that the door does not take; which one changes from door to door. */
 const otherKinds = (foreign: Names, door: Door, most: number): string[] => {
   const taken = new Set([...door.names.values()].flat());
-  const rest = (Object.keys(foreign) as Reference[]).filter((reference) => isId(reference) && !taken.has(reference));
+  const rest = (Object.keys(foreign) as Reference[]).filter(
+    (reference) => isId(reference) && !taken.has(reference),
+  );
   const from = [...door.name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   return rest
     .map((_, i) => rest[(from + i) % rest.length])
@@ -224,35 +259,58 @@ const otherKinds = (foreign: Names, door: Door, most: number): string[] => {
 };
 
 const call = async (door: Door, one: Case, { url, endsSession }: AttackOptions): Promise<Answered> => {
-  const sent: string[] = [];
-  const request = door.request((path, references) => {
-    const name = one.naming(path, references);
-    if (typeof name === 'string') sent.push(name);
-    return name;
-  }, one.after);
+  const names: string[] = [];
+  const request = door.request({
+    naming: (path, references, required) => {
+      const name = one.naming(path, references, required);
+      if (typeof name === 'string') names.push(name);
+      return name;
+    },
+    after: one.after,
+    as: one.attacker.roles[0]?.startsWith('LEAD_') ? 'LEAD' : 'TENANT',
+  });
   const token = endsSession.has(door.name) ? await one.attacker.newToken() : one.attacker.token;
   const response = await fetch(`${url}${request.path}`, {
     method: request.method,
     headers: { ...request.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body: request.body,
   });
-  return { ...one, sent, answer: await readAnswer(response) };
+  return { ...one, names, sent: `${request.path} ${request.body ?? ''}`, answer: await readAnswer(response) };
 };
 
-const judge = (door: Door, side: Side, answered: readonly Answered[], { tellsApart }: AttackOptions): Finding[] =>
+const judge = (
+  door: Door,
+  side: Side,
+  answered: readonly Answered[],
+  { tellsApart }: AttackOptions,
+): Finding[] =>
   answered.flatMap((one) => {
-    const { attacker, choice, answer, sent } = one;
+    const { attacker, choice, answer, sent, names } = one;
     const finding = (what: string): Finding => ({ door: door.name, attacker: attacker.name, choice, what });
-    const found = [...leaksIn(answer, side.secrets, sent).map((leak) => `shows ${leak}`), ...faultsIn(answer)].map(finding);
-    if (one.like === undefined || tellsApart.has(door.name)) return found;
+    const found = [
+      ...leaksIn(answer, side.secrets, sent).map((leak) => `shows ${leak}`),
+      ...faultsIn(answer),
+    ].map(finding);
+    if (
+      one.like === undefined ||
+      tellsApart.has(door.name) ||
+      tellsApart.has(`${door.name} ${attacker.kind}`)
+    )
+      return found;
     const like = answered.find((other) => other.attacker === attacker && other.choice === one.like);
-    if (like && comparable(answer, sent) !== comparable(like.answer, like.sent))
+    if (like && comparable(answer, names) !== comparable(like.answer, like.names))
       found.push(finding(`answers ${difference(one, like)}`));
     return found;
   });
 
-const difference = (one: Answered, like: Answered): string =>
-  `${outcomeOf(one.answer)} and not as for ${like.choice}: ${comparable(one.answer, one.sent).slice(-300)} instead of ${comparable(like.answer, like.sent).slice(-300)}`;
+/** Both answers from where they part. */
+const difference = (one: Answered, like: Answered): string => {
+  const [a, b] = [comparable(one.answer, one.names), comparable(like.answer, like.names)];
+  let from = 0;
+  while (a[from] === b[from]) from += 1;
+  const shown = (text: string): string => text.slice(Math.max(0, from - 60), from + 120).replaceAll('\n', ' ');
+  return `${outcomeOf(one.answer)} and not as for ${like.choice}: …${shown(a)}… instead of …${shown(b)}…`;
+};
 
 /** Rows changed while the cases ran side by side: they are tried again one by one. */
 const nameCulprit = async (
@@ -268,9 +326,21 @@ const nameCulprit = async (
     await call(door, one, options);
     const again = changedRows(before, await options.checksums.take(), side.victims);
     if (again.length > 0)
-      findings.push({ door: door.name, attacker: one.attacker.name, choice: one.choice, what: `changes ${again.join(', ')}` });
+      findings.push({
+        door: door.name,
+        attacker: one.attacker.name,
+        choice: one.choice,
+        what: `changes ${again.join(', ')}`,
+      });
   }
   return findings.length > 0
     ? findings
-    : [{ door: door.name, attacker: `one of ${side.name}`, choice: 'any', what: `changed ${changed.join(', ')}` }];
+    : [
+        {
+          door: door.name,
+          attacker: `one of ${side.name}`,
+          choice: 'any',
+          what: `changed ${changed.join(', ')}`,
+        },
+      ];
 };

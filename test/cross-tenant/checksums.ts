@@ -20,13 +20,15 @@ const NOBODYS = new Set([
   'sign_in_code',
 ]);
 
-/** Tables without tenant or lead: how their rows are told apart. $1 are bodies, $2 are people. */
-const BY_BODY_OR_PERSON: Readonly<Record<string, string>> = {
+/** Tables without tenant or lead: how their rows are told apart. $1 is a body, $2 are people. */
+const BY_BODY: Readonly<Record<string, string>> = {
+  role_assignment: 'body_id = $1',
+  workspace: 'body_id = $1',
+};
+const BY_PERSON: Readonly<Record<string, string>> = {
   person: 'id = any($2)',
   person_contact: 'person_id = any($2)',
-  role_assignment: 'body_id = any($1)',
   session: 'person_id = any($2)',
-  workspace: 'body_id = any($1)',
 };
 
 interface Table {
@@ -55,26 +57,37 @@ export class Checksums {
     );
     const unknown = rows.filter(
       ({ name, has_tenant, has_lead }) =>
-        !has_tenant && !has_lead && !NOBODYS.has(name) && BY_BODY_OR_PERSON[name] === undefined,
+        !has_tenant && !has_lead && !NOBODYS.has(name) && !(name in BY_BODY) && !(name in BY_PERSON),
     );
     if (unknown.length > 0)
-      throw new Error(`whose are the rows of ${unknown.map(({ name }) => name).join(', ')}? Say it in checksums.ts`);
-    return new Checksums(client, owners, rows.filter(({ name }) => !NOBODYS.has(name)));
+      throw new Error(
+        `whose are the rows of ${unknown.map(({ name }) => name).join(', ')}? Say it in checksums.ts`,
+      );
+    return new Checksums(
+      client,
+      owners,
+      rows.filter(({ name }) => !NOBODYS.has(name)),
+    );
   }
 
   /** A digest for each table of each owner. */
   async take(): Promise<ReadonlyMap<string, string>> {
     const taken = new Map<string, string>();
     for (const owner of this.owners) {
-      const bodies = [owner.tenantId ?? owner.leadId];
       const parts = this.tables.flatMap((table) => {
         const where = rowsOf(table, owner);
         return where === null
           ? []
-          : [`select '${table.name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${table.name}" t where ${where}`];
+          : [
+              `select '${table.name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${table.name}" t where ${where}`,
+            ];
       });
-      const text = `select name, digest from (${parts.join(' union all ')}) rows where $1::uuid[] is not null and $2::uuid[] is not null`;
-      const { rows } = await this.client.query<{ name: string; digest: string }>(text, [bodies, owner.personIds]);
+      const body = owner.tenantId ?? owner.leadId;
+      const text = `select name, digest from (${parts.join(' union all ')}) rows where ($1::uuid is null or true) and $2::uuid[] is not null`;
+      const { rows } = await this.client.query<{ name: string; digest: string }>(text, [
+        body,
+        owner.personIds,
+      ]);
       for (const { name, digest } of rows) taken.set(`${owner.name}.${name}`, digest);
     }
     return taken;
@@ -85,14 +98,17 @@ export class Checksums {
   }
 }
 
+/** Whole bodies own their people and roles too; a part of a tenant's rows is that part alone. */
 const rowsOf = ({ name, has_tenant, has_lead }: Table, { tenantId, leadId }: Owner): string | null => {
-  if (has_tenant)
-    return tenantId === null
-      ? null
-      : [`tenant_id = '${tenantId}'`, ...(leadId === null ? [] : [`lead_id = '${leadId}'`])].join(' and ');
-  if (name === 'usage_key') return tenantId === null ? `body_id = '${leadId}'` : `body_id = '${tenantId}'`;
-  if (has_lead) return tenantId === null ? `lead_id = '${leadId}'` : null;
-  return BY_BODY_OR_PERSON[name] ?? null;
+  const body = tenantId ?? leadId;
+  if (name in BY_PERSON) return BY_PERSON[name] ?? null;
+  if (body === null) return null;
+  const whole = tenantId === null || leadId === null;
+  if (name in BY_BODY) return whole ? (BY_BODY[name] ?? null) : null;
+  const underLead = leadId === null ? '' : ` and lead_id = '${leadId}'`;
+  if (has_tenant) return `tenant_id = '${body}'${underLead}`;
+  if (name === 'usage_key') return `body_id = '${body}'${underLead}`;
+  return has_lead && tenantId === null ? `lead_id = '${body}'` : null;
 };
 
 /** The tables of these owners whose rows differ. */

@@ -1,3 +1,4 @@
+import type { Speaking } from './argument-values.js';
 import type { LEFT_OUT } from './arguments.js';
 import type { Reference } from './id-arguments.js';
 
@@ -8,8 +9,20 @@ export interface DoorRequest {
   readonly body: string | null;
 }
 
-/** Chooses what to send for an argument that names something. */
-export type Naming = (path: string, references: readonly Reference[]) => string | typeof LEFT_OUT;
+/** Chooses what to send for an argument that names something; one that is not required may be left out. */
+export type Naming = (
+  path: string,
+  references: readonly Reference[],
+  required: boolean,
+) => string | typeof LEFT_OUT;
+
+/** What one call of a door sends. */
+export interface Call {
+  readonly naming: Naming;
+  /** Where a list goes on; null for its first page. */
+  readonly after: string | null;
+  readonly as: Speaking;
+}
 
 /** One operation or HTTP door, ready to be called with any ids. */
 export interface Door {
@@ -22,8 +35,7 @@ export interface Door {
   readonly names: ReadonlyMap<string, readonly Reference[]>;
   /** Whether it is a list of pages. */
   readonly pages: boolean;
-  /** `after`: where a list goes on, null for its first page. */
-  request(naming: Naming, after?: string | null): DoorRequest;
+  request(call: Call): DoorRequest;
   /** Fields that its text selects; none for an HTTP door. */
   readonly selected: ReadonlySet<string>;
 }

@@ -27,5 +27,7 @@ const httpDoor = (name: string, access: string): Door => {
 /** Registered arguments that no operation has any more. */
 export const staleIdArguments = (doors: readonly Door[]): string[] => {
   const used = new Set(doors.flatMap(({ names }) => [...names.keys()]));
-  return Object.keys(idArguments).filter((path) => !used.has(path));
+  return Object.entries(idArguments)
+    .filter(([path, references]) => !('open' in references) && !used.has(path))
+    .map(([path]) => path);
 };

@@ -13,8 +13,10 @@ export const graphqlDoor = (text: OperationText, access: string): Door => {
     leaves.flatMap((path) => {
       const references = idArguments[path];
       if (!references && ids.has(path))
-        throw new Error(`${text.kind} ${text.name}: what does the id ${path} name? Say it in id-arguments.ts`);
-      return references ? [[path, references] as const] : [];
+        throw new Error(
+          `${text.kind} ${text.name}: what does the id ${path} name? Say it in id-arguments.ts`,
+        );
+      return references && !('open' in references) ? [[path, references] as const] : [];
     }),
   );
   return {
@@ -24,7 +26,7 @@ export const graphqlDoor = (text: OperationText, access: string): Door => {
     names,
     selected: text.selected,
     pages: leaves.includes(afterPath),
-    request: (naming, after = null) => ({
+    request: ({ naming, after, as }) => ({
       method: 'POST',
       path: '/graphql',
       headers: { 'content-type': 'application/json' },
@@ -33,9 +35,9 @@ export const graphqlDoor = (text: OperationText, access: string): Door => {
         variables: variablesOf(text, wholes, (leaf) => {
           const references = names.get(leaf.path);
           if (leaf.path === afterPath) return after;
-          if (references) return naming(leaf.path, references);
+          if (references) return naming(leaf.path, references, leaf.required);
           const value = values[leaf.path];
-          if (value !== undefined) return typeof value === 'function' ? (value as () => unknown)() : value;
+          if (value !== undefined) return typeof value === 'function' ? value(as) : value;
           return plausible(leaf);
         }),
       }),

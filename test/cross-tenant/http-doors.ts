@@ -13,7 +13,7 @@ const plainGet = (path: string): HttpDoor => ({
 });
 
 const named = (naming: Naming, path: string, reference: Reference): string => {
-  const name = naming(path, [reference]);
+  const name = naming(path, [reference], true);
   if (name === LEFT_OUT) throw new Error(`${path} cannot be left out`);
   return String(name);
 };
@@ -26,7 +26,7 @@ export const httpDoors: Readonly<Record<string, HttpDoor>> = {
   'http GET /v1/invoices/:file': {
     changes: false,
     names: new Map([['file.id', ['invoice']]]),
-    request: (naming) => ({
+    request: ({ naming }) => ({
       method: 'GET',
       path: `/v1/invoices/${encodeURIComponent(named(naming, 'file.id', 'invoice'))}.json`,
       headers: {},
@@ -36,7 +36,7 @@ export const httpDoors: Readonly<Record<string, HttpDoor>> = {
   'http POST /v1/usage': {
     changes: true,
     names: new Map([['event.calloff', ['callOff']]]),
-    request: (naming) => ({
+    request: ({ naming }) => ({
       method: 'POST',
       path: '/v1/usage',
       headers: { 'content-type': 'application/json' },

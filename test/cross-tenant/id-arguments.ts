@@ -1,12 +1,96 @@
 import type { IdKind } from '#libs/kernel';
 
 /** What an argument names: a thing by its id, or something by a text of its own. */
-export type Reference = IdKind | 'email' | 'invoiceNumber' | 'callOffReference' | 'usageEvent';
+export type Reference = IdKind | 'email' | 'paymentReference' | 'statementText';
+
+/** An id that may name anything there is, because that is public; its value stands in argument-values.ts. */
+export interface Open {
+  readonly open: string;
+}
 
 /**
  * Every argument that takes an id, with the kinds of things that it may name; and every text that names something
  * of somebody's. An id that is not here fails the cross-tenant test by its name.
  */
-export const idArguments: Readonly<Record<string, readonly Reference[]>> = {
+export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> = {
+  'agreement.id': ['agreement'],
+  'agreementCountersign.input.agreementId': ['agreement'],
+  'agreementSign.input.agreementId': ['agreement'],
+  'agreementVersionPublish.input.frameworkId': ['framework'],
   'auditTrail.withBodyId': ['body'],
+  'bankStatementImport.input.content': ['statementText'],
+  'billingPreview.memberId': ['body'],
+  'billingRun.id': ['billingRun'],
+  'billingRunApprove.input.billingRunId': ['billingRun'],
+  'billingRunIssue.input.billingRunId': ['billingRun'],
+  'body.id': ['body'],
+  'callOff.id': ['callOff'],
+  'callOffAward.input.offeringId': ['offering'],
+  'creditNote.id': ['creditNote'],
+  'creditNoteApprove.input.creditNoteId': ['creditNote'],
+  'creditNoteIssue.input.creditNoteId': ['creditNote'],
+  'creditNoteRaise.input.invoiceId': ['invoice'],
+  'creditNoteRaise.input.lines.invoiceLineId': ['invoiceLine'],
+  'creditNotes.runId': ['billingRun'],
+  'creditNotes.withBodyId': ['body'],
+  'eligibilityCheck.bodyId': ['body'],
+  'eligibilityCheck.frameworkId': ['framework'],
+  'eligibilityRuleAdd.input.bodyId': { open: 'any body of the public register may be named' },
+  'eligibilityRuleAdd.input.frameworkId': ['framework'],
+  'framework.id': ['framework'],
+  'frameworkPublish.input.frameworkId': ['framework'],
+  'invoice.id': ['invoice'],
+  'invoiceApprove.input.invoiceId': ['invoice'],
+  'invoiceIssue.input.invoiceId': ['invoice'],
+  'invoiceLineRecords.invoiceLineId': ['invoiceLine'],
+  'invoices.runId': ['billingRun'],
+  'invoices.withBodyId': ['body'],
+  'leadAuthorityAppoint.input.bodyId': {
+    open: 'a platform operator may appoint any body of the public register',
+  },
+  'lotAdd.input.frameworkId': ['framework'],
+  'meterAdd.input.offeringId': ['offering'],
+  'offering.id': ['offering'],
+  'offeringCreate.input.lotId': ['lot'],
+  'offeringPublish.input.offeringId': ['offering'],
+  'offeringSuspend.input.offeringId': ['offering'],
+  'offeringWithdraw.input.offeringId': ['offering'],
+  'optIn.id': ['optIn'],
+  'optInApprove.input.optInId': ['optIn'],
+  'optInDecline.input.optInId': ['optIn'],
+  'optInPause.input.optInId': ['optIn'],
+  'optInResume.input.optInId': ['optIn'],
+  'optInReturn.input.optInId': ['optIn'],
+  'optInReviewStart.input.optInId': ['optIn'],
+  'optInStart.input.frameworkId': ['framework'],
+  'optInStart.input.offeringIds': ['offering'],
+  'optInSubmit.input.optInId': ['optIn'],
+  'optInTaskSave.input.optInId': ['optIn'],
+  'optInTaskSave.input.yourNeed.volumes.meterId': ['meter'],
+  'optInWithdraw.input.optInId': ['optIn'],
+  'priceVersionAdd.input.meterId': ['meter'],
+  'priceVersionWithdraw.input.priceVersionId': ['priceVersion'],
+  'purchaseOrderRecord.input.callOffId': ['callOff'],
+  'quarantine.memberId': ['body'],
+  'quarantineReject.input.quarantineId': ['quarantine'],
+  'quarantineRelease.input.callOffId': ['callOff'],
+  'quarantineRelease.input.quarantineId': ['quarantine'],
+  'receipt.id': ['receipt'],
+  'receiptAllocate.input.invoiceId': ['invoice'],
+  'receiptAllocate.input.receiptId': ['receipt'],
+  'receiptRecord.input.reference': ['paymentReference'],
+  'roleGrant.input.personId': ['person'],
+  'roleRevoke.input.personId': ['person'],
+  'sessionActFor.input.bodyId': ['body'],
+  'sessionRevoke.input.sessionId': ['session'],
+  'sessionSignIn.input.email': ['email'],
+  'tenantStatement.withBodyId': ['body'],
+  'usageByDay.callOffId': ['callOff'],
+  'usageKeyCreate.input.callOffIds': ['callOff'],
+  'usageKeyRevoke.input.usageKeyId': ['usageKey'],
+  'usageRecord.input.callOffId': ['callOff'],
+  'usageRecord.input.meterId': ['meter'],
+  'usageRecords.callOffId': ['callOff'],
+  'usageRecords.meterId': ['meter'],
+  'workspaceOpen.input.bodyId': ['body'],
 };

@@ -41,13 +41,16 @@ describe('the text of an operation', () => {
       'query thing',
       'mutation shopOpen',
     ]);
-    for (const { text } of texts) expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+    for (const { text } of texts)
+      expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
     const selected = new Set(texts.flatMap((text) => [...text.selected]));
     expect(fieldsOfAnswers(schema).filter((field) => !selected.has(field))).toEqual([]);
   });
 
   it('asks only for the plain fields of a type that it comes back to', () => {
-    expect(operationText(schema, 'query', 'shop').text).toContain('owner { id shops { id name prices(on: $shop_owner_shops_prices_on) } }');
+    expect(operationText(schema, 'query', 'shop').text).toContain(
+      'owner { id shops { id name prices(on: $shop_owner_shops_prices_on) } }',
+    );
   });
 
   it('has a variable for each argument that is required or names something, at any depth', () => {

@@ -80,7 +80,9 @@ export const operationText = (
 
 /** Every operation of a schema, by kind and name. */
 export const operationTexts = (schema: GraphQLSchema): OperationText[] => [
-  ...Object.keys(schema.getQueryType()?.getFields() ?? {}).map((name) => operationText(schema, 'query', name)),
+  ...Object.keys(schema.getQueryType()?.getFields() ?? {}).map((name) =>
+    operationText(schema, 'query', name),
+  ),
   ...Object.keys(schema.getMutationType()?.getFields() ?? {}).map((name) =>
     operationText(schema, 'mutation', name),
   ),
@@ -191,7 +193,8 @@ const writeAbstract = (
     for (const name of own) place.writing.selected.add(`${possible.name}.${name}`);
     const rest = Object.values(possible.getFields()).filter(({ name }) => !own.has(name));
     const inner = writeFields(schema, possible.name, rest, place);
-    if (inner.text !== '') parts.push({ text: `... on ${possible.name} { ${inner.text} }`, cost: inner.cost });
+    if (inner.text !== '')
+      parts.push({ text: `... on ${possible.name} { ${inner.text} }`, cost: inner.cost });
   }
   return {
     text: ['__typename', ...parts.map(({ text }) => text)].join(' '),
@@ -206,4 +209,3 @@ export const holdsId = (type: GraphQLInputType, above: readonly string[] = []): 
   if (!isInputObjectType(named) || above.includes(named.name)) return false;
   return Object.values(named.getFields()).some((field) => holdsId(field.type, [...above, named.name]));
 };
-

@@ -69,13 +69,17 @@ const isRowOf = ({ row, table }: Row, { tenantId, leadId, personIds }: Owner): b
   if (table === 'session') return personIds.includes(String(row['person_id']));
   if (table === 'role_assignment') return false;
   if (table === 'usage_key')
-    return (
-      row['body_id'] === (tenantId ?? leadId) && (leadId === null || row['lead_id'] === leadId)
-    );
+    return row['body_id'] === (tenantId ?? leadId) && (leadId === null || row['lead_id'] === leadId);
   if ('tenant_id' in row)
     return row['tenant_id'] === (tenantId ?? leadId) && (leadId === null || row['lead_id'] === leadId);
   return tenantId === null && row['lead_id'] === leadId && row['published'] !== true;
 };
+
+const isSeenByMembers =
+  (rows: readonly Row[]) =>
+  ({ table, row }: Row): boolean =>
+    table === 'person' ||
+    (table === 'usage_key' && rows.some((other) => other.table === 'usage_receipt' && other.row['key_id'] === row['id']));
 
 /** Figures that stand out: pounds and pence, and quantities, with a point and five digits or more. */
 const figuresOf = ({ row }: Row): string[] =>
@@ -100,7 +104,13 @@ const partOf = (whose: string, owner: Owner, rows: readonly Row[], more: Names =
     ids.add(id.replaceAll('-', ''));
     (names[kind] ??= []).push(toPublicId(kind, id));
   }
-  return { whose, owner, ids, figures: new Set(own.flatMap(figuresOf).filter(standsOut)), names: { ...names, ...more } };
+  return {
+    whose,
+    owner,
+    ids,
+    figures: new Set(own.flatMap(figuresOf).filter(standsOut)),
+    names: { ...names, ...more },
+  };
 };
 
 /** All that is told apart in one world. */
@@ -124,7 +134,10 @@ export const groundOf = async (world: World): Promise<Ground> => {
   const peopleOf = (bodyId: string): string[] => [
     ...new Set(
       rows
-        .filter(({ table, row }) => table === 'role_assignment' && row['body_id'] === bodyId && row['revoked_at'] === null)
+        .filter(
+          ({ table, row }) =>
+            table === 'role_assignment' && row['body_id'] === bodyId && row['revoked_at'] === null,
+        )
         .map(({ row }) => String(row['person_id'])),
     ),
   ];
@@ -138,11 +151,24 @@ export const groundOf = async (world: World): Promise<Ground> => {
     leadId: null,
     personIds: peopleOf(uuidOf(member.bodyId)),
   });
-  const leadOwner = (whose: string, leadId: string): Owner => ({ name: whose, tenantId: null, leadId, personIds: peopleOf(leadId) });
+  const leadOwner = (whose: string, leadId: string): Owner => ({
+    name: whose,
+    tenantId: null,
+    leadId,
+    personIds: peopleOf(leadId),
+  });
+  const numberOf = ({ member }: Business): string =>
+    String(
+      rows.find(
+        ({ table, row }) =>
+          table === 'invoice' && row['tenant_id'] === uuidOf(member.bodyId) && row['number'] !== null,
+      )?.row['number'] ?? 'none',
+    );
   const namesOf = (business: Business): Names => ({
     body: [business.member.bodyId],
     email: [`tenant-admin@${business.member.domain}`],
-    callOffReference: [business.callOff.reference],
+    paymentReference: [`For ${numberOf(business)}`],
+    statementText: [statement(numberOf(business))],
   });
   const parts = {
     A: partOf('A', tenant('A', a, null), rows, namesOf(world.a)),
@@ -152,30 +178,47 @@ export const groundOf = async (world: World): Promise<Ground> => {
     C: partOf('C', people('C', c), rows),
     L: partOf('L', leadOwner('L', lead), rows, { body: [l.lead.bodyId] }),
     // Members see who of their lead authority did something for them.
-    L_PEOPLE: partOf('L_PEOPLE', leadOwner('L_PEOPLE', lead), rows.filter(({ table }) => table === 'person')),
+    L_PEOPLE: partOf(
+      'L_PEOPLE',
+      leadOwner('L_PEOPLE', lead),
+      rows.filter(({ table }) => table === 'person'),
+    ),
     M: partOf('M', leadOwner('M', otherLead), rows, { body: [m.lead.bodyId] }),
   };
   type PartName = keyof typeof parts;
-  const side = (name: string, who: readonly Attacker[], hidden: readonly PartName[], own: readonly PartName[], seen: readonly PartName[] = []): Side => ({
+  const side = (
+    name: string,
+    who: readonly Attacker[],
+    hidden: readonly PartName[],
+    own: readonly PartName[],
+    seen: readonly PartName[] = [],
+  ): Side => ({
     name,
-    attackers: who.map((attacker) => ({ ...attacker, own: merged(own.map((part) => parts[part].names), shared(name, l, m)) })),
+    attackers: who.map((attacker) => ({
+      ...attacker,
+      own: merged(
+        own.map((part) => parts[part].names),
+        shared(name, l, m),
+      ),
+    })),
     foreign: merged(hidden.map((part) => parts[part].names)),
-    strangers: STRANGERS(world),
+    strangers: strangersOf(world),
     secrets: secretsOf(
       hidden.map((part) => parts[part]),
       [...own, ...seen].map((part) => parts[part]),
+      rows.filter(({ row }) => row['published'] === true).flatMap(figuresOf),
     ),
     victims: hidden,
   });
   return {
     owners: Object.values(parts).map(({ owner }) => owner),
     strangers: [
-      side('B', attackers.b, ['A', 'CL', 'CM', 'C', 'L', 'M'], ['B'], ['L_PEOPLE']),
+      side('B', [...attackers.b, attackers.key], ['A', 'CL', 'CM', 'C', 'L', 'M'], ['B'], ['L_SEEN']),
       side('M', attackers.m, ['A', 'B', 'CL', 'L'], ['CM', 'M', 'C']),
       side('outsiders', attackers.outsiders, ['A', 'B', 'CL', 'CM', 'C', 'L', 'M'], []),
     ],
     lead: side('L', attackers.l, ['CM', 'M'], ['A', 'B', 'CL', 'L', 'C']),
-    entitled: side('A', attackers.a, ['B', 'CL', 'CM', 'C', 'L', 'M'], ['A'], ['L_PEOPLE']),
+    entitled: side('A', attackers.a, ['B', 'CL', 'CM', 'C', 'L', 'M'], ['A'], ['L_SEEN']),
   };
 };
 
@@ -185,11 +228,16 @@ const shared = (name: string, l: Hosted, m: Hosted): Names => {
   return { framework: [host.choice.frameworkId], offering: [host.offeringId], meter: [host.meterId] };
 };
 
-const STRANGERS = (world: World): Names => ({
+const strangersOf = (world: World): Names => ({
   body: [world.strangerId],
   email: ['somebody-new@northmere-fire.gov.example'],
-  callOffReference: ['CO-999999-01'],
+  paymentReference: ['For NORTH-2026-99999'],
+  statementText: [statement('NORTH-2026-99999')],
 });
+
+/** A bank statement with one row, whose reference names an invoice. */
+const statement = (number: string): string =>
+  `date,amount,payer,reference\n2026-07-01,10.00,Somebody,For ${number}\n`;
 
 const merged = (first: readonly Names[], last: Names = {}): Names => {
   const all: Record<string, string[]> = {};
@@ -198,41 +246,62 @@ const merged = (first: readonly Names[], last: Names = {}): Names => {
   return all;
 };
 
-const secretsOf = (hidden: readonly Part[], visible: readonly Part[]): Secrets => {
+/** What is hidden, less what the same people see anyhow and what is published: ceilings and what is committed of them. */
+const secretsOf = (hidden: readonly Part[], visible: readonly Part[], published: readonly string[]): Secrets => {
   const known = {
     ids: new Set(visible.flatMap(({ ids }) => [...ids])),
-    figures: new Set(visible.flatMap(({ figures }) => [...figures])),
+    figures: new Set([...published, ...visible.flatMap(({ figures }) => [...figures])]),
   };
   return {
     canary: new RegExp(`canary[-_. ](?:${hidden.map(({ whose }) => whose).join('|')})[-_. ][-\\w]*`, 'i'),
     ids: new Set(hidden.flatMap(({ ids }) => [...ids]).filter((id) => !known.ids.has(id))),
-    figures: new Set(hidden.flatMap(({ figures }) => [...figures]).filter((figure) => !known.figures.has(figure))),
+    figures: new Set(
+      hidden.flatMap(({ figures }) => [...figures]).filter((figure) => !known.figures.has(figure)),
+    ),
   };
 };
+
+const administratorOf = { TENANT: 'TENANT_ADMIN', LEAD: 'LEAD_APPROVER' } as const;
 
 interface Attackers {
   readonly a: readonly Attacker[];
   readonly b: readonly Attacker[];
   readonly l: readonly Attacker[];
   readonly m: readonly Attacker[];
+  readonly key: Attacker;
   readonly outsiders: readonly Attacker[];
 }
 
 const attackersOf = async (world: World): Promise<Attackers> => {
   const { stack } = world;
-  const inRoles = (whose: string, body: Member, capacity: 'TENANT' | 'LEAD', kind: Attacker['kind']): Promise<Attacker[]> =>
-    Promise.all(
-      allRoles
-        .filter((role) => capacityOf(role) === capacity)
-        .map((role) => inRole(stack, { name: `${whose} ${role}`, kind, role, body, capacity })),
+  const inRoles = async (
+    whose: string,
+    body: Member,
+    capacity: 'TENANT' | 'LEAD',
+    kind: Attacker['kind'],
+  ): Promise<Attacker[]> => {
+    // The administrator first, who adds the others.
+    await body.as(administratorOf[capacity]);
+    const roles = allRoles.filter((role) => capacityOf(role) === capacity);
+    return Promise.all(
+      roles.map((role) => inRole(stack, { name: `${whose} ${role}`, kind, role, body, capacity })),
     );
+  };
   const [a, b, l, m] = await Promise.all([
     inRoles('A', world.a.member, 'TENANT', 'ownTenant'),
     inRoles('B', world.b.member, 'TENANT', 'otherTenant'),
     inRoles('L', world.l.lead, 'LEAD', 'ownLead'),
     inRoles('M', world.m.lead, 'LEAD', 'otherLead'),
   ]);
-  return { a, b, l, m, outsiders: await outsidersOf(world) };
+  const key: Attacker = {
+    name: "B's usage key",
+    kind: 'usageKey',
+    roles: [],
+    token: world.b.usageKey,
+    newToken: () => Promise.resolve(world.b.usageKey),
+    own: {},
+  };
+  return { a, b, l, m, key, outsiders: await outsidersOf(world) };
 };
 
 const inRole = async (
@@ -247,15 +316,35 @@ const inRole = async (
     kind,
     roles: [role],
     token: client.token,
-    newToken: async () => (await stack.signIn(email, { bodyId: body.bodyId, capacity })).token,
+    newToken: inTurn(async () => (await stack.signIn(email, { bodyId: body.bodyId, capacity })).token),
     own: {},
   };
 };
 
+/** Sign-ins one after the other: an address has one code at a time. */
+let signingIn: Promise<unknown> = Promise.resolve();
+const inTurn = (work: () => Promise<string | null>) => (): Promise<string | null> => {
+  const turn = signingIn.then(work);
+  signingIn = turn.catch(() => undefined);
+  return turn;
+};
+
 const OPERATOR = 'operator@accede.gov.example';
 
-const outsidersOf = async ({ stack, former, withoutRole, expiredToken, revokedToken, b }: World): Promise<Attacker[]> => {
-  const outsider = (name: string, kind: Attacker['kind'], token: string | null, newToken?: () => Promise<string | null>): Attacker => ({
+const outsidersOf = async ({
+  stack,
+  former,
+  withoutRole,
+  expiredToken,
+  revokedToken,
+  b,
+}: World): Promise<Attacker[]> => {
+  const outsider = (
+    name: string,
+    kind: Attacker['kind'],
+    token: string | null,
+    newToken?: () => Promise<string | null>,
+  ): Attacker => ({
     name,
     kind,
     roles: kind === 'operator' ? ['PLATFORM_OPERATOR'] : [],
@@ -263,18 +352,24 @@ const outsidersOf = async ({ stack, former, withoutRole, expiredToken, revokedTo
     newToken: newToken ?? (() => Promise.resolve(token)),
     own: {},
   });
-  const signIn =
-    (email: string) =>
-    async (): Promise<string | null> =>
-      (await stack.signIn(email)).token;
+  const signIn = (email: string) => async (): Promise<string | null> => (await stack.signIn(email)).token;
   return [
     outsider('a visitor', 'visitor', null),
     outsider('an expired session of B', 'badToken', expiredToken),
     outsider('a revoked session of B', 'badToken', revokedToken),
     outsider('a made-up token', 'badToken', `acs_${'x'.repeat(43)}`),
-    outsider("B's usage key", 'usageKey', b.usageKey),
-    outsider('a former colleague of A, signed in before', 'withoutRole', former.tokenBefore, signIn(former.email)),
-    outsider('a former colleague of A, signed in since', 'withoutRole', await signIn(former.email)(), signIn(former.email)),
+    outsider(
+      'a former colleague of A, signed in before',
+      'withoutRole',
+      former.tokenBefore,
+      signIn(former.email),
+    ),
+    outsider(
+      'a former colleague of A, signed in since',
+      'withoutRole',
+      await signIn(former.email)(),
+      signIn(former.email),
+    ),
     outsider('somebody without a role', 'withoutRole', await signIn(withoutRole)(), signIn(withoutRole)),
     outsider('a platform operator', 'operator', await signIn(OPERATOR)(), signIn(OPERATOR)),
   ];

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 import { givenCallOff, givenPurchaseOrder } from './calloffs.js';
-import { givenDraftFramework, givenDraftOffering, givenFramework, givenLot, givenOffering, givenPrice, payslips } from './catalogue.js';
+import {
+  givenDraftFramework,
+  givenDraftOffering,
+  givenFramework,
+  givenLot,
+  givenOffering,
+  givenPrice,
+  payslips,
+} from './catalogue.js';
 import { givenBody, givenLead, givenLeadDetails, givenMember, type Lead, type Member } from './directory.js';
 import { givenUsageKey, sendUsage, usageEvent, type GivenEvent } from './metering.js';
 import {
@@ -70,7 +78,8 @@ const OPENING = '2026-04-02';
 
 /** Builds the whole world through the public API, as the people concerned. */
 export const givenWorld = async (stack: Stack): Promise<World> => {
-  const succeeded = new Set<string>();
+  // Events are sent past the client that notes what succeeds, and must all be taken.
+  const succeeded = new Set<string>(['http POST /v1/usage']);
   const stopNoting = noteSuccesses(succeeded);
   try {
     return { ...(await build(stack)), succeeded };
@@ -94,11 +103,27 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
     hosted(otherLead, 'M', [c], { unit: '7.91', ceiling: '3000000.00' }),
   ]);
   const [ofA, ofB, cUnderL] = await Promise.all([
-    business(stack, l, a, 'A', { value: '48611.17', purchaseOrder: '48619.23', quantities: ['12371.25', '1249.53'] }),
-    business(stack, l, b, 'B', { value: '31337.19', purchaseOrder: '31351.07', quantities: ['8813.75', '883.25'] }),
-    business(stack, l, c, 'CL', { value: '27191.43', purchaseOrder: '27197.11', quantities: ['6173.5', '619.75'] }),
+    business(stack, l, a, 'A', {
+      value: '48611.17',
+      purchaseOrder: '48619.23',
+      quantities: ['12371.25', '1249.53'],
+    }),
+    business(stack, l, b, 'B', {
+      value: '31337.19',
+      purchaseOrder: '31351.07',
+      quantities: ['8813.75', '883.25'],
+    }),
+    business(stack, l, c, 'CL', {
+      value: '27191.43',
+      purchaseOrder: '27197.11',
+      quantities: ['6173.5', '619.75'],
+    }),
   ]);
-  const cUnderM = await business(stack, m, c, 'CM', { value: '19013.37', purchaseOrder: '19031.29', quantities: ['4211.25', '431.125'] });
+  const cUnderM = await business(stack, m, c, 'CM', {
+    value: '19013.37',
+    purchaseOrder: '19031.29',
+    quantities: ['4211.25', '431.125'],
+  });
   await otherOptIns(l, a, 'A');
   await catalogueAndRegister(l);
   await leadsOwnUsage(stack, l, [ofA, ofB]);
@@ -107,6 +132,7 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
   await june(stack, l, ofA);
   const former = await formerColleague(a);
   const signedOut = await stack.signIn(`tenant-admin@${b.domain}`);
+  await revokeOther(stack, signedOut, `tenant-admin@${b.domain}`);
   await signedOut.ok('mutation { sessionSignOut { sessionId userErrors { code message } } }');
   return {
     stack,
@@ -118,7 +144,7 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
     cUnderM,
     strangerId: (await givenBody(stack, FIRE)).id,
     former,
-    withoutRole: 'nobody@northmere-fire.gov.example',
+    withoutRole: 'nobody@fenhollow.gov.example',
     expiredToken,
     revokedToken: signedOut.token ?? '',
   };
@@ -132,7 +158,8 @@ const noteSuccesses = (succeeded: Set<string>): (() => void) => {
     const kind = /^\s*mutation/.test(query) ? 'mutation' : 'query';
     if (answer.errors.length === 0)
       for (const [name, payload] of Object.entries(answer.data ?? {}))
-        if (((payload as { userErrors?: unknown[] } | null)?.userErrors ?? []).length === 0) succeeded.add(`${kind} ${name}`);
+        if (((payload as { userErrors?: unknown[] } | null)?.userErrors ?? []).length === 0)
+          succeeded.add(`${kind} ${name}`);
     return answer as { status: number; data: T | null; errors: typeof answer.errors };
   };
   return () => {
@@ -160,7 +187,10 @@ const hosted = async (
   await closedOfferings(manager, lotId);
   await laterPrice(manager, meterIds[0] ?? '', unit);
   await givenAgreementVersion(manager, frameworkId);
-  const draft = await givenDraftFramework(manager, { title: `CANARY-${whose}-framework`, reference: `CANARY-${whose}-1` });
+  const draft = await givenDraftFramework(manager, {
+    title: `CANARY-${whose}-framework`,
+    reference: `CANARY-${whose}-1`,
+  });
   const draftLot = await givenLot(manager, draft, { title: `CANARY-${whose}-lot` });
   await givenDraftOffering(manager, draftLot, { title: `CANARY-${whose}-offering` });
   // Signed in once, before several members' business needs them at the same time.
@@ -232,14 +262,26 @@ const business = async (
   const clientLead = await member.as('TENANT_CLIENT_LEAD');
   await clientLead.ok(
     'mutation($input: UsageRecordInput!) { usageRecord(input: $input) { usageRecord { quantity } userErrors { code message } } }',
-    { input: { callOffId: callOff.id, meterId, quantity: figures.quantities[1], usedOn: '2026-04-01', idempotencyKey: randomUUID() } },
+    {
+      input: {
+        callOffId: callOff.id,
+        meterId,
+        quantity: figures.quantities[1],
+        usedOn: '2026-04-01',
+        idempotencyKey: randomUUID(),
+      },
+    },
   );
   await resolveQuarantine(lead, member, whose);
   return { member, callOff, usageKey };
 };
 
 /** Complete answers of every task, with a canary in each text. */
-const canaryAnswers = (whose: string, domain: string, meterId: string): { readonly [F in TaskField]: object } => {
+const canaryAnswers = (
+  whose: string,
+  domain: string,
+  meterId: string,
+): { readonly [F in TaskField]: object } => {
   const canary = (what: string): string => `CANARY-${whose}-${what}`;
   const email = (what: string): string => `canary-${whose.toLowerCase()}-${what}@${domain}`;
   return {
@@ -260,7 +302,11 @@ const canaryAnswers = (whose: string, domain: string, meterId: string): { readon
       adviserName: canary('adviser'),
       advice: canary('advice'),
     },
-    authority: { ...completeAnswers.authority, reference: canary('decision'), decidedBy: canary('decided-by') },
+    authority: {
+      ...completeAnswers.authority,
+      reference: canary('decision'),
+      decidedBy: canary('decided-by'),
+    },
   };
 };
 
@@ -270,8 +316,17 @@ export const sourceOf = (whose: string): string => `urn:canary-${whose.toLowerCa
 const eventId = (whose: string, number: number): string => `CANARY-${whose}-event-${number}`;
 
 /** Sends events with a usage key, as a member's system does; none may be rejected. */
-const send = async (stack: Stack, key: string, whose: string, events: readonly GivenEvent[]): Promise<void> => {
-  const answer = await sendUsage(stack.url, key, events.map((event) => usageEvent({ source: sourceOf(whose), ...event })));
+const send = async (
+  stack: Stack,
+  key: string,
+  whose: string,
+  events: readonly GivenEvent[],
+): Promise<void> => {
+  const answer = await sendUsage(
+    stack.url,
+    key,
+    events.map((event) => usageEvent({ source: sourceOf(whose), ...event })),
+  );
   if (answer.rejected.length > 0) throw new Error(`usage was rejected: ${JSON.stringify(answer.rejected)}`);
 };
 
@@ -306,7 +361,9 @@ const resolveQuarantine = async (lead: Lead, member: Member, whose: string): Pro
 const otherOptIns = async ({ lead, spare }: Hosted, member: Member, whose: string): Promise<void> => {
   const clientLead = await member.as('TENANT_CLIENT_LEAD');
   const reviewer = await lead.as('LEAD_CATALOGUE_MANAGER');
-  const answers = { authority: { ...completeAnswers.authority, reference: `CANARY-${whose}-other-decision` } };
+  const answers = {
+    authority: { ...completeAnswers.authority, reference: `CANARY-${whose}-other-decision` },
+  };
   const withdrawn = await givenStartedOptIn(clientLead, spare);
   await givenMove(clientLead, 'optInPause', withdrawn);
   await givenMove(clientLead, 'optInResume', withdrawn);
@@ -318,6 +375,21 @@ const otherOptIns = async ({ lead, spare }: Hosted, member: Member, whose: strin
   await givenMove(reviewer, 'optInReturn', returned, {
     questions: [{ task: 'ABOUT_YOU', question: `CANARY-${whose}-question` }],
   });
+};
+
+/** Ends one's own session of another place. */
+const revokeOther = async (stack: Stack, client: Client, email: string): Promise<void> => {
+  const other = await stack.signIn(email);
+  const { sessions } = await other.ok<{
+    sessions: { edges: { node: { id: string; isCurrent: boolean } }[] };
+  }>('query { sessions(first: 20) { edges { node { id isCurrent } } } }');
+  const current = sessions.edges.find(({ node }) => node.isCurrent);
+  await client.ok(
+    'mutation($input: SessionRevokeInput!) { sessionRevoke(input: $input) { userErrors { code message } } }',
+    {
+      input: { sessionId: current?.node.id },
+    },
+  );
 };
 
 /** Somebody who worked for the body, signed in, and then lost the role. */
@@ -340,30 +412,45 @@ const formerColleague = async (member: Member): Promise<World['former']> => {
 /** A body that the register lacked, and a usage key that was revoked. */
 const catalogueAndRegister = async ({ lead }: Hosted): Promise<void> => {
   const manager = await lead.as('LEAD_CATALOGUE_MANAGER');
-  await manager.ok('mutation($input: BodyAddInput!) { bodyAdd(input: $input) { userErrors { code message } } }', {
-    input: {
-      name: 'Northmere Schools Trust',
-      type: 'Academy trust',
-      reason: 'It is named in the notice.',
-      idempotencyKey: randomUUID(),
+  await manager.ok(
+    'mutation($input: BodyAddInput!) { bodyAdd(input: $input) { userErrors { code message } } }',
+    {
+      input: {
+        name: 'Northmere Schools Trust',
+        type: 'Academy trust',
+        reason: 'It is named in the notice.',
+        idempotencyKey: randomUUID(),
+      },
     },
-  });
+  );
 };
 
 /** What the lead authority's own service manager sends for several members, some of it for nobody that can be found. */
 const leadsOwnUsage = async (stack: Stack, { lead }: Hosted, members: readonly Business[]): Promise<void> => {
   const manager = await lead.as('LEAD_SERVICE_MANAGER');
   const callOffIds = members.map(({ callOff }) => callOff.id);
-  const { secret } = await givenUsageKey(manager, callOffIds, { label: 'CANARY-L-key', source: sourceOf('L') });
+  const { secret } = await givenUsageKey(manager, callOffIds, {
+    label: 'CANARY-L-key',
+    source: sourceOf('L'),
+  });
   const time = '2026-04-02T07:45:00Z';
   await send(stack, secret, 'L', [
-    { id: 'CANARY-L-nobody', quantity: '3', time },
-    ...members.map(({ callOff }, i) => ({ id: `lead-event-${i}`, quantity: '2', time, calloff: callOff.id })),
+    { id: 'CANARY-L-nobody', quantity: '3', time, source: 'northmere-service' },
+    ...members.map(({ callOff }, i) => ({
+      id: `lead-event-${i}`,
+      quantity: '2',
+      time,
+      calloff: callOff.id,
+      source: 'northmere-service',
+    })),
   ]);
-  const spare = await givenUsageKey(manager, callOffIds, { label: 'CANARY-L-spare', source: sourceOf('L') });
-  await manager.ok('mutation($input: UsageKeyRevokeInput!) { usageKeyRevoke(input: $input) { userErrors { code message } } }', {
-    input: { usageKeyId: spare.id },
-  });
+  const spare = await givenUsageKey(manager, callOffIds, { label: 'CANARY-L-spare', source: 'northmere-service' });
+  await manager.ok(
+    'mutation($input: UsageKeyRevokeInput!) { usageKeyRevoke(input: $input) { userErrors { code message } } }',
+    {
+      input: { usageKeyId: spare.id },
+    },
+  );
 };
 
 interface SeenDocument {
@@ -376,7 +463,11 @@ interface SeenDocument {
 }
 
 /** Prepares a month's run and waits for its drafts. */
-const prepare = async (stack: Stack, lead: Lead, month: string): Promise<{ id: string; draftsSha256: string | null }> => {
+const prepare = async (
+  stack: Stack,
+  lead: Lead,
+  month: string,
+): Promise<{ id: string; draftsSha256: string | null }> => {
   const preparer = await lead.as('LEAD_FINANCE_PREPARER');
   const { billingRunPrepare } = await preparer.ok<{ billingRunPrepare: { billingRun: { id: string } } }>(
     'mutation($input: BillingRunPrepareInput!) { billingRunPrepare(input: $input) { billingRun { id } userErrors { code message } } }',
@@ -390,7 +481,11 @@ const prepare = async (stack: Stack, lead: Lead, month: string): Promise<{ id: s
   return billingRun;
 };
 
-const documents = async (client: Client, list: 'invoices' | 'creditNotes', memberId: string): Promise<readonly SeenDocument[]> => {
+const documents = async (
+  client: Client,
+  list: 'invoices' | 'creditNotes',
+  memberId: string,
+): Promise<readonly SeenDocument[]> => {
   const answer = await client.ok<Record<string, { edges: { node: SeenDocument }[] }>>(
     `query($withBodyId: ID!) { ${list}(withBodyId: $withBodyId, first: 20) { edges { node { id number gross { amount } contentSha256 state lines(first: 5) { edges { node { id } } } } } } }`,
     { withBodyId: memberId },
@@ -399,9 +494,15 @@ const documents = async (client: Client, list: 'invoices' | 'creditNotes', membe
 };
 
 /** Approves or issues one document. */
-const settle = async (approver: Client, mutation: 'invoiceApprove' | 'invoiceIssue' | 'creditNoteApprove' | 'creditNoteIssue', document: SeenDocument): Promise<void> => {
+const settle = async (
+  approver: Client,
+  mutation: 'invoiceApprove' | 'invoiceIssue' | 'creditNoteApprove' | 'creditNoteIssue',
+  document: SeenDocument,
+): Promise<void> => {
   const id = mutation.startsWith('invoice') ? { invoiceId: document.id } : { creditNoteId: document.id };
-  const rest = mutation.endsWith('Approve') ? { contentSha256: document.contentSha256 } : { idempotencyKey: randomUUID() };
+  const rest = mutation.endsWith('Approve')
+    ? { contentSha256: document.contentSha256 }
+    : { idempotencyKey: randomUUID() };
   await approver.ok(
     `mutation($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { userErrors { code message } } }`,
     { input: { ...id, ...rest } },
@@ -427,19 +528,37 @@ const april = async (stack: Stack, hosts: readonly Hosted[], { member }: Busines
   if (!l || !m) throw new Error('two lead authorities are needed');
   const invoice = only(await documents(await l.lead.as('LEAD_FINANCE_APPROVER'), 'invoices', member.bodyId));
   const preparer = await l.lead.as('LEAD_FINANCE_PREPARER');
-  await receive(preparer, { amount: '1009.37', payer: 'CANARY-A-payer', reference: `CANARY-A-reference ${invoice.number}` });
-  const receiptId = await receive(preparer, { amount: '2003.89', payer: 'CANARY-A-payer', reference: 'CANARY-A-no-number' });
-  await preparer.ok('mutation($input: ReceiptAllocateInput!) { receiptAllocate(input: $input) { userErrors { code message } } }', {
-    input: { receiptId, invoiceId: invoice.id, amount: '1013.61', idempotencyKey: randomUUID() },
+  await receive(preparer, {
+    amount: '1009.37',
+    payer: 'CANARY-A-payer',
+    reference: `CANARY-A-reference ${invoice.number}`,
   });
-  await preparer.ok('mutation($input: BankStatementImportInput!) { bankStatementImport(input: $input) { userErrors { code message } } }', {
-    input: {
-      fileName: 'CANARY-L-statement.csv',
-      content: `date,amount,payer,reference\n2026-05-05,90000.41,CANARY-A-payer,${invoice.number} CANARY-A-too-much\n2026-05-05,77.13,CANARY-L-payer,CANARY-L-unknown\n`,
-      idempotencyKey: randomUUID(),
+  const receiptId = await receive(preparer, {
+    amount: '2003.89',
+    payer: 'CANARY-A-payer',
+    reference: 'CANARY-A-no-number',
+  });
+  await preparer.ok(
+    'mutation($input: ReceiptAllocateInput!) { receiptAllocate(input: $input) { userErrors { code message } } }',
+    {
+      input: { receiptId, invoiceId: invoice.id, amount: '1013.61', idempotencyKey: randomUUID() },
     },
+  );
+  await preparer.ok(
+    'mutation($input: BankStatementImportInput!) { bankStatementImport(input: $input) { userErrors { code message } } }',
+    {
+      input: {
+        fileName: 'CANARY-L-statement.csv',
+        content: `date,amount,payer,reference\n2026-05-05,90000.41,CANARY-A-payer,${invoice.number} CANARY-A-too-much\n2026-05-05,77.13,CANARY-L-payer,CANARY-L-unknown\n`,
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  await receive(await m.lead.as('LEAD_FINANCE_PREPARER'), {
+    amount: '401.77',
+    payer: 'CANARY-M-payer',
+    reference: 'CANARY-M-none',
   });
-  await receive(await m.lead.as('LEAD_FINANCE_PREPARER'), { amount: '401.77', payer: 'CANARY-M-payer', reference: 'CANARY-M-none' });
   return invoice;
 };
 
@@ -449,7 +568,10 @@ const only = <T>(items: readonly T[]): T => {
   return first;
 };
 
-const receive = async (preparer: Client, receipt: { amount: string; payer: string; reference: string }): Promise<string> => {
+const receive = async (
+  preparer: Client,
+  receipt: { amount: string; payer: string; reference: string },
+): Promise<string> => {
   const { receiptRecord } = await preparer.ok<{ receiptRecord: { receipt: { id: string } } }>(
     'mutation($input: ReceiptRecordInput!) { receiptRecord(input: $input) { receipt { id } userErrors { code message } } }',
     { input: { ...receipt, receivedOn: '2026-05-05', idempotencyKey: randomUUID() } },
@@ -458,16 +580,24 @@ const receive = async (preparer: Client, receipt: { amount: string; payer: strin
 };
 
 /** In May a concession is credited, April is corrected downwards, and A's bill is approved but not issued. */
-const may = async (stack: Stack, { lead }: Hosted, { member, usageKey }: Business, issued: SeenDocument): Promise<void> => {
+const may = async (
+  stack: Stack,
+  { lead }: Hosted,
+  { member, usageKey }: Business,
+  issued: SeenDocument,
+): Promise<void> => {
   const preparer = await lead.as('LEAD_FINANCE_PREPARER');
-  await preparer.ok('mutation($input: CreditNoteRaiseInput!) { creditNoteRaise(input: $input) { userErrors { code message } } }', {
-    input: {
-      invoiceId: issued.id,
-      lines: [{ invoiceLineId: only(issued.lines.edges).node.id, net: '103.79' }],
-      reason: 'CANARY-A-concession',
-      idempotencyKey: randomUUID(),
+  await preparer.ok(
+    'mutation($input: CreditNoteRaiseInput!) { creditNoteRaise(input: $input) { userErrors { code message } } }',
+    {
+      input: {
+        invoiceId: issued.id,
+        lines: [{ invoiceLineId: only(issued.lines.edges).node.id, net: '103.79' }],
+        reason: 'CANARY-A-concession',
+        idempotencyKey: randomUUID(),
+      },
     },
-  });
+  );
   const approver = await lead.as('LEAD_FINANCE_APPROVER');
   await settle(approver, 'creditNoteApprove', only(await documents(approver, 'creditNotes', member.bodyId)));
   await settle(approver, 'creditNoteIssue', only(await documents(approver, 'creditNotes', member.bodyId)));
@@ -478,21 +608,31 @@ const may = async (stack: Stack, { lead }: Hosted, { member, usageKey }: Busines
   await stack.setClock('2026-06-05');
   await prepare(stack, lead, '2026-05');
   const again = await lead.as('LEAD_FINANCE_APPROVER');
-  for (const invoice of (await documents(again, 'invoices', member.bodyId)).filter(({ state }) => state === 'DRAFT'))
+  for (const invoice of (await documents(again, 'invoices', member.bodyId)).filter(
+    ({ state }) => state === 'DRAFT',
+  ))
     await settle(again, 'invoiceApprove', invoice);
-  for (const invoice of (await documents(again, 'invoices', member.bodyId)).filter(({ state }) => state === 'APPROVED'))
+  for (const invoice of (await documents(again, 'invoices', member.bodyId)).filter(
+    ({ state }) => state === 'APPROVED',
+  ))
     await settle(again, 'invoiceIssue', invoice);
 };
 
 /** June's bill of A is approved, and July's is a draft. */
 const june = async (stack: Stack, { lead }: Hosted, { member, usageKey }: Business): Promise<void> => {
-  await send(stack, usageKey, 'A', [{ id: eventId('A', 7), quantity: '1409.25', time: '2026-06-02T07:30:00Z' }]);
+  await send(stack, usageKey, 'A', [
+    { id: eventId('A', 7), quantity: '1409.25', time: '2026-06-02T07:30:00Z' },
+  ]);
   await stack.setClock('2026-07-06');
   await prepare(stack, lead, '2026-06');
   const approver = await lead.as('LEAD_FINANCE_APPROVER');
-  for (const invoice of (await documents(approver, 'invoices', member.bodyId)).filter(({ state }) => state === 'DRAFT'))
+  for (const invoice of (await documents(approver, 'invoices', member.bodyId)).filter(
+    ({ state }) => state === 'DRAFT',
+  ))
     await settle(approver, 'invoiceApprove', invoice);
-  await send(stack, usageKey, 'A', [{ id: eventId('A', 8), quantity: '1511.25', time: '2026-07-02T07:30:00Z' }]);
+  await send(stack, usageKey, 'A', [
+    { id: eventId('A', 8), quantity: '1511.25', time: '2026-07-02T07:30:00Z' },
+  ]);
   await stack.setClock('2026-08-06');
   await prepare(stack, lead, '2026-07');
 };

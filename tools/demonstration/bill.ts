@@ -24,8 +24,19 @@ export interface Invoice {
   readonly dueOn: string;
   readonly auditHead: string;
   readonly memberName: string;
-  readonly lines: { readonly edges: readonly { readonly node: { readonly description: string; readonly net: Money; readonly working: { readonly quantity: string } } }[] };
-  readonly journal: readonly { readonly memo: string; readonly postings: readonly { readonly account: string; readonly amount: Money }[] }[];
+  readonly lines: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly description: string;
+        readonly net: Money;
+        readonly working: { readonly quantity: string };
+      };
+    }[];
+  };
+  readonly journal: readonly {
+    readonly memo: string;
+    readonly postings: readonly { readonly account: string; readonly amount: Money }[];
+  }[];
 }
 const INVOICE = `id number net { amount } vat { amount } gross { amount } outstanding { amount } dueOn auditHead memberName
   lines(first: 50) { edges { node { description net { amount } working { quantity } } } }
@@ -38,18 +49,30 @@ export const billMonth = async (
   month: string,
 ): Promise<void> => {
   const preparer = await service.as(people.preparer);
-  const prepared = await change<Run>(preparer, 'billingRunPrepare', 'billingRun', RUN, { month, idempotencyKey: newKey() });
+  const prepared = await change<Run>(preparer, 'billingRunPrepare', 'billingRun', RUN, {
+    month,
+    idempotencyKey: newKey(),
+  });
   const run = await whenPrepared(preparer, prepared.id);
   if (run.parked > 0) throw new Error(`${run.parked} members are parked in the run of ${month}`);
   if (run.draftsSha256 === null) return;
   const approver = await service.as(people.approver);
-  await change(approver, 'billingRunApprove', 'billingRun', RUN, { billingRunId: run.id, contentSha256: run.draftsSha256 });
-  await change(approver, 'billingRunIssue', 'billingRun', RUN, { billingRunId: run.id, idempotencyKey: newKey() });
+  await change(approver, 'billingRunApprove', 'billingRun', RUN, {
+    billingRunId: run.id,
+    contentSha256: run.draftsSha256,
+  });
+  await change(approver, 'billingRunIssue', 'billingRun', RUN, {
+    billingRunId: run.id,
+    idempotencyKey: newKey(),
+  });
 };
 
 const whenPrepared = async (preparer: Client, id: string): Promise<Run> => {
   for (let tries = 0; tries < 600; tries += 1) {
-    const { billingRun } = await preparer.ok<{ billingRun: Run }>(`query($id: ID!) { billingRun(id: $id) { ${RUN} } }`, { id });
+    const { billingRun } = await preparer.ok<{ billingRun: Run }>(
+      `query($id: ID!) { billingRun(id: $id) { ${RUN} } }`,
+      { id },
+    );
     if (billingRun.waiting === 0 && billingRun.state === 'PREPARED') return billingRun;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

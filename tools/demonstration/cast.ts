@@ -55,7 +55,12 @@ export interface Council {
   readonly finance: CastMember;
 }
 
-export const council = (name: string, short: string, domain: string, people: readonly [string, string, string]): Council => {
+export const council = (
+  name: string,
+  short: string,
+  domain: string,
+  people: readonly [string, string, string],
+): Council => {
   const member = (person: string, role: string, roles: readonly string[]): CastMember => ({
     name: person,
     email: `${person.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}`,
@@ -75,11 +80,12 @@ export const ashbeck = council('Ashbeck Borough Council', 'Ashbeck Borough Counc
   'Peter Holroyd',
   'Sunita Patel',
 ]);
-export const calderwick = council('Calderwick District Council', 'Calderwick District Council', 'calderwick.gov.example', [
-  'Owen Pryce',
-  'Margaret Dunne',
-  'Felix Obi',
-]);
+export const calderwick = council(
+  'Calderwick District Council',
+  'Calderwick District Council',
+  'calderwick.gov.example',
+  ['Owen Pryce', 'Margaret Dunne', 'Felix Obi'],
+);
 /** Has not opened its workspace: anyone of this domain may be the first. */
 export const stourley: CastMember = {
   name: 'Alice Thornley',

@@ -1,7 +1,11 @@
 export interface GraphQLAnswer<T> {
   readonly status: number;
   readonly data: T | null;
-  readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: { code: string; requestId?: string } }[];
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: { code: string; requestId?: string };
+  }[];
 }
 
 interface WithUserErrors {
@@ -29,7 +33,8 @@ export class Client {
   /** Sends an operation that must succeed: no errors, and no userErrors at the top of any payload. */
   async ok<T = Record<string, unknown>>(query: string, variables: object = {}): Promise<T> {
     const answer = await this.send<T>(query, variables);
-    if (answer.errors.length > 0 || answer.data === null) throw new Error(`refused: ${JSON.stringify(answer.errors)}`);
+    if (answer.errors.length > 0 || answer.data === null)
+      throw new Error(`refused: ${JSON.stringify(answer.errors)}`);
     for (const [name, payload] of Object.entries(answer.data as object)) {
       const faults = (payload as WithUserErrors | null)?.userErrors ?? [];
       if (faults.length > 0) throw new Error(`${name} refused: ${JSON.stringify(faults)}`);
@@ -41,7 +46,9 @@ export class Client {
   async refusedWith(query: string, variables: object = {}): Promise<readonly string[]> {
     const answer = await this.send<Record<string, WithUserErrors | null>>(query, variables);
     if (answer.errors.length > 0) return answer.errors.map(({ extensions }) => extensions.code);
-    const codes = Object.values(answer.data ?? {}).flatMap((payload) => payload?.userErrors?.map(({ code }) => code) ?? []);
+    const codes = Object.values(answer.data ?? {}).flatMap(
+      (payload) => payload?.userErrors?.map(({ code }) => code) ?? [],
+    );
     if (codes.length === 0) throw new Error(`was not refused: ${JSON.stringify(answer.data)}`);
     return codes;
   }

@@ -27,8 +27,18 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
         personalData: true,
         vatTreatment: 'STANDARD',
         meters: [
-          { code: 'payslips.processed', title: 'Payslips', unit: 'payslip', price: { model: 'PER_UNIT', unit: '4.42' } },
-          { code: 'payslips.supply', title: 'Supply payslips', unit: 'payslip', price: { model: 'PER_UNIT', unit: '4.20' } },
+          {
+            code: 'payslips.processed',
+            title: 'Payslips',
+            unit: 'payslip',
+            price: { model: 'PER_UNIT', unit: '4.42' },
+          },
+          {
+            code: 'payslips.supply',
+            title: 'Supply payslips',
+            unit: 'payslip',
+            price: { model: 'PER_UNIT', unit: '4.20' },
+          },
         ],
       },
     ],
@@ -76,7 +86,12 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
         personalData: true,
         vatTreatment: 'STANDARD',
         meters: [
-          { code: 'contacts.handled', title: 'Contacts handled', unit: 'contact', price: { model: 'PER_UNIT', unit: '2.85' } },
+          {
+            code: 'contacts.handled',
+            title: 'Contacts handled',
+            unit: 'contact',
+            price: { model: 'PER_UNIT', unit: '2.85' },
+          },
         ],
       },
     ],
@@ -123,7 +138,12 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
         personalData: true,
         vatTreatment: 'OUTSIDE_SCOPE',
         meters: [
-          { code: 'accounts.billed', title: 'Accounts billed', unit: 'account', price: { model: 'PER_UNIT', unit: '0.92' } },
+          {
+            code: 'accounts.billed',
+            title: 'Accounts billed',
+            unit: 'account',
+            price: { model: 'PER_UNIT', unit: '0.92' },
+          },
         ],
       },
     ],
@@ -141,7 +161,10 @@ Between {lead} and {body}.
 5. Each party keeps the other's information safe and uses it only for these services.`;
 
 /** Sets up and publishes the demonstration's framework as its catalogue manager. Answers its id. */
-export const publishFramework = async (manager: Client, dates: { startsOn: string; endsOn: string }): Promise<string> => {
+export const publishFramework = async (
+  manager: Client,
+  dates: { startsOn: string; endsOn: string },
+): Promise<string> => {
   const id = async (name: string, thing: string, input: object): Promise<string> => {
     const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const data = await manager.ok<Record<string, Record<string, { id: string }>>>(
@@ -153,7 +176,8 @@ export const publishFramework = async (manager: Client, dates: { startsOn: strin
   const frameworkId = await id('frameworkCreate', 'framework', {
     reference: 'NCC-SHARED-1',
     title: 'Northmere Shared Services Framework',
-    summary: 'HR and payroll, ICT, customer services, accounts payable and revenues for public bodies in Northmere.',
+    summary:
+      'HR and payroll, ICT, customer services, accounts payable and revenues for public bodies in Northmere.',
     regime: 'PA2023',
     agreementType: 'CLOSED_FRAMEWORK',
     noticeReference: '2026/S 000-004127',
@@ -172,17 +196,36 @@ export const publishFramework = async (manager: Client, dates: { startsOn: strin
   });
   const offeringIds: string[] = [];
   for (const { title, directAwardLimit, offerings } of lots) {
-    const lotId = await id('lotAdd', 'lot', { frameworkId, title, directAwardLimit, idempotencyKey: newKey() });
+    const lotId = await id('lotAdd', 'lot', {
+      frameworkId,
+      title,
+      directAwardLimit,
+      idempotencyKey: newKey(),
+    });
     for (const { meters, ...offering } of offerings) {
-      const offeringId = await id('offeringCreate', 'offering', { lotId, ...offering, idempotencyKey: newKey() });
+      const offeringId = await id('offeringCreate', 'offering', {
+        lotId,
+        ...offering,
+        idempotencyKey: newKey(),
+      });
       for (const { price, ...meter } of meters) {
         const meterId = await id('meterAdd', 'meter', { offeringId, ...meter, idempotencyKey: newKey() });
-        await id('priceVersionAdd', 'priceVersion', { meterId, startsOn: dates.startsOn, price, idempotencyKey: newKey() });
+        await id('priceVersionAdd', 'priceVersion', {
+          meterId,
+          startsOn: dates.startsOn,
+          price,
+          idempotencyKey: newKey(),
+        });
       }
       offeringIds.push(offeringId);
     }
   }
-  await id('agreementVersionPublish', 'agreementVersion', { frameworkId, version: '1.0', text: AGREEMENT, idempotencyKey: newKey() });
+  await id('agreementVersionPublish', 'agreementVersion', {
+    frameworkId,
+    version: '1.0',
+    text: AGREEMENT,
+    idempotencyKey: newKey(),
+  });
   await id('frameworkPublish', 'framework', { frameworkId });
   for (const offeringId of offeringIds) await id('offeringPublish', 'offering', { offeringId });
   return frameworkId;

@@ -20,7 +20,8 @@ export const openWorkspace = async (service: Service, council: Council): Promise
   // The session was a stranger's; from now on it acts for the council.
   service.forget(council.admin.email);
   const again = await service.as(council.admin.email);
-  for (const role of council.admin.roles.filter((given) => given !== 'TENANT_ADMIN')) await grantOwnRole(again, role);
+  for (const role of council.admin.roles.filter((given) => given !== 'TENANT_ADMIN'))
+    await grantOwnRole(again, role);
   for (const { email, name, roles } of [council.signatory, council.finance] satisfies CastMember[])
     await change(again, 'personAdd', 'person', 'id', { email, name, roles, idempotencyKey: newKey() });
 };
@@ -67,7 +68,10 @@ const answersOf = (
     financeName: finance.name,
     financeEmail: finance.email,
   },
-  yourNeed: { outcomes: 'Payslips right the first time, and two people less to find each year.', volumes: meters.map(({ id }) => ({ meterId: id, perYear: '14000' })) },
+  yourNeed: {
+    outcomes: 'Payslips right the first time, and two people less to find each year.',
+    volumes: meters.map(({ id }) => ({ meterId: id, perYear: '14000' })),
+  },
   money: { purchaseOrder: 'TO_FOLLOW', vatRecovery: 'FULL', costCentre: 'HR100' },
   information: {
     schedule: 'ACCEPTED',
@@ -90,7 +94,10 @@ const answersOf = (
 });
 
 export const submitOptIn = async (service: Service, council: Council, optIn: OptIn): Promise<OptIn> =>
-  change(await service.as(council.admin.email), 'optInSubmit', 'optIn', OPT_IN, { optInId: optIn.id, version: optIn.version });
+  change(await service.as(council.admin.email), 'optInSubmit', 'optIn', OPT_IN, {
+    optInId: optIn.id,
+    version: optIn.version,
+  });
 
 /** The lead authority reviews and approves; the access agreement goes out with the approval. */
 export const approveOptIn = async (service: Service, manager: CastMember, optIn: OptIn): Promise<OptIn> => {
@@ -124,7 +131,11 @@ export const signAgreement = async (service: Service, council: Council): Promise
   return agreement;
 };
 
-export const countersign = async (service: Service, approver: CastMember, agreement: Agreement): Promise<void> => {
+export const countersign = async (
+  service: Service,
+  approver: CastMember,
+  agreement: Agreement,
+): Promise<void> => {
   await change(await service.as(approver.email), 'agreementCountersign', 'agreement', 'id', {
     agreementId: agreement.id,
     role: 'Director of Shared Services',

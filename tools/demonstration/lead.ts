@@ -8,7 +8,10 @@ import { newKey, type Service } from './service.js';
 /** Makes the first operator, as whoever runs the service does: on the command line, never through the API. */
 const appointOperator = (env: NodeJS.ProcessEnv): void => {
   const program = fileURLToPath(new URL('../operator.js', import.meta.url));
-  const { status, stderr } = spawnSync(process.execPath, [program, operator.email, operator.name], { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [program, operator.email, operator.name], {
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`the operator could not be appointed: ${stderr.trim()}`);
 };
 
@@ -25,7 +28,11 @@ const bodyIdOf = async (service: Service, code: string): Promise<string> => {
 };
 
 /** The lead authority, its people and details, and its published framework. Answers the framework's id. */
-export const setUpLead = async (service: Service, env: NodeJS.ProcessEnv, dates: { startsOn: string; endsOn: string }): Promise<string> => {
+export const setUpLead = async (
+  service: Service,
+  env: NodeJS.ProcessEnv,
+  dates: { startsOn: string; endsOn: string },
+): Promise<string> => {
   appointOperator(env);
   const asOperator = await service.as(operator.email);
   await change(asOperator, 'leadAuthorityAppoint', 'leadAuthority', 'invoicePrefix', {
@@ -35,16 +42,27 @@ export const setUpLead = async (service: Service, env: NodeJS.ProcessEnv, dates:
     idempotencyKey: newKey(),
   });
   const approver = await service.as(lead.approver.email);
-  for (const { email, name, roles } of [lead.catalogue, lead.service, lead.preparer, lead.financeApprover] satisfies CastMember[])
+  for (const { email, name, roles } of [
+    lead.catalogue,
+    lead.service,
+    lead.preparer,
+    lead.financeApprover,
+  ] satisfies CastMember[])
     await change(approver, 'personAdd', 'person', 'id', { email, name, roles, idempotencyKey: newKey() });
-  await change(await service.as(lead.financeApprover.email), 'leadAuthorityDetailsSet', 'leadAuthority', 'invoicePrefix', {
-    address: 'County Hall, Northmere (illustrative)',
-    vatNumber: 'GB000000000',
-    bankAccountName: 'Northmere County Council (illustrative)',
-    bankSortCode: '000000',
-    bankAccountNumber: '00000000',
-    paymentDays: 30,
-  });
+  await change(
+    await service.as(lead.financeApprover.email),
+    'leadAuthorityDetailsSet',
+    'leadAuthority',
+    'invoicePrefix',
+    {
+      address: 'County Hall, Northmere (illustrative)',
+      vatNumber: 'GB000000000',
+      bankAccountName: 'Northmere County Council (illustrative)',
+      bankSortCode: '000000',
+      bankAccountNumber: '00000000',
+      paymentDays: 30,
+    },
+  );
   return publishFramework(await service.as(lead.catalogue.email), dates);
 };
 
@@ -55,9 +73,13 @@ export interface OfferingRef {
 }
 
 /** The framework that the demonstration published and its offerings, found as anyone would. */
-export const findFramework = async (service: Service): Promise<{ id: string; offerings: readonly OfferingRef[] } | null> => {
+export const findFramework = async (
+  service: Service,
+): Promise<{ id: string; offerings: readonly OfferingRef[] } | null> => {
   const { frameworks } = await service.visitor().ok<{
-    frameworks: { edges: { node: { id: string; reference: string; offerings: { edges: { node: OfferingRef }[] } } }[] };
+    frameworks: {
+      edges: { node: { id: string; reference: string; offerings: { edges: { node: OfferingRef }[] } } }[];
+    };
   }>('{ frameworks(first: 20) { edges { node { id reference offerings(first: 20) { edges { node { id title meters { id code } } } } } } } }');
   const found = frameworks.edges.find(({ node }) => node.reference === 'NCC-SHARED-1')?.node;
   return found ? { id: found.id, offerings: found.offerings.edges.map(({ node }) => node) } : null;

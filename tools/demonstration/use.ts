@@ -15,7 +15,10 @@ export const award = async (
 ): Promise<CallOff> => {
   const { purchaseOrder, ...rest } = terms;
   const admin = await service.as(council.admin.email);
-  const callOff = await change<CallOff>(admin, 'callOffAward', 'callOff', 'id reference', { ...rest, idempotencyKey: newKey() });
+  const callOff = await change<CallOff>(admin, 'callOffAward', 'callOff', 'id reference', {
+    ...rest,
+    idempotencyKey: newKey(),
+  });
   const finance = await service.as(council.finance.email);
   await change(finance, 'purchaseOrderRecord', 'purchaseOrder', 'id', {
     callOffId: callOff.id,
@@ -34,7 +37,13 @@ export const makeUsageKey = async (
   expiresOn: string,
 ): Promise<string> => {
   const admin = await service.as(council.admin.email);
-  const input = { label: 'Payroll system', source: 'payroll', callOffIds: [callOff.id], expiresOn, idempotencyKey: newKey() };
+  const input = {
+    label: 'Payroll system',
+    source: 'payroll',
+    callOffIds: [callOff.id],
+    expiresOn,
+    idempotencyKey: newKey(),
+  };
   const data = await admin.ok<{ usageKeyCreate: { secret: string } }>(
     'mutation($input: UsageKeyCreateInput!) { usageKeyCreate(input: $input) { secret userErrors { code message } } }',
     { input },
@@ -58,7 +67,11 @@ export interface UsageAnswer {
 }
 
 /** Sends a batch of CloudEvents as a payroll system would. */
-export const sendUsage = async (service: Service, key: string, events: readonly UsageEvent[]): Promise<UsageAnswer> => {
+export const sendUsage = async (
+  service: Service,
+  key: string,
+  events: readonly UsageEvent[],
+): Promise<UsageAnswer> => {
   const body = events.map(({ id, meter, time, quantity }) => ({
     specversion: '1.0',
     id,
@@ -73,6 +86,7 @@ export const sendUsage = async (service: Service, key: string, events: readonly 
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as UsageAnswer & { errors?: unknown; rejected: readonly unknown[] };
-  if (!response.ok || answer.rejected.length > 0) throw new Error(`usage was refused: ${JSON.stringify(answer)}`);
+  if (!response.ok || answer.rejected.length > 0)
+    throw new Error(`usage was refused: ${JSON.stringify(answer)}`);
   return answer;
 };

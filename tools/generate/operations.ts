@@ -16,13 +16,27 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEA
 export const listOperations = (schema: GraphQLSchema): Operation[] => {
   const access = accessByField();
   const fields = (kind: 'query' | 'mutation', type: ReturnType<GraphQLSchema['getQueryType']>): Operation[] =>
-    Object.keys(type?.getFields() ?? {}).map((name) => ({ kind, name, access: access.get(`${kind}.${name}`) ?? 'undeclared' }));
-  const all = [...fields('query', schema.getQueryType()), ...fields('mutation', schema.getMutationType()), ...httpDoors()];
+    Object.keys(type?.getFields() ?? {}).map((name) => ({
+      kind,
+      name,
+      access: access.get(`${kind}.${name}`) ?? 'undeclared',
+    }));
+  const all = [
+    ...fields('query', schema.getQueryType()),
+    ...fields('mutation', schema.getMutationType()),
+    ...httpDoors(),
+  ];
   return all.sort((a, b) => (`${a.kind} ${a.name}` < `${b.kind} ${b.name}` ? -1 : 1));
 };
 
 const wordsOf = (rule: AccessRule | undefined): string =>
-  rule === undefined ? 'undeclared' : rule.kind === 'requires' ? rule.permission : rule.kind === 'public' ? 'public' : 'usage key';
+  rule === undefined
+    ? 'undeclared'
+    : rule.kind === 'requires'
+      ? rule.permission
+      : rule.kind === 'public'
+        ? 'public'
+        : 'usage key';
 
 const methodsOf = (type: new (...args: never[]) => object): { name: string; method: object }[] =>
   Object.getOwnPropertyNames(type.prototype)
@@ -32,12 +46,15 @@ const methodsOf = (type: new (...args: never[]) => object): { name: string; meth
 const accessByField = (): Map<string, string> => {
   const found = new Map<string, string>();
   for (const resolver of resolvers)
-    for (const { name, method } of methodsOf(resolver as new (...args: never[]) => object)) {
+    for (const { name, method } of methodsOf(resolver)) {
       const type: unknown = Reflect.getMetadata(RESOLVER_TYPE_METADATA, method);
       if (type !== 'Query' && type !== 'Mutation') continue;
       const given: unknown = Reflect.getMetadata(RESOLVER_NAME_METADATA, method);
       const field = typeof given === 'string' ? given : name;
-      found.set(`${type.toLowerCase()}.${field}`, wordsOf(Reflect.getMetadata(RULE, method) as AccessRule | undefined));
+      found.set(
+        `${type.toLowerCase()}.${field}`,
+        wordsOf(Reflect.getMetadata(RULE, method) as AccessRule | undefined),
+      );
     }
   return found;
 };
@@ -50,11 +67,20 @@ const httpDoors = (): Operation[] =>
       if (path === undefined) return [];
       const verb = METHODS[Number(Reflect.getMetadata('method', method))] ?? 'GET';
       const address = `/${[base, pathOf(method)].filter((part) => part !== '').join('/')}`;
-      return [{ kind: 'http' as const, name: `${verb} ${address}`, access: wordsOf(Reflect.getMetadata(RULE, method) as AccessRule | undefined) }];
+      return [
+        {
+          kind: 'http' as const,
+          name: `${verb} ${address}`,
+          access: wordsOf(Reflect.getMetadata(RULE, method) as AccessRule | undefined),
+        },
+      ];
     });
   });
 
 const pathOf = (target: object): string => {
   const path: unknown = Reflect.getMetadata('path', target);
-  return (Array.isArray(path) ? String(path[0]) : typeof path === 'string' ? path : '').replace(/^\/+|\/+$/g, '');
+  return (Array.isArray(path) ? String(path[0]) : typeof path === 'string' ? path : '').replace(
+    /^\/+|\/+$/g,
+    '',
+  );
 };

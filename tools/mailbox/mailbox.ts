@@ -60,7 +60,8 @@ export class Mailbox {
       const mail = this.mails(to).find(({ at, subject: title }) => at >= since && subject.test(title));
       if (mail) return mail;
       const left = until - Date.now();
-      if (left <= 0) throw new Error(`no mail to ${to} with the subject ${subject.source} came in ${timeoutMs} ms`);
+      if (left <= 0)
+        throw new Error(`no mail to ${to} with the subject ${subject.source} came in ${timeoutMs} ms`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.waiting.push(() => {

@@ -62,10 +62,17 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        PlatformModule.forRoot(config, libs.flatMap((lib) => [...lib.entities])),
+        PlatformModule.forRoot(
+          config,
+          libs.flatMap((lib) => [...lib.entities]),
+        ),
         DiscoveryModule,
         ...libs,
-        GraphQLModule.forRootAsync({ driver: ApolloDriver, inject: [Config, UnitOfWork, Logger], useFactory: graphqlOptions }),
+        GraphQLModule.forRootAsync({
+          driver: ApolloDriver,
+          inject: [Config, UnitOfWork, Logger],
+          useFactory: graphqlOptions,
+        }),
       ],
       controllers,
       providers: [

@@ -10,7 +10,10 @@ import { WebModule } from './web.module.js';
 
 try {
   const config = readWebConfig(process.env);
-  const app = await NestFactory.create<NestExpressApplication>(WebModule.forRoot(config), { bodyParser: false, logger: ['error', 'warn'] });
+  const app = await NestFactory.create<NestExpressApplication>(WebModule.forRoot(config), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
   app.disable('x-powered-by');
   // The api's doors keep the api's own headers, so they come before the pages'.
   for (const handler of passThrough(config)) app.use(handler);
@@ -18,7 +21,14 @@ try {
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
-        directives: { defaultSrc: ["'none'"], styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
       },
     }),
   );

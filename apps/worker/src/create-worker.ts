@@ -11,9 +11,14 @@ export interface Worker {
 
 /** A worker that takes jobs until it is stopped; several may run beside each other. */
 export const startWorker = async (config: Config): Promise<Worker> => {
-  const context = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { bufferLogs: true });
+  const context = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+    bufferLogs: true,
+    abortOnError: false,
+    autoFlushLogs: false,
+  });
   const logger = context.get(Logger);
   context.useLogger(logger);
+  context.flushLogs();
   const handlers = jobHandlers.map((handler) => context.get<JobHandler>(handler, { strict: false }));
   // The register's facts come with the code; loading again changes only what differs.
   await context.get(LoadRegister).execute();

@@ -10,13 +10,18 @@ try {
   let stopping = false;
   const server = createServer((req, res) => {
     const answer = (status: number, body: object): void => {
-      res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+      res
+        .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+        .end(JSON.stringify(body));
     };
     if (req.url === '/healthz') return answer(200, { status: 'alive' });
     if (req.url !== '/readyz') return answer(404, { status: 'nothing here' });
     void health.fault().then((fault) => {
       const reason = stopping ? 'stopping' : fault;
-      answer(reason === null ? 200 : 503, reason === null ? { status: 'ready' } : { status: 'not ready', reason });
+      answer(
+        reason === null ? 200 : 503,
+        reason === null ? { status: 'ready' } : { status: 'not ready', reason },
+      );
     });
   });
   server.listen(config.workerPort, config.host);

@@ -9,7 +9,16 @@ import { MembershipModule } from '#libs/membership';
 import { MeteringModule } from '#libs/metering';
 import { PlatformModule, SendMail, type Config } from '#libs/platform';
 
-const libs = [DocumentsModule, LedgerModule, DirectoryModule, CatalogueModule, MembershipModule, CalloffsModule, MeteringModule, BillingModule];
+const libs = [
+  DocumentsModule,
+  LedgerModule,
+  DirectoryModule,
+  CatalogueModule,
+  MembershipModule,
+  CalloffsModule,
+  MeteringModule,
+  BillingModule,
+];
 
 /** Every handler that a worker runs, one a queue. */
 export const jobHandlers = [SendMail, SendNotice, DraftInvoice];
@@ -19,7 +28,13 @@ export class WorkerModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot(config, libs.flatMap((lib) => [...lib.entities])), ...libs],
+      imports: [
+        PlatformModule.forRoot(
+          config,
+          libs.flatMap((lib) => [...lib.entities]),
+        ),
+        ...libs,
+      ],
     };
   }
 }

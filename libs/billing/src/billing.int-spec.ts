@@ -4,7 +4,7 @@ import { err, exact, formatPence, month, refuse } from '#libs/kernel';
 import { ReadLedger } from '#libs/ledger';
 import { newId, verifyChain } from '#libs/platform';
 import { parseCalculation, rateLine, ratedLineToJson } from '#libs/pricing';
-import { BillingHere, codesOf, valueOf, type LeadHere, type MemberHere } from '../../../test/given/billing-rows.js';
+import { BillingHere, codesOf, valueOf, type LeadHere, type MemberHere } from '../../../test/billing.js';
 import { brokenInvariants } from '../../../test/invariants.js';
 import { issuedDigest, storedCreditNoteDigest, storedInvoiceDigest } from './application/content-digest.js';
 import {
@@ -35,13 +35,18 @@ afterEach(async () => {
   expect(await brokenInvariants(here.database.adminUrl)).toEqual([]);
 });
 
-const approve = (lead: LeadHere, { id, contentSha256 }: Pick<Invoice, 'id' | 'contentSha256'>, by = lead.approver) =>
-  here.app.get(ApproveInvoice).execute(by, { invoiceId: id, contentSha256 });
+const approve = (
+  lead: LeadHere,
+  { id, contentSha256 }: Pick<Invoice, 'id' | 'contentSha256'>,
+  by = lead.approver,
+) => here.app.get(ApproveInvoice).execute(by, { invoiceId: id, contentSha256 });
 const issue = (lead: LeadHere, invoiceId: string) =>
   here.app.get(IssueInvoice).execute(lead.approver, { invoiceId, idempotencyKey: newId() });
 const approveAll = async (lead: LeadHere, runId: string) =>
   valueOf(
-    await here.app.get(ApproveRun).execute(lead.approver, { runId, contentSha256: (await here.draftsSha256(lead, runId)) ?? '' }),
+    await here.app
+      .get(ApproveRun)
+      .execute(lead.approver, { runId, contentSha256: (await here.draftsSha256(lead, runId)) ?? '' }),
   );
 const issueAll = async (lead: LeadHere, runId: string) =>
   valueOf(await here.app.get(IssueRun).execute(lead.approver, { runId, idempotencyKey: newId() }));
@@ -54,7 +59,9 @@ const bill = async (lead: LeadHere, label: string): Promise<string> => {
   return runId;
 };
 const preview = (lead: LeadHere, { tenantId, leadId }: MemberHere, label: string) =>
-  here.work.read(lead.preparer, (tx) => here.app.get(PreviewBill).within(tx, { tenantId, leadId }, month(label)));
+  here.work.read(lead.preparer, (tx) =>
+    here.app.get(PreviewBill).within(tx, { tenantId, leadId }, month(label)),
+  );
 const refusedWithoutTrace = async (action: () => Promise<{ ok: boolean }>): Promise<readonly string[]> => {
   const before = await here.fingerprint();
   const result = await action();
@@ -66,7 +73,16 @@ describe('a run', () => {
   it('drafts an invoice for each member; its lines say how they came about, and anyone can work them out', async () => {
     await here.setClock('2026-04-30');
     const lead = await here.lead([
-      { '2026-04-01': { model: 'graduated', tiers: [{ upTo: '100', unit: '1.5' }, { upTo: null, unit: '0.75', flat: '10' }] }, '2026-04-16': { model: 'perUnit', unit: '2' } },
+      {
+        '2026-04-01': {
+          model: 'graduated',
+          tiers: [
+            { upTo: '100', unit: '1.5' },
+            { upTo: null, unit: '0.75', flat: '10' },
+          ],
+        },
+        '2026-04-16': { model: 'perUnit', unit: '2' },
+      },
       { '2026-04-01': { model: 'flat', amount: '30' } },
     ]);
     const member = await here.member(lead);
@@ -107,29 +123,61 @@ describe('a run', () => {
       ['2028-02-29T23:59:59Z', '2028-03-01T00:00:00Z', '2028-02'],
       ['2026-08-31T22:59:59Z', '2026-08-31T23:00:00Z', '2026-08'],
     ] as const) {
-      const prepare = () => here.app.get(PrepareBillingRun).execute(lead.preparer, { month: label, idempotencyKey: newId() });
+      const prepare = () =>
+        here.app.get(PrepareBillingRun).execute(lead.preparer, { month: label, idempotencyKey: newId() });
       await here.setClock(last);
       expect(codesOf(await prepare())).toEqual(['PERIOD_NOT_ENDED']);
       await here.setClock(first);
       expect(codesOf(await prepare())).toEqual([]);
     }
-    expect(codesOf(await here.app.get(PrepareBillingRun).execute(lead.preparer, { month: '2026-13', idempotencyKey: newId() }))).toEqual(['MONTH_FORMAT']);
-    const starts = await here.rows<{ period_start: string }>('select period_start from billing_run where lead_id = $1 order by 1', [lead.leadId]);
-    expect(starts.map((row) => row.period_start)).toEqual(['2026-08-01', '2026-10-01', '2027-03-01', '2028-02-01']);
+    expect(
+      codesOf(
+        await here.app
+          .get(PrepareBillingRun)
+          .execute(lead.preparer, { month: '2026-13', idempotencyKey: newId() }),
+      ),
+    ).toEqual(['MONTH_FORMAT']);
+    const starts = await here.rows<{ period_start: string }>(
+      'select period_start from billing_run where lead_id = $1 order by 1',
+      [lead.leadId],
+    );
+    expect(starts.map((row) => row.period_start)).toEqual([
+      '2026-08-01',
+      '2026-10-01',
+      '2027-03-01',
+      '2028-02-01',
+    ]);
   });
 
   it('bills the days on both sides of a clock change, a month’s end and 29 February once each, in the right month', async () => {
     await here.setClock('2028-04-02');
-    const lead = await here.lead([{ '2020-04-01': { model: 'perUnit', unit: '1' } }, { '2020-04-01': { model: 'flat', amount: '29' } }]);
+    const lead = await here.lead([
+      { '2020-04-01': { model: 'perUnit', unit: '1' } },
+      { '2020-04-01': { model: 'flat', amount: '29' } },
+    ]);
     const member = await here.member(lead, { startsOn: '2026-10-01', endsOn: '2028-02-29' });
-    for (const day of ['2026-10-24', '2026-10-25', '2026-10-26', '2026-10-31', '2026-11-01', '2027-03-27', '2027-03-28', '2027-03-31', '2027-04-01', '2028-02-28', '2028-02-29'])
+    for (const day of [
+      '2026-10-24',
+      '2026-10-25',
+      '2026-10-26',
+      '2026-10-31',
+      '2026-11-01',
+      '2027-03-27',
+      '2027-03-28',
+      '2027-03-31',
+      '2027-04-01',
+      '2028-02-28',
+      '2028-02-29',
+    ])
       await here.use(member, day, '1');
     const billed: Record<string, string> = {};
     for (const label of ['2026-10', '2026-11', '2027-03', '2027-04', '2028-02']) {
       await here.run(lead, label);
       const [draft] = await here.invoices(lead, { runId: await runOf(lead, label) });
       for (const line of draft ? await here.lines(lead, [draft.id]) : [])
-        billed[`${line.meterId === member.meterIds[0] ? 'units' : 'flat'} ${line.period.start}/${line.period.end}`] = formatPence(line.net);
+        billed[
+          `${line.meterId === member.meterIds[0] ? 'units' : 'flat'} ${line.period.start}/${line.period.end}`
+        ] = formatPence(line.net);
     }
     expect(Object.entries(billed).filter(([name]) => name.startsWith('units'))).toEqual([
       ['units 2026-10-01/2026-11-01', '4.00'],
@@ -147,11 +195,13 @@ describe('a run', () => {
   it('started by 8 workers at once makes one set of invoices', async () => {
     await here.setClock('2026-06-02');
     const lead = await here.lead();
-    const members = await Promise.all(Array.from({ length: 12 }, () => here.member(lead, { startsOn: '2026-05-01' })));
+    const members = await here.members(lead, 12, '2026-05-01');
     for (const [index, member] of members.entries()) await here.use(member, '2026-05-10', `${index + 1}`);
     const started = await Promise.all(
       Array.from({ length: 8 }, async () => {
-        const prepared = await here.app.get(PrepareBillingRun).execute(lead.preparer, { month: '2026-05', idempotencyKey: newId() });
+        const prepared = await here.app
+          .get(PrepareBillingRun)
+          .execute(lead.preparer, { month: '2026-05', idempotencyKey: newId() });
         await here.draft(2);
         return valueOf(prepared).runId;
       }),
@@ -162,8 +212,12 @@ describe('a run', () => {
     expect(invoices).toHaveLength(12);
     expect(new Set(invoices.map(({ tenantId }) => tenantId)).size).toBe(12);
     expect(invoices.reduce((sum, { net }) => sum + net, 0n)).toBe(78n * 442n);
-    expect((await here.members(lead, started[0] ?? '')).map(({ state }) => state)).toEqual(Array(12).fill('DONE'));
-    const [run] = await here.rows<{ state: string }>('select state from billing_run where id = $1', [started[0]]);
+    expect((await here.membersOfRun(lead, started[0] ?? '')).map(({ state }) => state)).toEqual(
+      Array(12).fill('DONE'),
+    );
+    const [run] = await here.rows<{ state: string }>('select state from billing_run where id = $1', [
+      started[0],
+    ]);
     expect(run?.state).toBe('PREPARED');
   });
 
@@ -178,7 +232,9 @@ describe('a run', () => {
     const before = await here.fingerprint();
     expect(await here.run(lead, '2026-05', { workers: 4 })).toBe(first);
     expect(await here.run(lead, '2026-05')).toBe(first);
-    expect(await here.fingerprint().then((after) => withoutUsageAudit(after) === withoutUsageAudit(before))).toBe(true);
+    expect(
+      await here.fingerprint().then((after) => withoutUsageAudit(after) === withoutUsageAudit(before)),
+    ).toBe(true);
     await bill(lead, '2026-05');
     const issued = await here.fingerprint();
     await here.run(lead, '2026-05');
@@ -189,7 +245,8 @@ describe('a run', () => {
     await here.setClock('2026-06-02');
     const lead = await here.lead();
     const idempotencyKey = newId();
-    const prepare = (label: string) => here.app.get(PrepareBillingRun).execute(lead.preparer, { month: label, idempotencyKey });
+    const prepare = (label: string) =>
+      here.app.get(PrepareBillingRun).execute(lead.preparer, { month: label, idempotencyKey });
     const { runId } = valueOf(await prepare('2026-05'));
     expect(valueOf(await prepare('2026-05'))).toEqual({ runId });
     expect(codesOf(await prepare('2026-04'))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
@@ -214,19 +271,21 @@ describe('a run', () => {
     await here.use(member, '2026-04-12', '0', { corrects: other });
     await here.run(lead, '2026-04');
     expect(await here.invoices(lead)).toMatchObject([{ id: draft?.id, net: 442n }]);
-    expect((await here.members(lead, runId)).map(({ state }) => state)).toEqual(['DONE']);
+    expect((await here.membersOfRun(lead, runId)).map(({ state }) => state)).toEqual(['DONE']);
   });
 });
 
 const runOf = async (lead: LeadHere, label: string): Promise<string> => {
-  const [run] = await here.rows<{ id: string }>('select id from billing_run where lead_id = $1 and period_start = $2', [
-    lead.leadId,
-    `${label}-01`,
-  ]);
+  const [run] = await here.rows<{ id: string }>(
+    'select id from billing_run where lead_id = $1 and period_start = $2',
+    [lead.leadId, `${label}-01`],
+  );
   return run?.id ?? '';
 };
 const withoutUsageAudit = (fingerprint: string): string =>
-  JSON.stringify((JSON.parse(fingerprint) as { name: string }[]).filter(({ name }) => name !== 'tenant_audit'));
+  JSON.stringify(
+    (JSON.parse(fingerprint) as { name: string }[]).filter(({ name }) => name !== 'tenant_audit'),
+  );
 
 describe('what comes after a bill', () => {
   it('late use lands on the next invoice under its own month; a correction is credited; nothing twice', async () => {
@@ -241,7 +300,14 @@ describe('what comes after a bill', () => {
     await bill(lead, '2026-05');
     const [may, april] = await here.invoices(lead);
     const lines = await here.lines(lead, [may?.id ?? '']);
-    expect(lines.map(({ description, net, working }) => [description, net, working.receiptAfter, working.receiptUpTo])).toEqual([
+    expect(
+      lines.map(({ description, net, working }) => [
+        description,
+        net,
+        working.receiptAfter,
+        working.receiptUpTo,
+      ]),
+    ).toEqual([
       ['Payroll Core: Payslips, April 2026 (change since it was billed)', 1105n, 1n, 2n],
       ['Payroll Core: Payslips, May 2026', 1768n, 0n, 3n],
     ]);
@@ -257,7 +323,9 @@ describe('what comes after a bill', () => {
     expect(runId).toBeNull();
     await here.run(lead, '2026-05');
     const notes = await here.creditNotes(lead);
-    expect(notes.map(({ kind, net, vat, gross, invoiceId, state }) => [kind, net, vat, gross, invoiceId, state])).toEqual(
+    expect(
+      notes.map(({ kind, net, vat, gross, invoiceId, state }) => [kind, net, vat, gross, invoiceId, state]),
+    ).toEqual(
       expect.arrayContaining([
         ['RECALCULATION', 1105n, 221n, 1326n, may?.id, 'DRAFT'],
         ['RECALCULATION', 2873n, 575n, 3448n, april?.id, 'DRAFT'],
@@ -276,7 +344,10 @@ describe('what comes after a bill', () => {
     await here.run(lead, '2026-04');
     expect(await here.fingerprint()).toBe(before);
     const numbers = (await here.creditNotes(lead)).map(({ number }) => number).sort();
-    expect(numbers).toEqual([expect.stringMatching(/^[A-Z]{4}-CN-2026-00001$/), expect.stringMatching(/^[A-Z]{4}-CN-2026-00002$/)]);
+    expect(numbers).toEqual([
+      expect.stringMatching(/^[A-Z]{4}-CN-2026-00001$/),
+      expect.stringMatching(/^[A-Z]{4}-CN-2026-00002$/),
+    ]);
   });
 
   it('waits with a credit until the invoice is issued, and says so', async () => {
@@ -289,12 +360,12 @@ describe('what comes after a bill', () => {
     await here.use(member, '2026-04-10', '4', { corrects: event });
     await here.run(lead, '2026-04');
     expect(await here.creditNotes(lead)).toEqual([]);
-    const [state] = await here.members(lead, runId);
+    const [state] = await here.membersOfRun(lead, runId);
     expect(state?.reason).toContain('£26.52 is still to be credited');
     await issueAll(lead, runId);
     await here.run(lead, '2026-04');
     expect((await here.creditNotes(lead)).map(({ net }) => net)).toEqual([2652n]);
-    expect((await here.members(lead, runId))[0]?.reason).toBeNull();
+    expect((await here.membersOfRun(lead, runId))[0]?.reason).toBeNull();
   });
 
   it('brings older drafts up to date with a newer run', async () => {
@@ -332,7 +403,9 @@ describe('approving', () => {
   it('is for someone else, for exactly what was seen, and once', async () => {
     const { lead, member, draft } = await drafted();
     expect(await refusedWithoutTrace(() => approve(lead, draft, lead.preparer))).toEqual(['SELF_APPROVAL']);
-    expect(await refusedWithoutTrace(() => approve(lead, { ...draft, contentSha256: '00'.repeat(32) }))).toEqual(['CONTENT_CHANGED']);
+    expect(
+      await refusedWithoutTrace(() => approve(lead, { ...draft, contentSha256: '00'.repeat(32) })),
+    ).toEqual(['CONTENT_CHANGED']);
     expect(await refusedWithoutTrace(() => issue(lead, draft.id))).toEqual(['INVOICE_NOT_APPROVED']);
     await here.use(member, '2026-04-11', '1');
     await here.run(lead, '2026-04');
@@ -344,19 +417,32 @@ describe('approving', () => {
     await here.use(member, '2026-04-12', '1');
     await here.run(lead, '2026-04');
     const [extra, approved] = (await here.invoices(lead)).sort((a, b) => (a.net < b.net ? -1 : 1));
-    expect([extra?.state, extra?.net, approved?.state, approved?.net]).toEqual(['DRAFT', 442n, 'APPROVED', 4862n]);
+    expect([extra?.state, extra?.net, approved?.state, approved?.net]).toEqual([
+      'DRAFT',
+      442n,
+      'APPROVED',
+      4862n,
+    ]);
   });
 
   it('of a whole run names what was seen', async () => {
     const { lead, runId, member } = await drafted();
     const run = here.app.get(ApproveRun);
     const seen = await here.draftsSha256(lead, runId);
-    expect(await refusedWithoutTrace(() => run.execute(lead.approver, { runId, contentSha256: '00'.repeat(32) }))).toEqual(['CONTENT_CHANGED']);
+    expect(
+      await refusedWithoutTrace(() => run.execute(lead.approver, { runId, contentSha256: '00'.repeat(32) })),
+    ).toEqual(['CONTENT_CHANGED']);
     const own = valueOf(await run.execute(lead.preparer, { runId, contentSha256: seen ?? '' }));
-    expect(own.failures.map(({ tenantId, refusals }) => [tenantId, refusals.map(({ code }) => code)])).toEqual([[member.tenantId, ['SELF_APPROVAL']]]);
+    expect(
+      own.failures.map(({ tenantId, refusals }) => [tenantId, refusals.map(({ code }) => code)]),
+    ).toEqual([[member.tenantId, ['SELF_APPROVAL']]]);
     expect((await approveAll(lead, runId)).failures).toEqual([]);
-    expect(codesOf(await run.execute(lead.approver, { runId, contentSha256: seen ?? '' }))).toEqual(['RUN_NOTHING_TO_APPROVE']);
-    expect(codesOf(await run.execute(lead.approver, { runId: newId(), contentSha256: '' }))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await run.execute(lead.approver, { runId, contentSha256: seen ?? '' }))).toEqual([
+      'RUN_NOTHING_TO_APPROVE',
+    ]);
+    expect(codesOf(await run.execute(lead.approver, { runId: newId(), contentSha256: '' }))).toEqual([
+      'NOT_FOUND',
+    ]);
   });
 
   it('answers another lead authority, and a member, as if there were nothing', async () => {
@@ -376,7 +462,9 @@ describe('approving', () => {
     }
     await approve(lead, draft);
     valueOf(await issue(lead, draft.id));
-    expect(await here.work.read(member.staff, (tx) => invoices.byId(tx, draft.id))).toMatchObject({ state: 'ISSUED' });
+    expect(await here.work.read(member.staff, (tx) => invoices.byId(tx, draft.id))).toMatchObject({
+      state: 'ISSUED',
+    });
     expect(await here.work.read(stranger.staff, (tx) => invoices.byId(tx, draft.id))).toBeNull();
   });
 });
@@ -406,12 +494,14 @@ describe('issuing', () => {
       { account: 'INCOME', invoiceId: null, amount: -4420n },
       { account: 'VAT_OUTPUT', invoiceId: null, amount: -884n },
     ]);
-    const notices = await here.rows<{ payload: { bodyId: string; mail: string; words: Record<string, string> } }>(
-      "select payload from job where queue = 'notice' and payload ->> 'bodyId' = $1",
-      [member.tenantId],
-    );
+    const notices = await here.rows<{
+      payload: { bodyId: string; mail: string; words: Record<string, string> };
+    }>("select payload from job where queue = 'notice' and payload ->> 'bodyId' = $1", [member.tenantId]);
     expect(notices.map(({ payload }) => payload)).toMatchObject([
-      { mail: 'INVOICE_ISSUED', words: { number: invoice?.number, gross: '£53.04', due: '16 May 2026', period: 'April 2026' } },
+      {
+        mail: 'INVOICE_ISSUED',
+        words: { number: invoice?.number, gross: '£53.04', due: '16 May 2026', period: 'April 2026' },
+      },
     ]);
     const chain = { kind: 'tenant', tenantId: member.tenantId, leadId: lead.leadId } as const;
     const report = await here.work.read(lead.preparer, (tx) => verifyChain(tx, chain));
@@ -427,12 +517,19 @@ describe('issuing', () => {
   it('needs the lead authority’s details and a purchase order or an exemption, and goes on without those that lack one', async () => {
     await here.setClock('2026-05-02');
     const lead = await here.lead(undefined, { details: false });
-    const [without, exempt] = [await here.member(lead, { order: 'none' }), await here.member(lead, { order: null })];
+    const [without, exempt] = [
+      await here.member(lead, { order: 'NONE_RECORDED' }),
+      await here.member(lead, { order: null }),
+    ];
     for (const member of [without, exempt]) await here.use(member, '2026-04-10', '10');
     const runId = await here.run(lead, '2026-04');
     await approveAll(lead, runId);
-    const codes = async () => (await issueAll(lead, runId)).failures.map(({ tenantId, refusals }) => [tenantId, refusals[0]?.code]);
-    expect((await codes()).map(([, code]) => code)).toEqual(['SELLER_DETAILS_MISSING', 'SELLER_DETAILS_MISSING']);
+    const codes = async () =>
+      (await issueAll(lead, runId)).failures.map(({ tenantId, refusals }) => [tenantId, refusals[0]?.code]);
+    expect((await codes()).map(([, code]) => code)).toEqual([
+      'SELLER_DETAILS_MISSING',
+      'SELLER_DETAILS_MISSING',
+    ]);
     await here.leadDetails(lead.leadId);
     expect(await codes()).toEqual([[without.tenantId, 'PO_REQUIRED']]);
     await here.purchaseOrder(without, 'PO-1', '2026-05-01');
@@ -441,7 +538,9 @@ describe('issuing', () => {
     expect(await codes()).toEqual([]);
     const invoices = await here.invoices(lead);
     expect(invoices.map(({ number }) => number?.slice(-5)).sort()).toEqual(['00001', '00002']);
-    expect(invoices.find(({ tenantId }) => tenantId === exempt.tenantId)?.purchaseOrders).toMatchObject([{ number: null }]);
+    expect(invoices.find(({ tenantId }) => tenantId === exempt.tenantId)?.purchaseOrders).toMatchObject([
+      { number: null },
+    ]);
   });
 
   it('once, however often it is asked', async () => {
@@ -455,7 +554,13 @@ describe('issuing', () => {
     const invoiceId = draft?.id ?? '';
     const key = newId();
     const same = () => here.app.get(IssueInvoice).execute(lead.approver, { invoiceId, idempotencyKey: key });
-    const answers = await Promise.all([same(), same(), same(), issue(lead, invoiceId), issue(lead, invoiceId)]);
+    const answers = await Promise.all([
+      same(),
+      same(),
+      same(),
+      issue(lead, invoiceId),
+      issue(lead, invoiceId),
+    ]);
     expect(answers.filter(({ ok: good }) => good).length).toBeGreaterThan(0);
     expect(new Set(answers.flatMap(codesOf))).toEqual(new Set(['INVOICE_ISSUED']));
     const before = await here.fingerprint();
@@ -463,13 +568,15 @@ describe('issuing', () => {
     expect(codesOf(await issue(lead, invoiceId))).toEqual(['INVOICE_ISSUED']);
     expect(await here.fingerprint()).toBe(before);
     const again = { runId, idempotencyKey: newId() };
-    expect(codesOf(await here.app.get(IssueRun).execute(lead.approver, again))).toEqual(['RUN_NOTHING_TO_APPROVE']);
+    expect(codesOf(await here.app.get(IssueRun).execute(lead.approver, again))).toEqual([
+      'RUN_NOTHING_TO_APPROVE',
+    ]);
   });
 
   it('gives numbers without gaps or doubles while many issue at once and some are rolled back', async () => {
     await here.setClock('2027-03-31');
     const lead = await here.lead();
-    const members = await Promise.all(Array.from({ length: 30 }, () => here.member(lead, { startsOn: '2027-02-01' })));
+    const members = await here.members(lead, 20, '2027-02-01');
     for (const member of members) await here.use(member, '2027-02-10', '1');
     const runId = await here.run(lead, '2027-02', { workers: 4 });
     await approveAll(lead, runId);
@@ -489,7 +596,9 @@ describe('issuing', () => {
     await Promise.all(lanes);
     for (const { id } of await here.invoices(lead, { states: ['APPROVED'] })) valueOf(await issue(lead, id));
     const numbers = (await here.invoices(lead)).map(({ number }) => number?.slice(-10)).sort();
-    expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => `2026-${String(index + 1).padStart(5, '0')}`));
+    expect(numbers).toEqual(
+      Array.from({ length: 20 }, (_, index) => `2026-${String(index + 1).padStart(5, '0')}`),
+    );
     // A new financial year begins its own numbers.
     await here.setClock('2027-04-01');
     await here.use(members[0] as MemberHere, '2027-03-10', '1');
@@ -502,12 +611,15 @@ const digestsMatch = async (lead: LeadHere): Promise<void> => {
   await here.work.read(lead.preparer, async (tx) => {
     const [invoices, notes] = [here.app.get(ReadInvoices), here.app.get(ReadCreditNotes)];
     for (const invoice of await invoices.page(tx, {}, { limit: 100, after: null })) {
-      expect(storedInvoiceDigest(invoice, await invoices.lines(tx, [invoice.id]))).toBe(invoice.contentSha256);
+      expect(storedInvoiceDigest(invoice, await invoices.lines(tx, [invoice.id]))).toBe(
+        invoice.contentSha256,
+      );
       if (invoice.state === 'ISSUED') expect(issuedDigest(invoice)).toBe(invoice.issuedSha256);
     }
     for (const note of await notes.page(tx, {}, { limit: 100, after: null })) {
       expect(storedCreditNoteDigest(note, await notes.lines(tx, [note.id]))).toBe(note.contentSha256);
-      if (note.state === 'ISSUED') expect(issuedDigest({ ...note, dueOn: null, purchaseOrders: null })).toBe(note.issuedSha256);
+      if (note.state === 'ISSUED')
+        expect(issuedDigest({ ...note, dueOn: null, purchaseOrders: null })).toBe(note.issuedSha256);
     }
   });
 };
@@ -520,7 +632,9 @@ describe('a member whose data fails a check', () => {
     await here.use(gap, '2026-04-14', '1');
     await here.use(fine, '2026-04-15', '1');
     const runId = await here.run(lead, '2026-04');
-    expect((await here.members(lead, runId)).map(({ tenantId, state, reason }) => [tenantId, state, reason])).toEqual([
+    expect(
+      (await here.membersOfRun(lead, runId)).map(({ tenantId, state, reason }) => [tenantId, state, reason]),
+    ).toEqual([
       [gap.tenantId, 'PARKED', 'There is no price for Payslips from 1 April 2026 to 14 April 2026.'],
       [fine.tenantId, 'DONE', null],
     ]);
@@ -528,7 +642,7 @@ describe('a member whose data fails a check', () => {
     expect(codesOf(await preview(lead, gap, '2026-04'))).toEqual(['PRICE_GAP']);
     await here.price(lead.leadId, gap.meterIds[0] ?? '', '2026-04-01', { model: 'perUnit', unit: '2' });
     await here.run(lead, '2026-04');
-    expect((await here.members(lead, runId)).map(({ state }) => state)).toEqual(['DONE', 'DONE']);
+    expect((await here.membersOfRun(lead, runId)).map(({ state }) => state)).toEqual(['DONE', 'DONE']);
     expect((await here.invoices(lead)).map(({ net }) => net).sort()).toEqual([100n, 200n]);
   });
 
@@ -541,12 +655,12 @@ describe('a member whose data fails a check', () => {
     const [draft] = await here.invoices(lead);
     const bad = await here.use(member, '2026-04-09', '1');
     await here.run(lead, '2026-04');
-    expect((await here.members(lead, runId)).map(({ state }) => state)).toEqual(['PARKED']);
+    expect((await here.membersOfRun(lead, runId)).map(({ state }) => state)).toEqual(['PARKED']);
     expect(await refusedWithoutTrace(() => approve(lead, draft as Invoice))).toEqual(['INVOICE_PARKED']);
     await here.use(member, '2026-04-09', '0', { corrects: bad });
     await here.price(lead.leadId, member.meterIds[0] ?? '', '2026-04-01', { model: 'perUnit', unit: '1' });
     await here.run(lead, '2026-04');
-    expect((await here.members(lead, runId)).map(({ state }) => state)).toEqual(['DONE']);
+    expect((await here.membersOfRun(lead, runId)).map(({ state }) => state)).toEqual(['DONE']);
   });
 
   it('is parked by a fault after a few tries', async () => {
@@ -556,17 +670,23 @@ describe('a member whose data fails a check', () => {
     for (const member of [broken, fine]) await here.use(member, '2026-04-10', '1');
     // A revision that cannot be: the database refuses the line, as it refuses a bug's.
     await here.rows(`update call_off set agreement_id = $1 where id = $2`, [newId(), broken.callOffId]);
-    const { runId } = valueOf(await here.app.get(PrepareBillingRun).execute(lead.preparer, { month: '2026-04', idempotencyKey: newId() }));
+    const { runId } = valueOf(
+      await here.app
+        .get(PrepareBillingRun)
+        .execute(lead.preparer, { month: '2026-04', idempotencyKey: newId() }),
+    );
     for (let tries = 0; tries < 3; tries += 1) {
       await here.draft().catch(() => undefined);
-      await here.rows("update job set leased_until = null, lease_token = null, run_at = now() where queue = 'billing-draft'");
+      await here.rows(
+        "update job set leased_until = null, lease_token = null, run_at = now() where queue = 'billing-draft'",
+      );
     }
     await here.draft();
-    expect((await here.members(lead, runId)).map(({ tenantId, state }) => [tenantId, state])).toEqual([
+    expect((await here.membersOfRun(lead, runId)).map(({ tenantId, state }) => [tenantId, state])).toEqual([
       [broken.tenantId, 'PARKED'],
       [fine.tenantId, 'DONE'],
     ]);
-    expect((await here.members(lead, runId))[0]?.reason).toContain('Something went wrong');
+    expect((await here.membersOfRun(lead, runId))[0]?.reason).toContain('Something went wrong');
     expect((await here.invoices(lead)).map(({ tenantId }) => tenantId)).toEqual([fine.tenantId]);
   });
 });
@@ -591,11 +711,17 @@ describe('a concession', () => {
     return { lead, member, event, invoice, line, raise };
   };
   const complete = async (lead: LeadHere, creditNoteId: string) => {
-    const [note] = await here.work.read(lead.preparer, (tx) => here.app.get(ReadCreditNotes).byIds(tx, [creditNoteId]));
+    const [note] = await here.work.read(lead.preparer, (tx) =>
+      here.app.get(ReadCreditNotes).byIds(tx, [creditNoteId]),
+    );
     const command = { creditNoteId, contentSha256: note?.contentSha256 ?? '' };
-    expect(codesOf(await here.app.get(ApproveCreditNote).execute(lead.preparer, command))).toEqual(['SELF_APPROVAL']);
+    expect(codesOf(await here.app.get(ApproveCreditNote).execute(lead.preparer, command))).toEqual([
+      'SELF_APPROVAL',
+    ]);
     valueOf(await here.app.get(ApproveCreditNote).execute(lead.approver, command));
-    valueOf(await here.app.get(IssueCreditNote).execute(lead.approver, { creditNoteId, idempotencyKey: newId() }));
+    valueOf(
+      await here.app.get(IssueCreditNote).execute(lead.approver, { creditNoteId, idempotencyKey: newId() }),
+    );
   };
 
   it('is never part of a difference, and never more than is left', async () => {
@@ -615,8 +741,15 @@ describe('a concession', () => {
     const drafts = (await here.creditNotes(lead)).filter(({ state }) => state === 'DRAFT');
     expect(drafts.map(({ net, invoiceId }) => [net, invoiceId])).toEqual([[2000n, invoice.id]]);
     expect(codesOf(await raise('50.01'))).toEqual(['CREDIT_OVER_INVOICE']);
-    const balances = await here.work.read(lead.preparer, (tx) => here.app.get(ReadLedger).balancesOfInvoices(tx, lead.leadId, [invoice.id]));
-    expect(balances.get(invoice.id)).toEqual({ invoiced: 12000n, credited: 3600n, paid: 0n, outstanding: 8400n });
+    const balances = await here.work.read(lead.preparer, (tx) =>
+      here.app.get(ReadLedger).balancesOfInvoices(tx, lead.leadId, [invoice.id]),
+    );
+    expect(balances.get(invoice.id)).toEqual({
+      invoiced: 12000n,
+      credited: 3600n,
+      paid: 0n,
+      outstanding: 8400n,
+    });
     await digestsMatch(lead);
   });
 
@@ -628,11 +761,14 @@ describe('a concession', () => {
   });
 
   it('races a recalculation without crediting more than there is', async () => {
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const { lead, member, event, raise } = await issued();
       await here.use(member, '2026-04-10', '40', { corrects: event });
       await Promise.all([raise('60'), here.run(lead, '2026-04'), raise('45')]);
-      const [sum] = await here.rows<{ net: string }>('select coalesce(sum(net_pence), 0)::text as net from credit_note where lead_id = $1', [lead.leadId]);
+      const [sum] = await here.rows<{ net: string }>(
+        'select coalesce(sum(net_pence), 0)::text as net from credit_note where lead_id = $1',
+        [lead.leadId],
+      );
       expect(BigInt(sum?.net ?? 0)).toBeLessThanOrEqual(10000n);
     }
   });
@@ -655,7 +791,14 @@ describe('what is issued', () => {
         `select set_config('app.tenant_id', $1, false), set_config('app.tenant_ids', $2, false), set_config('app.lead_id', $3, false), set_config('app.member_lead_id', $3, false)`,
         [member.tenantId, `{${member.tenantId}}`, lead.leadId],
       );
-      for (const table of ['invoice', 'invoice_line', 'credit_note', 'credit_note_line', 'journal_entry', 'posting']) {
+      for (const table of [
+        'invoice',
+        'invoice_line',
+        'credit_note',
+        'credit_note_line',
+        'journal_entry',
+        'posting',
+      ]) {
         const seen = await service.query(`select from ${table} where lead_id = $1`, [lead.leadId]);
         expect(seen.rowCount).toBeGreaterThan(0);
         for (const statement of [
@@ -663,7 +806,9 @@ describe('what is issued', () => {
           `delete from ${table} where lead_id = '${lead.leadId}'`,
           `truncate ${table} cascade`,
         ])
-          await expect(service.query(statement)).rejects.toThrow(/cannot be (changed|deleted)|cannot change|permission denied|append-only/);
+          await expect(service.query(statement)).rejects.toThrow(
+            /cannot be (changed|deleted)|cannot change|permission denied|append-only/,
+          );
       }
       for (const statement of [
         `update invoice set state = 'DRAFT'`,
@@ -692,9 +837,15 @@ describe('what is issued', () => {
         [member.tenantId, `{${member.tenantId}}`, lead.leadId],
       );
       await tries(`update invoice set state = 'APPROVED'`).toThrow(/invoice_approved/);
-      await tries(`update invoice set state = 'APPROVED', approved_by = prepared_by, approved_at = now()`).toThrow(/invoice_two_people/);
-      await tries(`update invoice set state = 'ISSUED', approved_by = '${newId()}', approved_at = now()`).toThrow(/cannot go from DRAFT to ISSUED|invoice_issued/);
-      await tries(`update invoice set net_pence = net_pence + 1, gross_pence = gross_pence + 1`).toThrow(/sum of its lines/);
+      await tries(
+        `update invoice set state = 'APPROVED', approved_by = prepared_by, approved_at = now()`,
+      ).toThrow(/invoice_two_people/);
+      await tries(
+        `update invoice set state = 'ISSUED', approved_by = '${newId()}', approved_at = now()`,
+      ).toThrow(/cannot go from DRAFT to ISSUED|invoice_issued/);
+      await tries(`update invoice set net_pence = net_pence + 1, gross_pence = gross_pence + 1`).toThrow(
+        /sum of its lines/,
+      );
       await tries('delete from invoice_line').toThrow(/sum of its lines/);
     } finally {
       await service.end();
@@ -712,7 +863,10 @@ describe('what is issued', () => {
       const id = newId();
       await service.query('begin');
       try {
-        await service.query(`select set_config('app.tenant_id', $1, true), set_config('app.tenant_ids', $2, true)`, [tenantId, `{${tenantId}}`]);
+        await service.query(
+          `select set_config('app.tenant_id', $1, true), set_config('app.tenant_ids', $2, true)`,
+          [tenantId, `{${tenantId}}`],
+        );
         await service.query(
           `insert into journal_entry (tenant_id, lead_id, id, kind, document_id, posted_at, posted_on, memo) values ($1, $2, $3, 'INVOICE', $4, now(), '2026-05-02', 'x')`,
           [tenantId, leadId, id, newId()],
@@ -743,8 +897,21 @@ describe('what is issued', () => {
 describe('the data pack of an invoice', () => {
   it('has what the calculator needs for every line, and a CSV that no spreadsheet runs', async () => {
     await here.setClock('2026-05-02');
-    const lead = await here.lead([{ '2026-04-01': { model: 'graduated', tiers: [{ upTo: '10', unit: '1.005' }, { upTo: null, unit: '0.333' }], minimum: '5' } }]);
-    await here.rows(`update offering set title = '=HYPERLINK("http://x","y")' where id = $1`, [lead.offeringId]);
+    const lead = await here.lead([
+      {
+        '2026-04-01': {
+          model: 'graduated',
+          tiers: [
+            { upTo: '10', unit: '1.005' },
+            { upTo: null, unit: '0.333' },
+          ],
+          minimum: '5',
+        },
+      },
+    ]);
+    await here.rows(`update offering set title = '=HYPERLINK("http://x","y")' where id = $1`, [
+      lead.offeringId,
+    ]);
     const member = await here.member(lead, { startsOn: '2026-04-12' });
     await here.use(member, '2026-04-20', '12.345');
     await bill(lead, '2026-04');
@@ -754,14 +921,26 @@ describe('the data pack of an invoice', () => {
       json: await pack.json(tx, invoice as Invoice),
       csv: await pack.csv(tx, invoice as Invoice),
     }));
-    const read = JSON.parse(JSON.stringify(json)) as { invoice: Record<string, unknown>; lines: { calculation: unknown; result: { net: string }; net: string }[] };
+    const read = JSON.parse(JSON.stringify(json)) as {
+      invoice: Record<string, unknown>;
+      lines: { calculation: unknown; result: { net: string }; net: string }[];
+    };
     expect(read.invoice).toMatchObject({ number: invoice?.number, gross: formatPence(invoice?.gross ?? 0n) });
     const nets = read.lines.map(({ calculation, result, net }) => {
       expect(ratedLineToJson(rateLine(valueOf(parseCalculation(calculation))))).toEqual(result);
       expect(result.net).toBe(net);
       return exact(net);
     });
-    expect(formatPence(invoice?.net ?? 0n)).toBe(formatPence(BigInt(nets.reduce((sum, net) => sum.plus(net), exact('0')).times(exact('100')).floor())));
+    expect(formatPence(invoice?.net ?? 0n)).toBe(
+      formatPence(
+        BigInt(
+          nets
+            .reduce((sum, net) => sum.plus(net), exact('0'))
+            .times(exact('100'))
+            .floor(),
+        ),
+      ),
+    );
     const [header, row] = csv.split('\r\n');
     expect(header).toMatch(/^invoice,issuedOn,dueOn,line,/);
     expect(row).toContain(`"'=HYPERLINK(""http://x"",""y""): Payslips, 12 April 2026 to 30 April 2026"`);
@@ -777,16 +956,57 @@ describe('the checks of these tests', () => {
     await bill(lead, '2026-04');
     const [invoice] = await here.invoices(lead);
     // As the superuser, past every trigger.
-    const of = (table: string, change: string) => `update ${table} set ${change} where ${table === 'invoice' ? 'id' : 'invoice_id'} = $1`;
+    const of = (table: string, change: string) =>
+      `update ${table} set ${change} where ${table === 'invoice' ? 'id' : 'invoice_id'} = $1`;
     const faults: readonly (readonly [name: string, table: string, breaks: string, mends: string])[] = [
-      ['lines add up to their invoice', 'invoice', 'net_pence = net_pence + 1, gross_pence = gross_pence + 1', 'net_pence = net_pence - 1, gross_pence = gross_pence - 1'],
-      ['VAT is on the sum of the lines of a rate', 'invoice', 'vat_pence = vat_pence + 1, gross_pence = gross_pence + 1', 'vat_pence = vat_pence - 1, gross_pence = gross_pence - 1'],
-      ['entries sum to zero', 'posting', 'amount_pence = amount_pence + 1', 'amount_pence = amount_pence - 1'],
-      ['a line is its arithmetic less what was billed', 'invoice_line', 'exact = exact + 1', 'exact = exact - 1'],
-      ['document numbers have no gaps and are no more than were taken', 'invoice', `number = replace(number, '00001', '00002')`, `number = replace(number, '00002', '00001')`],
-      [`the records between a charge's cut-offs are its quantity`, 'invoice_line', 'receipt_up_to = 0', 'receipt_up_to = 1'],
-      ['a charge cites a revision of its call-off, an agreement and a price of its own meter', 'invoice_line', 'call_off_revision = 2', 'call_off_revision = 1'],
-      ['what was issued has everything that is printed', 'invoice', `due_on = issued_on - 1`, 'due_on = issued_on'],
+      [
+        'lines add up to their invoice',
+        'invoice',
+        'net_pence = net_pence + 1, gross_pence = gross_pence + 1',
+        'net_pence = net_pence - 1, gross_pence = gross_pence - 1',
+      ],
+      [
+        'VAT is on the sum of the lines of a rate',
+        'invoice',
+        'vat_pence = vat_pence + 1, gross_pence = gross_pence + 1',
+        'vat_pence = vat_pence - 1, gross_pence = gross_pence - 1',
+      ],
+      [
+        'entries sum to zero',
+        'posting',
+        'amount_pence = amount_pence + 1',
+        'amount_pence = amount_pence - 1',
+      ],
+      [
+        'a line is its arithmetic less what was billed',
+        'invoice_line',
+        'exact = exact + 1',
+        'exact = exact - 1',
+      ],
+      [
+        'document numbers have no gaps and are no more than were taken',
+        'invoice',
+        `number = replace(number, '00001', '00002')`,
+        `number = replace(number, '00002', '00001')`,
+      ],
+      [
+        `the records between a charge's cut-offs are its quantity`,
+        'invoice_line',
+        'receipt_up_to = 0',
+        'receipt_up_to = 1',
+      ],
+      [
+        'a charge cites a revision of its call-off, an agreement and a price of its own meter',
+        'invoice_line',
+        'call_off_revision = 2',
+        'call_off_revision = 1',
+      ],
+      [
+        'what was issued has everything that is printed',
+        'invoice',
+        `due_on = issued_on - 1`,
+        'due_on = issued_on',
+      ],
     ];
     for (const [name, table, breaks, mends] of faults) {
       await here.rows(of(table, breaks), [invoice?.id]);

@@ -14,11 +14,16 @@ export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
-export { ApproveRun, IssueRun, RunDocuments, type RunFailure, type RunOutcome } from './application/run-documents.js';
+export {
+  ApproveRun,
+  IssueRun,
+  RunDocuments,
+  type RunFailure,
+  type RunOutcome,
+} from './application/run-documents.js';
 export {
   creditNoteKinds,
   creditNoteStates,
-  invoiceStates,
   type Arithmetic,
   type Buyer,
   type CreditNote,

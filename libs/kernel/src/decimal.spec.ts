@@ -103,7 +103,7 @@ describe('an exact number', () => {
     expect(Exact.of(2n, 3n).toDecimalString()).toBe('0.66666666666666666667');
     expect(Exact.of(-1n, 3n).toDecimalString()).toBe('-0.33333333333333333333');
     expect(JSON.stringify({ n: exact('1.5') })).toBe('{"n":"1.5"}');
-    expect(`${exact('1.5')}`).toBe('1.5');
+    expect(String(exact('1.5'))).toBe('1.5');
   });
 
   it('throws where JavaScript would compare or add texts', () => {

@@ -33,7 +33,6 @@ const prefixes = {
 } as const;
 
 export type IdKind = keyof typeof prefixes;
-export const idKinds = Object.keys(prefixes) as IdKind[];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

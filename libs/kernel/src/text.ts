@@ -1,7 +1,8 @@
 import { refuse, type Refusal } from './refusal.js';
 
 /** Characters that never belong in a name or a sentence: controls, text-direction overrides, zero-width, lone surrogates. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const STACKED_MARKS = /\p{M}{5,}/u;
 
 /** What is wrong with a text that a person typed, or nothing. `field` is the name shown to them. */

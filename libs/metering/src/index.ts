@@ -25,7 +25,6 @@ export {
   type UsageKeyState,
 } from './domain/usage-key.js';
 export {
-  MANUAL_SOURCE,
   type EventName,
   type UsageDay,
   type UsageMonth,

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import pg from 'pg';
 import { toPublicId } from '#libs/kernel';
 import {
   admin,
@@ -22,7 +23,7 @@ import {
   totals,
   valueOf,
 } from '../../../test/metering.js';
-import { IngestUsage, RejectQuarantine, ReleaseQuarantine } from './index.js';
+import { IngestUsage, RejectQuarantine, ReleaseQuarantine, type IngestAnswer } from './index.js';
 
 beforeAll(startMetering);
 afterAll(stopMetering);
@@ -232,13 +233,48 @@ describe('ingest', () => {
     expect(await totals(owner)).toEqual({ '2026-05-10': '3/1' });
   });
 
-  it('a batch of 10,000 events with a tenth of duplicates takes a bounded number of statements', async () => {
+  it('a batch of 10,000 events takes as many statements as one of 10', async () => {
     const { callOff, owner, admin: actor } = await newMember();
     const key = await newKey(actor, [callOff]);
-    const events = Array.from({ length: 9_000 }, (_, i) => event({ id: `e-${i}`, quantity: '0.1' }));
-    const batch = await send(key, ...events, ...events.slice(0, 1_000));
-    expect(counts(batch)).toEqual([9_000, 1_000, [], []]);
-    expect(await totals(owner)).toEqual({ '2026-05-10': '900/9000' });
+    // Of everything a batch can hold: new, twice, held, corrected, contradicted.
+    const batchOf = (size: number, run: string) => {
+      const plain = Array.from({ length: size * 0.6 }, (_, i) =>
+        event({ id: `${run}${i}`, quantity: '0.1' }),
+      );
+      const tenth = plain.slice(0, size / 10);
+      return [
+        ...plain,
+        ...tenth,
+        ...tenth.map(({ id }) => event({ id: `${id}-c`, corrects: id, quantity: '0.2' })),
+        ...tenth.map(({ id }) => event({ id, quantity: '9' })),
+        ...tenth.map(({ id }) => event({ id: `${id}-h`, type: 'unicorns' })),
+      ];
+    };
+    const statements: number[] = [];
+    const query = jest.spyOn(pg.Client.prototype, 'query');
+    const sendCounting = async (size: number, run: string): Promise<IngestAnswer> => {
+      query.mockClear();
+      const answer = await send(key, ...batchOf(size, run));
+      statements.push(query.mock.calls.length);
+      return answer;
+    };
+    const tenth = 1_000;
+    try {
+      await sendCounting(10, 'a');
+      const { accepted, duplicate, quarantined, rejected } = await sendCounting(10 * tenth, 'b');
+      expect([accepted, duplicate, quarantined.length, rejected.length]).toEqual([
+        7 * tenth,
+        tenth,
+        tenth,
+        tenth,
+      ]);
+    } finally {
+      query.mockRestore();
+    }
+    expect(statements[0]).toBe(statements[1]);
+    expect(statements[0]).toBeGreaterThan(10);
+    // 6 and 6,000 of 0.1, of which 1 and 1,000 became 0.2.
+    expect(await totals(owner)).toEqual({ '2026-05-10': '700.7/6006' });
     expect(codesOf(await app.get(IngestUsage).execute(key, new Array(10_001).fill(event()), null))).toEqual([
       'LIST_TOO_LONG',
     ]);

@@ -1,5 +1,5 @@
 export { Config, ConfigError, readConfig } from './config/config.js';
-export { Actor, systemDoors, type Capacity, type SystemDoor } from './database/actor.js';
+export { Actor, type Capacity, type SystemDoor } from './database/actor.js';
 export { Tx } from './database/tx.js';
 export { ReadingTx } from './database/reading-tx.js';
 export { writingFor } from './database/writing-for.js';

@@ -2,7 +2,7 @@ export type { Component, ComponentKind, DaysOf, Price, Tier, Usage } from './dom
 export { parsePrice } from './domain/parse-price.js';
 export { priceToJson, type PriceJson } from './domain/price-to-json.js';
 export { describePrice } from './domain/describe-price.js';
-export { partOfPeriod, prorated } from './domain/part-of-period.js';
+export { prorated } from './domain/part-of-period.js';
 export { rate, type RateUsage, type Rating } from './domain/rate.js';
 export { rateLine, vatOn, type LineInput, type RatedLine } from './domain/rate-line.js';
 export { calculationToJson, parseCalculation, ratedLineToJson } from './domain/calculation.js';

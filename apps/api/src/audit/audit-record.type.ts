@@ -3,7 +3,9 @@ import { toPublicId } from '#libs/kernel';
 import type { AuditEntry } from '#libs/platform';
 import { ConnectionOf, DateTimeScalar } from '../graphql/index.js';
 
-@ObjectType('AuditRecord', { description: 'One link of a chain: who did what, when. It holds ids, never names.' })
+@ObjectType('AuditRecord', {
+  description: 'One link of a chain: who did what, when. It holds ids, never names.',
+})
 export class AuditRecordType {
   @Field(() => String, { description: 'Its number in the chain, from 1 without gaps.' })
   seq!: string;

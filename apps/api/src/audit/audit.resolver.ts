@@ -18,7 +18,8 @@ import { AuditRecordConnection, toAuditRecord } from './audit-record.type.js';
 class AuditTrailArgs extends PageArgs {
   @Field(() => ID, {
     nullable: true,
-    description: "For a tenant: the lead authority concerned, or nothing for the tenant's own affairs. For a lead authority: the member.",
+    description:
+      "For a tenant: the lead authority concerned, or nothing for the tenant's own affairs. For a lead authority: the member.",
   })
   withBodyId?: string | null;
 }
@@ -26,10 +27,15 @@ class AuditTrailArgs extends PageArgs {
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditRecordConnection, {
-    description: 'What was done about money, prices, access and agreements between a tenant and a lead authority. Needs audit:read.',
+    description:
+      'What was done about money, prices, access and agreements between a tenant and a lead authority. Needs audit:read.',
   })
   @Requires('audit:read')
-  async auditTrail(@CurrentActor() actor: Actor, @Reader() read: Read, @Args() args: AuditTrailArgs): Promise<AuditRecordConnection> {
+  async auditTrail(
+    @CurrentActor() actor: Actor,
+    @Reader() read: Read,
+    @Args() args: AuditTrailArgs,
+  ): Promise<AuditRecordConnection> {
     const chain = chainOf(actor, args.withBodyId ? readId('body', args.withBodyId) : null);
     const cursor = cursorOf(args)?.[0] ?? null;
     if (cursor !== null && !/^\d{1,18}$/.test(cursor)) throw notFound();
@@ -43,5 +49,7 @@ export class AuditResolver {
 const chainOf = (actor: Actor, other: string | null): { tenantId: string; leadId: string } => {
   const own = actor.identity.bodyId;
   if (own === null) throw notFound();
-  return actor.identity.capacity === 'LEAD' ? { tenantId: other ?? own, leadId: own } : { tenantId: own, leadId: other ?? own };
+  return actor.identity.capacity === 'LEAD'
+    ? { tenantId: other ?? own, leadId: own }
+    : { tenantId: own, leadId: other ?? own };
 };

@@ -15,24 +15,36 @@ export class AssertOperationsDeclared implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const silent = [...this.operations(this.discovery.getProviders(), isRootField), ...this.operations(this.discovery.getControllers(), isRoute)];
+    const silent = [
+      ...this.operations(this.discovery.getProviders(), isRootField),
+      ...this.operations(this.discovery.getControllers(), isRoute),
+    ];
     if (silent.length > 0)
-      throw new Error(`Accede cannot start: these operations declare no permission and are not public: ${silent.join(', ')}.`);
+      throw new Error(
+        `Accede cannot start: these operations declare no permission and are not public: ${silent.join(', ')}.`,
+      );
   }
 
-  private operations(wrappers: readonly { instance: unknown }[], isOperation: (method: object) => boolean): string[] {
+  private operations(
+    wrappers: readonly { instance: unknown }[],
+    isOperation: (method: object) => boolean,
+  ): string[] {
     return wrappers.flatMap(({ instance }) => {
       if (typeof instance !== 'object' || instance === null) return [];
       const prototype = Object.getPrototypeOf(instance) as object | null;
       if (prototype === null) return [];
       return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
         const method = (prototype as Record<string, unknown>)[name];
-        const undeclared = typeof method === 'function' && isOperation(method) && Reflect.getMetadata(RULE, method) === undefined;
+        const undeclared =
+          typeof method === 'function' &&
+          isOperation(method) &&
+          Reflect.getMetadata(RULE, method) === undefined;
         return undeclared ? [`${instance.constructor.name}.${name}`] : [];
       });
     });
   }
 }
 
-const isRootField = (method: object): boolean => ROOT_TYPES.has(String(Reflect.getMetadata(RESOLVER_TYPE, method)));
+const isRootField = (method: object): boolean =>
+  ROOT_TYPES.has(String(Reflect.getMetadata(RESOLVER_TYPE, method)));
 const isRoute = (method: object): boolean => Reflect.getMetadata(PATH_METADATA, method) !== undefined;

@@ -23,7 +23,9 @@ export class PermissionGuard implements CanActivate {
       : callerOf(execution.switchToHttp().getRequest<Request>());
     const refusal = refusalFor(rule, caller);
     if (refusal === null) return true;
-    throw graphql ? refused(refusal) : new HttpRefusal(refusal.code === 'SIGN_IN_REQUIRED' ? 401 : 403, refusal);
+    throw graphql
+      ? refused(refusal)
+      : new HttpRefusal(refusal.code === 'SIGN_IN_REQUIRED' ? 401 : 403, refusal);
   }
 }
 
@@ -38,6 +40,11 @@ const refusalFor = (rule: AccessRule | undefined, caller: Caller): Refusal | nul
 const roleRequired = (permission: Permission): Refusal => {
   const allowed: readonly Role[] = permissions[permission];
   const names = allowed.map((role) => roleWords[role]);
-  const role = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? 'nobody');
-  return refuse('ROLE_REQUIRED', { role, action: permissionWords[permission], whom: "your organisation's administrators" });
+  const role =
+    names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? 'nobody');
+  return refuse('ROLE_REQUIRED', {
+    role,
+    action: permissionWords[permission],
+    whom: "your organisation's administrators",
+  });
 };

@@ -11,7 +11,10 @@ class BillingPreviewArgs {
   @Field(() => String, { description: 'The month, as YYYY-MM; one that has begun.' })
   month!: string;
 
-  @Field(() => ID, { nullable: true, description: 'For a lead authority: the member. For a member: nothing.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For a lead authority: the member. For a member: nothing.',
+  })
   memberId?: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { BillPreview, CreditNoteContent, Member } from '#libs/billing';
+import type { BillPreview, CreditNoteContent, InvoiceContent, Member } from '#libs/billing';
 import type { Body } from '#libs/directory';
 import { toPublicId, type Period, type Refusal, type Result } from '#libs/kernel';
 import { Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
@@ -45,7 +45,9 @@ export class BillHoldType {
   message!: string;
 }
 
-@ObjectType('BillPreview', { description: 'What a run of the month would draft for a member now. Nothing is saved.' })
+@ObjectType('BillPreview', {
+  description: 'What a run of the month would draft for a member now. Nothing is saved.',
+})
 export class BillPreviewType {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
@@ -68,7 +70,9 @@ export class BillPreviewType {
   @Field(() => [BillHoldType], { description: 'Why it cannot be worked out; empty when it can.' })
   holds!: BillHoldType[];
 
-  @Field(() => [BillPreviewLineType], { description: 'The lines of the invoice; none when there is nothing to charge.' })
+  @Field(() => [BillPreviewLineType], {
+    description: 'The lines of the invoice; none when there is nothing to charge.',
+  })
   lines!: BillPreviewLineType[];
 
   @Field(() => [VatGroupType], { description: "The invoice's sums by VAT treatment and rate." })
@@ -83,10 +87,14 @@ export class BillPreviewType {
   @Field(() => Money, { description: "The invoice's sum with VAT." })
   gross!: Money;
 
-  @Field(() => [CreditPreviewType], { description: 'The credit notes, one for each invoice that they would cite.' })
+  @Field(() => [CreditPreviewType], {
+    description: 'The credit notes, one for each invoice that they would cite.',
+  })
   credits!: CreditPreviewType[];
 
-  @Field(() => Money, { description: 'What is still to be credited once the invoice that billed it is issued, without VAT.' })
+  @Field(() => Money, {
+    description: 'What is still to be credited once the invoice that billed it is issued, without VAT.',
+  })
   waiting!: Money;
 }
 
@@ -98,27 +106,32 @@ export const toPreview = (
 ): BillPreviewType => {
   const whose = {
     memberId: toPublicId('body', tenantId),
-    memberName: bodies.get(tenantId)?.name ?? '',
+    memberName: nameOf(bodies, tenantId),
     leadId: toPublicId('body', leadId),
-    leadName: bodies.get(leadId)?.name ?? '',
+    leadName: nameOf(bodies, leadId),
     period: toPeriod(month),
   };
   if (!preview.ok) return { ...whose, ...nothing, holds: preview.refusals.map(toHold) };
   const { final, invoice, credits, waiting } = preview.value;
-  const { net = 0n, vat = 0n, gross = 0n, vatSummary = [] } = invoice?.totals ?? {};
   return {
     ...whose,
+    ...(invoice === null ? nothing : invoiceOf(invoice)),
     isFinal: final,
     holds: [],
-    lines: invoice?.lines.map(toPreviewLine) ?? [],
-    vatSummary: vatSummary.map(toVatGroup),
-    net: toMoney(net),
-    vat: toMoney(vat),
-    gross: toMoney(gross),
     credits: credits.map(toCreditPreview),
     waiting: toMoney(waiting),
   };
 };
+
+const nameOf = (bodies: ReadonlyMap<string, Body>, id: string): string => bodies.get(id)?.name ?? '';
+
+const invoiceOf = ({ lines, totals }: InvoiceContent) => ({
+  lines: lines.map(toPreviewLine),
+  vatSummary: totals.vatSummary.map(toVatGroup),
+  net: toMoney(totals.net),
+  vat: toMoney(totals.vat),
+  gross: toMoney(totals.gross),
+});
 
 const nothing = {
   isFinal: false,

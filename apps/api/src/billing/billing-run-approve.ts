@@ -15,7 +15,10 @@ export class BillingRunApproveInput {
 }
 
 @ObjectType({ description: 'The run, and what of it could not be approved.' })
-export class BillingRunApprovePayload extends PayloadOf('BillingRunApprove', ['CONTENT_CHANGED', 'RUN_NOTHING_TO_APPROVE']) {
+export class BillingRunApprovePayload extends PayloadOf('BillingRunApprove', [
+  'CONTENT_CHANGED',
+  'RUN_NOTHING_TO_APPROVE',
+]) {
   @Field(() => BillingRunType, { nullable: true, description: 'The run; null when it was refused.' })
   billingRun!: BillingRunType | null;
 
@@ -43,7 +46,10 @@ export class BillingRunApproveResolver {
     @Reader() read: Read,
     @Args('input') { billingRunId, contentSha256 }: BillingRunApproveInput,
   ): Promise<BillingRunApprovePayload> {
-    const result = await this.approve.execute(actor, { runId: readId('billingRun', billingRunId), contentSha256 });
+    const result = await this.approve.execute(actor, {
+      runId: readId('billingRun', billingRunId),
+      contentSha256,
+    });
     return toPayload(result, async ({ runId, failures }) => ({
       failures: failures.flatMap(toFailures),
       billingRun: await read(async (tx) => {

@@ -24,7 +24,9 @@ export class BillingRunIssueInput {
 }
 
 @ObjectType({ description: 'The run, and what of it could not be issued.' })
-export class BillingRunIssuePayload extends PayloadOf('BillingRunIssue', ['RUN_NOTHING_TO_APPROVE'], { idempotent: true }) {
+export class BillingRunIssuePayload extends PayloadOf('BillingRunIssue', ['RUN_NOTHING_TO_APPROVE'], {
+  idempotent: true,
+}) {
   @Field(() => BillingRunType, { nullable: true, description: 'The run; null when it was refused.' })
   billingRun!: BillingRunType | null;
 
@@ -44,7 +46,8 @@ export class BillingRunIssueResolver {
   ) {}
 
   @Mutation(() => BillingRunIssuePayload, {
-    description: 'Issues every approved document of a run, each with the next number of its series. Needs invoice:issue.',
+    description:
+      'Issues every approved document of a run, each with the next number of its series. Needs invoice:issue.',
   })
   @Requires('invoice:issue')
   async billingRunIssue(
@@ -52,7 +55,10 @@ export class BillingRunIssueResolver {
     @Reader() read: Read,
     @Args('input') { billingRunId, idempotencyKey }: BillingRunIssueInput,
   ): Promise<BillingRunIssuePayload> {
-    const result = await this.issue.execute(actor, { runId: readId('billingRun', billingRunId), idempotencyKey });
+    const result = await this.issue.execute(actor, {
+      runId: readId('billingRun', billingRunId),
+      idempotencyKey,
+    });
     return toPayload(result, async ({ runId, failures }) => ({
       failures: failures.flatMap(toFailures),
       billingRun: await read(async (tx) => {

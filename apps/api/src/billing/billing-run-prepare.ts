@@ -1,7 +1,15 @@
 import { Args, Field, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { PrepareBillingRun, ReadRuns, RunDocuments } from '#libs/billing';
 import type { Actor } from '#libs/platform';
-import { CurrentActor, IdempotencyKeyScalar, PayloadOf, Reader, Requires, toPayload, type Read } from '../graphql/index.js';
+import {
+  CurrentActor,
+  IdempotencyKeyScalar,
+  PayloadOf,
+  Reader,
+  Requires,
+  toPayload,
+  type Read,
+} from '../graphql/index.js';
 import { BillingRunType, loadRun } from './billing-run.type.js';
 
 @InputType({ description: 'Which month to bill.' })
@@ -14,9 +22,13 @@ export class BillingRunPrepareInput {
 }
 
 @ObjectType({ description: 'The run of the month.' })
-export class BillingRunPreparePayload extends PayloadOf('BillingRunPrepare', ['MONTH_FORMAT', 'PERIOD_NOT_ENDED'], {
-  idempotent: true,
-}) {
+export class BillingRunPreparePayload extends PayloadOf(
+  'BillingRunPrepare',
+  ['MONTH_FORMAT', 'PERIOD_NOT_ENDED'],
+  {
+    idempotent: true,
+  },
+) {
   @Field(() => BillingRunType, { nullable: true, description: 'The run; null when it was refused.' })
   billingRun!: BillingRunType | null;
 }

@@ -3,7 +3,12 @@ import { ReadRuns, RunDocuments } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { toPublicId } from '#libs/kernel';
 import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
-import { BillingRunConnection, BillingRunMemberConnection, BillingRunType, loadRun } from './billing-run.type.js';
+import {
+  BillingRunConnection,
+  BillingRunMemberConnection,
+  BillingRunType,
+  loadRun,
+} from './billing-run.type.js';
 import { keysets, pageOf } from './page.js';
 
 @Resolver(() => BillingRunType)
@@ -14,7 +19,9 @@ export class BillingRunResolver {
     private readonly bodies: FindBody,
   ) {}
 
-  @Query(() => BillingRunConnection, { description: 'Your billing runs, the newest first. Needs billing:read.' })
+  @Query(() => BillingRunConnection, {
+    description: 'Your billing runs, the newest first. Needs billing:read.',
+  })
   @Requires('billing:read')
   async billingRuns(@Reader() read: Read, @Args() args: PageArgs): Promise<BillingRunConnection> {
     const page = pageOf(args, keysets.byTime);

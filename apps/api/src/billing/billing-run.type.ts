@@ -40,7 +40,10 @@ export class BillingRunType {
   @Field(() => DateTimeScalar, { description: 'When it was first prepared.' })
   startedAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the last member was done; null while it is prepared.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the last member was done; null while it is prepared.',
+  })
   finishedAt!: Date | null;
 
   @Field(() => Int, { description: 'How many members still wait.' })
@@ -57,7 +60,8 @@ export class BillingRunType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 over its drafts, as hex: an approval of all of them names it. Null when there are none.',
+    description:
+      'SHA-256 over its drafts, as hex: an approval of all of them names it. Null when there are none.',
   })
   draftsSha256!: string | null;
 }
@@ -76,14 +80,22 @@ export class BillingRunMemberType {
   @Field(() => BillingRunMemberStateEnum, { description: 'How far it is.' })
   state!: RunTenantState;
 
-  @Field(() => String, { nullable: true, description: 'Why it is parked, or what still waits; null when there is nothing to say.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is parked, or what still waits; null when there is nothing to say.',
+  })
   reason!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was done or parked; null while it waits.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was done or parked; null while it waits.',
+  })
   finishedAt!: Date | null;
 }
 
-@ObjectType('BillingRunMemberConnection', { description: 'The members of a run: those that wait, then parked ones, then those that are done.' })
+@ObjectType('BillingRunMemberConnection', {
+  description: 'The members of a run: those that wait, then parked ones, then those that are done.',
+})
 export class BillingRunMemberConnection extends ConnectionOf(BillingRunMemberType, 'BillingRunMember') {}
 
 /** Where the figures of runs are read. */
@@ -92,7 +104,11 @@ export interface RunSources {
   readonly documents: RunDocuments;
 }
 
-export const loadRun = async (tx: Tx, { runs, documents }: RunSources, run: BillingRun): Promise<BillingRunType> => {
+export const loadRun = async (
+  tx: Tx,
+  { runs, documents }: RunSources,
+  run: BillingRun,
+): Promise<BillingRunType> => {
   const counts = await runs.counts(tx, run.id);
   const sums = await runs.sums(tx, run);
   const invoices = (state: string): number => sums.find((sum) => sum.state === state)?.invoices ?? 0;

@@ -23,7 +23,12 @@ export class CreditNoteApproveInput {
 }
 
 @ObjectType({ description: 'The credit note.' })
-export class CreditNoteApprovePayload extends PayloadOf('CreditNoteApprove', ['CONTENT_CHANGED', 'INVOICE_PARKED', 'SELF_APPROVAL', 'STATE_NOT_ALLOWED']) {
+export class CreditNoteApprovePayload extends PayloadOf('CreditNoteApprove', [
+  'CONTENT_CHANGED',
+  'INVOICE_PARKED',
+  'SELF_APPROVAL',
+  'STATE_NOT_ALLOWED',
+]) {
   @Field(() => CreditNoteType, { nullable: true, description: 'The credit note; null when it was refused.' })
   creditNote!: CreditNoteType | null;
 }
@@ -37,16 +42,24 @@ export class CreditNoteApproveResolver {
     readonly bodies: FindBody,
   ) {}
 
-  @Mutation(() => CreditNoteApprovePayload, { description: 'Approves a credit note exactly as it was seen, by someone who did not prepare it. Needs invoice:approve.' })
+  @Mutation(() => CreditNoteApprovePayload, {
+    description:
+      'Approves a credit note exactly as it was seen, by someone who did not prepare it. Needs invoice:approve.',
+  })
   @Requires('invoice:approve')
   async creditNoteApprove(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Args('input') input: CreditNoteApproveInput,
   ): Promise<CreditNoteApprovePayload> {
-    const result = await this.action.execute(caller.actor, { ...input, creditNoteId: readId('creditNote', input.creditNoteId) });
+    const result = await this.action.execute(caller.actor, {
+      ...input,
+      creditNoteId: readId('creditNote', input.creditNoteId),
+    });
     return toPayload(result, async ({ creditNoteId }) => {
-      const [creditNote] = await read(async (tx) => loadCreditNotes(tx, this, caller, await this.notes.byIds(tx, [creditNoteId])));
+      const [creditNote] = await read(async (tx) =>
+        loadCreditNotes(tx, this, caller, await this.notes.byIds(tx, [creditNoteId])),
+      );
       return { creditNote: creditNote ?? null };
     });
   }

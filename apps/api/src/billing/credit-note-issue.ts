@@ -24,7 +24,11 @@ export class CreditNoteIssueInput {
 }
 
 @ObjectType({ description: 'The credit note.' })
-export class CreditNoteIssuePayload extends PayloadOf('CreditNoteIssue', ['SELLER_DETAILS_MISSING', 'STATE_NOT_ALLOWED'], { idempotent: true }) {
+export class CreditNoteIssuePayload extends PayloadOf(
+  'CreditNoteIssue',
+  ['SELLER_DETAILS_MISSING', 'STATE_NOT_ALLOWED'],
+  { idempotent: true },
+) {
   @Field(() => CreditNoteType, { nullable: true, description: 'The credit note; null when it was refused.' })
   creditNote!: CreditNoteType | null;
 }
@@ -38,16 +42,24 @@ export class CreditNoteIssueResolver {
     readonly bodies: FindBody,
   ) {}
 
-  @Mutation(() => CreditNoteIssuePayload, { description: 'Issues an approved credit note: it gets its number and lowers what is owed on the invoice that it cites. Needs invoice:issue.' })
+  @Mutation(() => CreditNoteIssuePayload, {
+    description:
+      'Issues an approved credit note: it gets its number and lowers what is owed on the invoice that it cites. Needs invoice:issue.',
+  })
   @Requires('invoice:issue')
   async creditNoteIssue(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Args('input') input: CreditNoteIssueInput,
   ): Promise<CreditNoteIssuePayload> {
-    const result = await this.action.execute(caller.actor, { ...input, creditNoteId: readId('creditNote', input.creditNoteId) });
+    const result = await this.action.execute(caller.actor, {
+      ...input,
+      creditNoteId: readId('creditNote', input.creditNoteId),
+    });
     return toPayload(result, async ({ creditNoteId }) => {
-      const [creditNote] = await read(async (tx) => loadCreditNotes(tx, this, caller, await this.notes.byIds(tx, [creditNoteId])));
+      const [creditNote] = await read(async (tx) =>
+        loadCreditNotes(tx, this, caller, await this.notes.byIds(tx, [creditNoteId])),
+      );
       return { creditNote: creditNote ?? null };
     });
   }

@@ -79,8 +79,15 @@ export class CreditNoteRaiseResolver {
     @Reader() read: Read,
     @Args('input') input: CreditNoteRaiseInput,
   ): Promise<CreditNoteRaisePayload> {
-    const lines = input.lines.map(({ invoiceLineId, net }) => ({ invoiceLineId: readId('invoiceLine', invoiceLineId), net }));
-    const result = await this.raise.execute(caller.actor, { ...input, invoiceId: readId('invoice', input.invoiceId), lines });
+    const lines = input.lines.map(({ invoiceLineId, net }) => ({
+      invoiceLineId: readId('invoiceLine', invoiceLineId),
+      net,
+    }));
+    const result = await this.raise.execute(caller.actor, {
+      ...input,
+      invoiceId: readId('invoice', input.invoiceId),
+      lines,
+    });
     return toPayload(result, async ({ creditNoteId }) => {
       const [creditNote] = await read(async (tx) =>
         loadCreditNotes(tx, this, caller, await this.notes.byIds(tx, [creditNoteId])),

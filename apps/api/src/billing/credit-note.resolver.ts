@@ -20,7 +20,10 @@ import { keysets, pageOf } from './page.js';
 
 @ArgsType()
 class CreditNotesArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'For a lead authority: of one member only. For a member: of one lead authority.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For a lead authority: of one member only. For a member: of one lead authority.',
+  })
   withBodyId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'For a lead authority: of one run only.' })

@@ -25,7 +25,10 @@ export class CreditNoteType extends DocumentType {
   @Field(() => String, { description: 'The number of that invoice.' })
   invoiceNumber!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The run that drafted it; null for a concession, and for members.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The run that drafted it; null for a concession, and for members.',
+  })
   runId!: string | null;
 }
 
@@ -60,6 +63,8 @@ export const loadCreditNotes = async (
     invoiceId: toPublicId('invoice', note.invoiceId),
     invoiceNumber: numbers.get(note.invoiceId) ?? '',
     runId:
-      note.runId !== null && tx.actor.identity.capacity === 'LEAD' ? toPublicId('billingRun', note.runId) : null,
+      note.runId !== null && tx.actor.identity.capacity === 'LEAD'
+        ? toPublicId('billingRun', note.runId)
+        : null,
   }));
 };

@@ -33,7 +33,7 @@ export class DocumentBuyerType {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "Its code in the register; null when it has none." })
+  @Field(() => String, { nullable: true, description: 'Its code in the register; null when it has none.' })
   code!: string | null;
 }
 
@@ -72,34 +72,55 @@ export abstract class DocumentType {
   @Field(() => ID, { nullable: true, description: 'Who prepared it; null for members.' })
   preparedById!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was prepared last; null for members.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was prepared last; null for members.',
+  })
   preparedAt!: Date | null;
 
   @Field(() => ID, { nullable: true, description: 'Who approved it; null until then, and for members.' })
   approvedById!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was approved; null until then, and for members.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was approved; null until then, and for members.',
+  })
   approvedAt!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was issued; null until then.' })
   issuedAt!: Date | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day of its issue, which is its tax point; null until then.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day of its issue, which is its tax point; null until then.',
+  })
   issuedOn!: LocalDate | null;
 
-  @Field(() => DocumentSellerType, { nullable: true, description: 'Who charges, as printed; null until it is issued.' })
+  @Field(() => DocumentSellerType, {
+    nullable: true,
+    description: 'Who charges, as printed; null until it is issued.',
+  })
   seller!: DocumentSellerType | null;
 
-  @Field(() => DocumentBuyerType, { nullable: true, description: 'Who is charged, as printed; null until it is issued.' })
+  @Field(() => DocumentBuyerType, {
+    nullable: true,
+    description: 'Who is charged, as printed; null until it is issued.',
+  })
   buyer!: DocumentBuyerType | null;
 
   @Field(() => String, { description: 'SHA-256 over its lines and totals, as hex; an approval names it.' })
   contentSha256!: string;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 over all that is printed, as hex; null until it is issued.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 over all that is printed, as hex; null until it is issued.',
+  })
   issuedSha256!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The head of the audit chain at its issue, as hex; null until then.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The head of the audit chain at its issue, as hex; null until then.',
+  })
   auditHead!: string | null;
 
   @Field(() => [DocumentActionEnum], { description: 'What you may do with it now.' })

@@ -1,5 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { creditNoteKinds, creditNoteStates, invoiceStatuses, runStates, runTenantStates } from '#libs/billing';
+import {
+  creditNoteKinds,
+  creditNoteStates,
+  invoiceStatuses,
+  runStates,
+  runTenantStates,
+} from '#libs/billing';
 import { accounts, entryKinds } from '#libs/ledger';
 
 /** The values of a list as an enum object, which is how GraphQL takes them. */
@@ -9,7 +15,8 @@ const enumOf = <T extends string>(values: readonly T[]): { readonly [K in T]: K 
 export const InvoiceStateEnum = enumOf(invoiceStatuses);
 registerEnumType(InvoiceStateEnum, {
   name: 'InvoiceState',
-  description: 'Where an invoice stands; from its issue on it follows from the ledger and the date. More may be added.',
+  description:
+    'Where an invoice stands; from its issue on it follows from the ledger and the date. More may be added.',
   valuesMap: {
     DRAFT: { description: 'Worked out by a run, and brought up to date when the run is prepared again.' },
     APPROVED: { description: 'Approved by someone who did not prepare it; it changes no more.' },

@@ -24,7 +24,13 @@ export class InvoiceApproveInput {
 }
 
 @ObjectType({ description: 'The invoice.' })
-export class InvoiceApprovePayload extends PayloadOf('InvoiceApprove', ['CONTENT_CHANGED', 'INVOICE_ISSUED', 'INVOICE_PARKED', 'SELF_APPROVAL', 'STATE_NOT_ALLOWED']) {
+export class InvoiceApprovePayload extends PayloadOf('InvoiceApprove', [
+  'CONTENT_CHANGED',
+  'INVOICE_ISSUED',
+  'INVOICE_PARKED',
+  'SELF_APPROVAL',
+  'STATE_NOT_ALLOWED',
+]) {
   @Field(() => InvoiceType, { nullable: true, description: 'The invoice; null when it was refused.' })
   invoice!: InvoiceType | null;
 }
@@ -38,16 +44,24 @@ export class InvoiceApproveResolver {
     readonly ledger: ReadLedger,
   ) {}
 
-  @Mutation(() => InvoiceApprovePayload, { description: 'Approves a draft invoice exactly as it was seen, by someone who did not prepare it. Needs invoice:approve.' })
+  @Mutation(() => InvoiceApprovePayload, {
+    description:
+      'Approves a draft invoice exactly as it was seen, by someone who did not prepare it. Needs invoice:approve.',
+  })
   @Requires('invoice:approve')
   async invoiceApprove(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Args('input') input: InvoiceApproveInput,
   ): Promise<InvoiceApprovePayload> {
-    const result = await this.action.execute(caller.actor, { ...input, invoiceId: readId('invoice', input.invoiceId) });
+    const result = await this.action.execute(caller.actor, {
+      ...input,
+      invoiceId: readId('invoice', input.invoiceId),
+    });
     return toPayload(result, async ({ invoiceId }) => {
-      const [invoice] = await read(async (tx) => loadInvoices(tx, this, caller, await this.invoices.byIds(tx, [invoiceId])));
+      const [invoice] = await read(async (tx) =>
+        loadInvoices(tx, this, caller, await this.invoices.byIds(tx, [invoiceId])),
+      );
       return { invoice: invoice ?? null };
     });
   }

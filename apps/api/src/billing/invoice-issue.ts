@@ -25,7 +25,11 @@ export class InvoiceIssueInput {
 }
 
 @ObjectType({ description: 'The invoice.' })
-export class InvoiceIssuePayload extends PayloadOf('InvoiceIssue', ['INVOICE_ISSUED', 'INVOICE_NOT_APPROVED', 'PO_REQUIRED', 'SELLER_DETAILS_MISSING'], { idempotent: true }) {
+export class InvoiceIssuePayload extends PayloadOf(
+  'InvoiceIssue',
+  ['INVOICE_ISSUED', 'INVOICE_NOT_APPROVED', 'PO_REQUIRED', 'SELLER_DETAILS_MISSING'],
+  { idempotent: true },
+) {
   @Field(() => InvoiceType, { nullable: true, description: 'The invoice; null when it was refused.' })
   invoice!: InvoiceType | null;
 }
@@ -39,16 +43,24 @@ export class InvoiceIssueResolver {
     readonly ledger: ReadLedger,
   ) {}
 
-  @Mutation(() => InvoiceIssuePayload, { description: 'Issues an approved invoice: it gets its number, is posted to the ledger and never changes again. Needs invoice:issue.' })
+  @Mutation(() => InvoiceIssuePayload, {
+    description:
+      'Issues an approved invoice: it gets its number, is posted to the ledger and never changes again. Needs invoice:issue.',
+  })
   @Requires('invoice:issue')
   async invoiceIssue(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Args('input') input: InvoiceIssueInput,
   ): Promise<InvoiceIssuePayload> {
-    const result = await this.action.execute(caller.actor, { ...input, invoiceId: readId('invoice', input.invoiceId) });
+    const result = await this.action.execute(caller.actor, {
+      ...input,
+      invoiceId: readId('invoice', input.invoiceId),
+    });
     return toPayload(result, async ({ invoiceId }) => {
-      const [invoice] = await read(async (tx) => loadInvoices(tx, this, caller, await this.invoices.byIds(tx, [invoiceId])));
+      const [invoice] = await read(async (tx) =>
+        loadInvoices(tx, this, caller, await this.invoices.byIds(tx, [invoiceId])),
+      );
       return { invoice: invoice ?? null };
     });
   }

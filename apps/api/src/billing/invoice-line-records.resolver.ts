@@ -15,16 +15,25 @@ export class InvoiceLineRecordsResolver {
   constructor(private readonly invoices: ReadInvoices) {}
 
   @Query(() => UsageRecordConnection, {
-    description: 'The usage records that a line counted for the first time, in the order in which they were received. Needs invoice:read.',
+    description:
+      'The usage records that a line counted for the first time, in the order in which they were received. Needs invoice:read.',
   })
   @Requires('invoice:read')
-  async invoiceLineRecords(@Reader() read: Read, @Args() args: InvoiceLineRecordsArgs): Promise<UsageRecordConnection> {
+  async invoiceLineRecords(
+    @Reader() read: Read,
+    @Args() args: InvoiceLineRecordsArgs,
+  ): Promise<UsageRecordConnection> {
     const page = pageOf(args, keysets.records);
     const rows = await read(async (tx) => {
       const found = await this.invoices.line(tx, readId('invoiceLine', args.invoiceLineId));
       if (found === null) throw notFound();
       return this.invoices.records(tx, found, page);
     });
-    return toConnection(args, rows, (row) => [row.receiptNumber.toString(), row.source, row.eventId], toUsageRecord);
+    return toConnection(
+      args,
+      rows,
+      (row) => [row.receiptNumber.toString(), row.source, row.eventId],
+      toUsageRecord,
+    );
   }
 }

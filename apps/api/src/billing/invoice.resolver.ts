@@ -27,7 +27,10 @@ import { keysets, pageOf } from './page.js';
 
 @ArgsType()
 class InvoicesArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'For a lead authority: of one member only. For a member: of one lead authority.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For a lead authority: of one member only. For a member: of one lead authority.',
+  })
   withBodyId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'For a lead authority: of one run only.' })
@@ -46,10 +49,15 @@ export class InvoiceResolver {
 
   @Query(() => InvoiceConnection, {
     name: 'invoices',
-    description: 'What was issued to your body, or all of your own when you act for a lead authority. Needs invoice:read.',
+    description:
+      'What was issued to your body, or all of your own when you act for a lead authority. Needs invoice:read.',
   })
   @Requires('invoice:read')
-  async invoicesPage(@CurrentCaller() caller: Caller, @Reader() read: Read, @Args() args: InvoicesArgs): Promise<InvoiceConnection> {
+  async invoicesPage(
+    @CurrentCaller() caller: Caller,
+    @Reader() read: Read,
+    @Args() args: InvoicesArgs,
+  ): Promise<InvoiceConnection> {
     const page = pageOf(args, keysets.byTime);
     const filter = filterOf(caller, args);
     const rows = await read(async (tx) => {
@@ -80,7 +88,11 @@ export class InvoiceResolver {
   }
 
   @ResolveField(() => InvoiceLineConnection, { description: 'Its lines, in order.' })
-  async lines(@Parent() { id }: InvoiceType, @Reader() read: Read, @Args() args: PageArgs): Promise<InvoiceLineConnection> {
+  async lines(
+    @Parent() { id }: InvoiceType,
+    @Reader() read: Read,
+    @Args() args: PageArgs,
+  ): Promise<InvoiceLineConnection> {
     const first = checkedFirst(args);
     const after = Number(pageOf(args, keysets.lines).after?.[0] ?? 0);
     const lines = await read(async (tx) => this.invoices.lines(tx, [(await this.found(tx, id)).id]));
@@ -89,8 +101,14 @@ export class InvoiceResolver {
   }
 
   @ResolveField(() => [CreditNoteType], { description: 'The credit notes that cite it, the oldest first.' })
-  async creditNotes(@Parent() { id }: InvoiceType, @CurrentCaller() caller: Caller, @Reader() read: Read): Promise<CreditNoteType[]> {
-    return read(async (tx) => loadCreditNotes(tx, this, caller, await this.notes.ofInvoices(tx, [(await this.found(tx, id)).id])));
+  async creditNotes(
+    @Parent() { id }: InvoiceType,
+    @CurrentCaller() caller: Caller,
+    @Reader() read: Read,
+  ): Promise<CreditNoteType[]> {
+    return read(async (tx) =>
+      loadCreditNotes(tx, this, caller, await this.notes.ofInvoices(tx, [(await this.found(tx, id)).id])),
+    );
   }
 
   @ResolveField(() => [ReceiptAllocationType], { description: 'What was paid on it, the oldest first.' })
@@ -129,7 +147,14 @@ const filterOf = ({ actor }: Caller, { withBodyId, runId }: InvoicesArgs): Invoi
   };
 };
 
-const toPayment = ({ id, invoiceId, tenantId, amount, matchedBy, allocatedAt }: Allocation): ReceiptAllocationType => ({
+const toPayment = ({
+  id,
+  invoiceId,
+  tenantId,
+  amount,
+  matchedBy,
+  allocatedAt,
+}: Allocation): ReceiptAllocationType => ({
   id: toPublicId('allocation', id),
   invoiceId: invoiceId === null ? null : toPublicId('invoice', invoiceId),
   memberId: toPublicId('body', tenantId),

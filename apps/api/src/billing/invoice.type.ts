@@ -4,7 +4,15 @@ import type { FindBody } from '#libs/directory';
 import { toPublicId, type LocalDate } from '#libs/kernel';
 import { nothingPosted, type ReadLedger } from '#libs/ledger';
 import type { Tx } from '#libs/platform';
-import { ConnectionOf, LocalDateScalar, Money, PeriodType, toMoney, toPeriod, type Caller } from '../graphql/index.js';
+import {
+  ConnectionOf,
+  LocalDateScalar,
+  Money,
+  PeriodType,
+  toMoney,
+  toPeriod,
+  type Caller,
+} from '../graphql/index.js';
 import { actionsOn } from './available-actions.js';
 import { DocumentType, toDocument } from './document.type.js';
 import { InvoiceStateEnum } from './enums.js';
@@ -14,11 +22,16 @@ export class InvoicePurchaseOrderType {
   @Field(() => String, { description: 'The reference of the call-off.' })
   callOffReference!: string;
 
-  @Field(() => String, { nullable: true, description: 'The purchase order number; null where the member uses none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The purchase order number; null where the member uses none.',
+  })
   number!: string | null;
 }
 
-@ObjectType('Invoice', { description: 'What a lead authority charges a member for a month, and what came late for earlier ones.' })
+@ObjectType('Invoice', {
+  description: 'What a lead authority charges a member for a month, and what came late for earlier ones.',
+})
 export class InvoiceType extends DocumentType {
   @Field(() => InvoiceStateEnum, { description: 'Where it stands today.' })
   state!: InvoiceStatus;
@@ -29,7 +42,10 @@ export class InvoiceType extends DocumentType {
   @Field(() => PeriodType, { description: "The run's month." })
   period!: PeriodType;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it is due; null until it is issued.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which it is due; null until it is issued.',
+  })
   dueOn!: LocalDate | null;
 
   @Field(() => [InvoicePurchaseOrderType], {
@@ -71,7 +87,8 @@ export const loadInvoices = async (
   const balances = new Map<string, typeof nothingPosted>();
   for (const lead of new Set(invoices.map(({ leadId }) => leadId))) {
     const ids = invoices.filter(({ leadId }) => leadId === lead).map(({ id }) => id);
-    for (const [id, balance] of await sources.ledger.balancesOfInvoices(tx, lead, ids)) balances.set(id, balance);
+    for (const [id, balance] of await sources.ledger.balancesOfInvoices(tx, lead, ids))
+      balances.set(id, balance);
   }
   return invoices.map((invoice) => {
     const balance = balances.get(invoice.id) ?? nothingPosted;
@@ -82,7 +99,8 @@ export const loadInvoices = async (
       runId: tx.actor.identity.capacity === 'LEAD' ? toPublicId('billingRun', invoice.runId) : null,
       period: toPeriod(invoice.period),
       dueOn: invoice.dueOn,
-      purchaseOrders: invoice.purchaseOrders?.map(({ callOffReference, number }) => ({ callOffReference, number })) ?? null,
+      purchaseOrders:
+        invoice.purchaseOrders?.map(({ callOffReference, number }) => ({ callOffReference, number })) ?? null,
       paid: toMoney(balance.paid),
       credited: toMoney(balance.credited),
       outstanding: toMoney(balance.outstanding),

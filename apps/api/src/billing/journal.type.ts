@@ -17,7 +17,10 @@ export class PostingType {
   @Field(() => LedgerAccountEnum, { description: 'The account.' })
   account!: Account;
 
-  @Field(() => ID, { nullable: true, description: 'The invoice concerned, for what members owe; null elsewhere.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The invoice concerned, for what members owe; null elsewhere.',
+  })
   invoiceId!: string | null;
 
   @Field(() => Money, { description: 'Debit above 0, credit below.' })
@@ -83,7 +86,9 @@ export class StatementLineType {
   balance!: Money;
 }
 
-@ObjectType('StatementLineConnection', { description: 'The lines of a statement of account, the newest first.' })
+@ObjectType('StatementLineConnection', {
+  description: 'The lines of a statement of account, the newest first.',
+})
 export class StatementLineConnection extends ConnectionOf(StatementLineType, 'StatementLine') {}
 
 export const toStatementLine = (row: StatementRow): StatementLineType => ({

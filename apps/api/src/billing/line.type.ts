@@ -1,11 +1,20 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { CreditNoteContent, CreditNoteLine, InvoiceContent, InvoiceLine, VatGroup, Working } from '#libs/billing';
+import type {
+  CreditNoteContent,
+  CreditNoteLine,
+  InvoiceContent,
+  InvoiceLine,
+  VatGroup,
+  Working,
+} from '#libs/billing';
 import type { VatTreatment } from '#libs/catalogue';
 import { toPublicId } from '#libs/kernel';
 import { VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
 
-@ObjectType('VatGroup', { description: 'The lines of one VAT treatment and rate, and the VAT on their sum, rounded once.' })
+@ObjectType('VatGroup', {
+  description: 'The lines of one VAT treatment and rate, and the VAT on their sum, rounded once.',
+})
 export class VatGroupType {
   @Field(() => VatTreatmentEnum, { description: 'The treatment.' })
   treatment!: VatTreatment;
@@ -35,17 +44,25 @@ export class ArithmeticStepType {
   @Field(() => String, { description: 'What it is, in words.' })
   label!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'How many units; null where it is no unit price.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'How many units; null where it is no unit price.',
+  })
   quantity!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Pounds for each unit; null where it is no unit price.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Pounds for each unit; null where it is no unit price.',
+  })
   unit!: string | null;
 
   @Field(() => DecimalScalar, { description: 'Pounds.' })
   amount!: string;
 }
 
-@ObjectType('LineWorking', { description: 'How a line came about; anyone can work it out again with the open calculator.' })
+@ObjectType('LineWorking', {
+  description: 'How a line came about; anyone can work it out again with the open calculator.',
+})
 export class LineWorkingType {
   @Field(() => DecimalScalar, { description: 'The quantity of the period in all.' })
   quantity!: string;
@@ -56,7 +73,9 @@ export class LineWorkingType {
   @Field(() => [ArithmeticStepType], { description: 'The steps; they add up to what the period is worth.' })
   steps!: ArithmeticStepType[];
 
-  @Field(() => DecimalScalar, { description: 'What the period is worth in all, in pounds, not rounded (to 20 places at most).' })
+  @Field(() => DecimalScalar, {
+    description: 'What the period is worth in all, in pounds, not rounded (to 20 places at most).',
+  })
   worth!: string;
 
   @Field(() => Money, { description: 'What was billed for it before.' })
@@ -96,13 +115,15 @@ interface StepJson {
 }
 
 const stepsOf = ({ arithmetic }: Working): ArithmeticStepType[] =>
-  (arithmetic.result['lines'] as readonly StepJson[]).map(({ kind, label, quantity = null, unit = null, amount }) => ({
-    kind,
-    label,
-    quantity,
-    unit,
-    amount,
-  }));
+  (arithmetic.result['lines'] as readonly StepJson[]).map(
+    ({ kind, label, quantity = null, unit = null, amount }) => ({
+      kind,
+      label,
+      quantity,
+      unit,
+      amount,
+    }),
+  );
 
 @ObjectType({ isAbstract: true })
 abstract class ChargedLine {

@@ -3,7 +3,8 @@ import { isUuid } from '#libs/kernel';
 import { checkedFirst, cursorOf, notFound, type PageArgs } from '../graphql/index.js';
 
 type Shape = (value: string) => boolean;
-const isInstant: Shape = (value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+const isInstant: Shape = (value) =>
+  !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 const isState: Shape = (value) => /^[A-Z]{1,20}$/.test(value);
 export const isCount: Shape = (value) => /^[0-9]{1,9}$/.test(value);
 
@@ -17,6 +18,7 @@ export const keysets = {
 /** A page with one row more than asked for, to tell whether there are others; a cursor that we did not make names nothing. */
 export const pageOf = (args: PageArgs, keyset: readonly Shape[]): BillingPage => {
   const after = cursorOf(args);
-  if (after !== null && (after.length !== keyset.length || !after.every((value, i) => keyset[i]?.(value)))) throw notFound();
+  if (after !== null && (after.length !== keyset.length || !after.every((value, i) => keyset[i]?.(value))))
+    throw notFound();
   return { limit: checkedFirst(args) + 1, after };
 };

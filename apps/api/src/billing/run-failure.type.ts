@@ -16,7 +16,10 @@ export class BillingRunFailureType {
   @Field(() => String, { description: 'The reason, in plain English.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'What can be done next; null when the message says it all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What can be done next; null when the message says it all.',
+  })
   nextStep!: string | null;
 }
 

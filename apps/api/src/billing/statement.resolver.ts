@@ -1,7 +1,18 @@
 import { Args, ArgsType, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ReadLedger, type Books } from '#libs/ledger';
 import type { Actor } from '#libs/platform';
-import { CurrentActor, Money, notFound, PageArgs, Reader, readId, Requires, toConnection, toMoney, type Read } from '../graphql/index.js';
+import {
+  CurrentActor,
+  Money,
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  toConnection,
+  toMoney,
+  type Read,
+} from '../graphql/index.js';
 import { StatementLineConnection, toStatementLine } from './journal.type.js';
 import { keysets, pageOf } from './page.js';
 
@@ -11,7 +22,9 @@ class TenantStatementArgs extends PageArgs {
   withBodyId!: string;
 }
 
-@ObjectType('StatementOfAccount', { description: 'What a member owes a lead authority, and how that came about.' })
+@ObjectType('StatementOfAccount', {
+  description: 'What a member owes a lead authority, and how that came about.',
+})
 export class StatementOfAccountType {
   @Field(() => Money, { description: 'What is owed on invoices.' })
   owed!: Money;
@@ -19,7 +32,9 @@ export class StatementOfAccountType {
   @Field(() => Money, { description: 'Money of the member that is not set against an invoice yet.' })
   onAccount!: Money;
 
-  @Field(() => Money, { description: 'What is owed less what is on account; below 0 the member is in credit.' })
+  @Field(() => Money, {
+    description: 'What is owed less what is on account; below 0 the member is in credit.',
+  })
   balance!: Money;
 
   @Field(() => StatementLineConnection, { description: 'What changed it, the newest first.' })

@@ -9,7 +9,10 @@ export class PageArgs {
   @Field(() => Int, { defaultValue: 20, description: 'How many items, from 1 to 100.' })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The endCursor of the page before; null for the first page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The endCursor of the page before; null for the first page.',
+  })
   after?: string | null;
 }
 
@@ -25,12 +28,18 @@ export const cursorOf = ({ after }: PageArgs): readonly string[] | null => {
   if (after === undefined || after === null) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length <= 4 && values.every((value): value is string => typeof value === 'string' && value.length <= 500))
+    if (
+      Array.isArray(values) &&
+      values.length <= 4 &&
+      values.every((value): value is string => typeof value === 'string' && value.length <= 500)
+    )
       return values;
   } catch {
     // falls through to the one answer for a cursor that we did not make
   }
-  throw new GraphQLError('This page no longer exists. Start again from the first page.', { extensions: { code: 'CURSOR_INVALID' } });
+  throw new GraphQLError('This page no longer exists. Start again from the first page.', {
+    extensions: { code: 'CURSOR_INVALID' },
+  });
 };
 
 @ObjectType('PageInfo', { description: 'Where a page of a list ends.' })
@@ -38,7 +47,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are more items after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Pass it as after to get the next page; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pass it as after to get the next page; null on an empty page.',
+  })
   endCursor!: string | null;
 }
 

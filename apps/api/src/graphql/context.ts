@@ -36,7 +36,13 @@ const contextOf = (execution: ExecutionContext): GraphQLContext =>
   GqlExecutionContext.create(execution).getContext<GraphQLContext>();
 
 /** Who asks: from the session, never from an argument. */
-export const CurrentActor = createParamDecorator((_: unknown, execution: ExecutionContext): Actor => contextOf(execution).caller.actor);
+export const CurrentActor = createParamDecorator(
+  (_: unknown, execution: ExecutionContext): Actor => contextOf(execution).caller.actor,
+);
 /** The caller with session and roles. */
-export const CurrentCaller = createParamDecorator((_: unknown, execution: ExecutionContext): Caller => contextOf(execution).caller);
-export const Reader = createParamDecorator((_: unknown, execution: ExecutionContext): Read => contextOf(execution).read);
+export const CurrentCaller = createParamDecorator(
+  (_: unknown, execution: ExecutionContext): Caller => contextOf(execution).caller,
+);
+export const Reader = createParamDecorator(
+  (_: unknown, execution: ExecutionContext): Read => contextOf(execution).read,
+);

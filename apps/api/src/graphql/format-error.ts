@@ -3,14 +3,25 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#libs/platform';
 
 /** Codes of GraphQL itself whose messages speak only of the caller's own query. */
-const OWN_QUERY = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+const OWN_QUERY = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
 
 /** A refusal keeps its code and sentence; anything else is a bug and says only its request id. */
 export const formatError =
   (logger: Logger) =>
   (formatted: GraphQLFormattedError, error: unknown, requestId: string): GraphQLFormattedError => {
     if (formatted.message.endsWith(TOO_MANY_TOKENS))
-      return { message: 'This query is too large. Ask for less at a time.', extensions: { code: 'QUERY_TOO_LARGE', requestId } };
+      return {
+        message: 'This query is too large. Ask for less at a time.',
+        extensions: { code: 'QUERY_TOO_LARGE', requestId },
+      };
     const original = unwrapResolverError(error);
     const code = ownCodeOf(error) ?? codeOf(formatted);
     const expected = original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR';
@@ -19,7 +30,10 @@ export const formatError =
       return { message, ...(formatted.path && { path: formatted.path }), extensions: { code, requestId } };
     }
     logger.fault({ requestId }, original, 'graphql operation failed');
-    return { message: `Something went wrong. Tell us this number: ${requestId}.`, extensions: { code: 'INTERNAL', requestId } };
+    return {
+      message: `Something went wrong. Tell us this number: ${requestId}.`,
+      extensions: { code: 'INTERNAL', requestId },
+    };
   };
 
 /** The engine helps those who guess names; we do not. */

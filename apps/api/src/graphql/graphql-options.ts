@@ -1,13 +1,17 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request } from 'express';
-import { Config, Logger, UnitOfWork } from '#libs/platform';
+import { type Config, type Logger, type UnitOfWork } from '#libs/platform';
 import { requestIdOf } from '../auth/caller.js';
 import { makeContext } from './context.js';
 import { formatError } from './format-error.js';
 import { armorPlugins, closeReadPlugin, costPlugin, limits, validationRules } from './limits.js';
 
 /** Every security option is written out: none depends on NODE_ENV. */
-export const graphqlOptions = (config: Config, work: UnitOfWork, logger: Logger): Omit<ApolloDriverConfig, 'driver'> => {
+export const graphqlOptions = (
+  config: Config,
+  work: UnitOfWork,
+  logger: Logger,
+): Omit<ApolloDriverConfig, 'driver'> => {
   const format = formatError(logger);
   return {
     path: '/graphql',
@@ -38,7 +42,9 @@ const formatErrors = (format: Format): NonNullable<ApolloDriverConfig['plugins']
       willSendResponse: ({ response, errors }) => {
         if (response.body.kind !== 'single' || !response.body.singleResult.errors) return Promise.resolve();
         const requestId = requestIdOf((contextValue as { req: Request }).req);
-        response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, i) => format(formatted, errors?.[i], requestId));
+        response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, i) =>
+          format(formatted, errors?.[i], requestId),
+        );
         return Promise.resolve();
       },
     }),

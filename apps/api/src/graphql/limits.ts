@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { GraphQLError, Kind, type ASTVisitor, type ValidationContext } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, type ASTVisitor, type ValidationContext } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import type { GraphQLContext } from './context.js';
 
@@ -39,18 +39,30 @@ export const armorPlugins = armor.plugins as unknown as ApolloServerPlugin<Graph
 /** One mutation a request: money moves once, and its answer is its own. */
 export const oneMutation = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(node) {
-    if (node.operation !== 'mutation') return;
-    const fields = node.selectionSet.selections.filter((selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename');
+    if (node.operation !== OperationTypeNode.MUTATION) return;
+    const fields = node.selectionSet.selections.filter(
+      (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
+    );
     if (fields.length > 1 || fields.some((field) => field.kind !== Kind.FIELD))
-      context.reportError(new GraphQLError('Send one mutation in a request.', { nodes: [node], extensions: { code: 'ONE_MUTATION' } }));
+      context.reportError(
+        new GraphQLError('Send one mutation in a request.', {
+          nodes: [node],
+          extensions: { code: 'ONE_MUTATION' },
+        }),
+      );
   },
 });
 
 /** There are no subscriptions; the engine would call one a fault of ours. */
 const noSubscription = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(node) {
-    if (node.operation === 'subscription')
-      context.reportError(new GraphQLError('Send a query or a mutation.', { nodes: [node], extensions: { code: 'BAD_REQUEST' } }));
+    if (node.operation === OperationTypeNode.SUBSCRIPTION)
+      context.reportError(
+        new GraphQLError('Send a query or a mutation.', {
+          nodes: [node],
+          extensions: { code: 'BAD_REQUEST' },
+        }),
+      );
   },
 });
 
@@ -88,7 +100,9 @@ export const costPlugin: ApolloServerPlugin<GraphQLContext> = {
           }),
         );
         if (cost > limits.cost)
-          throw new GraphQLError('This query asks for too much at once. Ask for fewer items or fields.', { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } });
+          throw new GraphQLError('This query asks for too much at once. Ask for fewer items or fields.', {
+            extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } },
+          });
         return Promise.resolve();
       },
     }),
@@ -96,5 +110,6 @@ export const costPlugin: ApolloServerPlugin<GraphQLContext> = {
 
 /** Ends the query's one unit of work when the answer goes out. */
 export const closeReadPlugin: ApolloServerPlugin<GraphQLContext> = {
-  requestDidStart: () => Promise.resolve({ willSendResponse: ({ contextValue }) => contextValue.closeRead() }),
+  requestDidStart: () =>
+    Promise.resolve({ willSendResponse: ({ contextValue }) => contextValue.closeRead() }),
 };

@@ -2,30 +2,37 @@ import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/grap
 import { refusals, type RefusalCode, type Result } from '#libs/kernel';
 import { refused } from './errors.js';
 
-@InterfaceType('UserError', { description: 'Why a request was refused, in words for the person who made it.' })
+@InterfaceType('UserError', {
+  description: 'Why a request was refused, in words for the person who made it.',
+})
 export abstract class UserError {
   @Field(() => String, { description: 'The reason, in plain English.' })
   message!: string;
 
-  @Field(() => [String], { description: 'The field of the input that it is about; empty when about the whole.' })
+  @Field(() => [String], {
+    description: 'The field of the input that it is about; empty when about the whole.',
+  })
   path!: readonly string[];
 
-  @Field(() => String, { nullable: true, description: 'What can be done next; null when the message says it all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What can be done next; null when the message says it all.',
+  })
   nextStep!: string | null;
 }
 
 /** Refusals that every operation may meet are top-level errors, not userErrors. */
 const TOP_LEVEL: readonly RefusalCode[] = ['NOT_FOUND', 'ROLE_REQUIRED', 'SIGN_IN_REQUIRED'];
-const IDEMPOTENT: readonly RefusalCode[] = ['IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_KEY_IN_USE', 'IDEMPOTENCY_KEY_FORMAT'];
+const IDEMPOTENT: readonly RefusalCode[] = [
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_KEY_IN_USE',
+  'IDEMPOTENCY_KEY_FORMAT',
+];
 
 interface Payload {
   userErrors: readonly UserError[];
 }
 type PayloadClass = abstract new () => Payload;
-
-/** The refusal codes that a mutation declared, by its name: the code enum of its error type. */
-const declared = new Map<string, readonly RefusalCode[]>();
-export const declaredCodes = (): ReadonlyMap<string, readonly RefusalCode[]> => declared;
 
 /** The payload of one mutation: its own error type with its own codes, always present, empty on success. */
 export const PayloadOf = (
@@ -33,8 +40,9 @@ export const PayloadOf = (
   codes: readonly RefusalCode[],
   options: { readonly idempotent?: boolean } = {},
 ): PayloadClass => {
-  const all = [...new Set([...codes, ...(options.idempotent ? IDEMPOTENT : [])])].filter((code) => !TOP_LEVEL.includes(code)).sort();
-  declared.set(name, all);
+  const all = [...new Set([...codes, ...(options.idempotent ? IDEMPOTENT : [])])]
+    .filter((code) => !TOP_LEVEL.includes(code))
+    .sort();
   const codeEnum = Object.fromEntries(all.map((code) => [code, code]));
   if (all.length > 0)
     registerEnumType(codeEnum, {
@@ -43,7 +51,10 @@ export const PayloadOf = (
       valuesMap: Object.fromEntries(all.map((code) => [code, { description: refusals[code] }])),
     });
 
-  @ObjectType(`${name}Error`, { implements: () => [UserError], description: `A reason why ${name} was refused.` })
+  @ObjectType(`${name}Error`, {
+    implements: () => [UserError],
+    description: `A reason why ${name} was refused.`,
+  })
   class MutationError extends UserError {
     @Field(() => (all.length > 0 ? codeEnum : String), { description: 'The reason as a stable code.' })
     code!: string;

@@ -2,11 +2,14 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { parseDecimal, parseLocalDate } from '#libs/kernel';
 
 const text = (what: string, value: unknown): string => {
-  if (typeof value !== 'string') throw new GraphQLError(`${what} must be sent as text.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  if (typeof value !== 'string')
+    throw new GraphQLError(`${what} must be sent as text.`, { extensions: { code: 'BAD_USER_INPUT' } });
   return value;
 };
-const literal = (what: string, node: ValueNode): string => text(what, node.kind === Kind.STRING ? node.value : undefined);
-const bad = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+const literal = (what: string, node: ValueNode): string =>
+  text(what, node.kind === Kind.STRING ? node.value : undefined);
+const bad = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 const strictText = (config: {
   name: string;

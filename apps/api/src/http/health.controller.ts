@@ -25,7 +25,9 @@ export class HealthController {
   @Public()
   async readyz(@Res() res: Response): Promise<void> {
     const fault = this.draining.started ? 'stopping' : await this.database.fault();
-    res.status(fault === null ? 200 : 503).json(fault === null ? { status: 'ready' } : { status: 'not ready', reason: fault });
+    res
+      .status(fault === null ? 200 : 503)
+      .json(fault === null ? { status: 'ready' } : { status: 'not ready', reason: fault });
   }
 
   @Get('metrics')

@@ -13,7 +13,18 @@ export const logRequests =
       const path = doorOf(req.path);
       metrics.observe(req.method, path, res.statusCode, seconds);
       const { bodyId, personId } = callerOf(req).actor.identity;
-      logger.info({ requestId: requestIdOf(req), method: req.method, path, status: res.statusCode, seconds, bodyId, personId }, 'request');
+      logger.info(
+        {
+          requestId: requestIdOf(req),
+          method: req.method,
+          path,
+          status: res.statusCode,
+          seconds,
+          bodyId,
+          personId,
+        },
+        'request',
+      );
     });
     next();
   };

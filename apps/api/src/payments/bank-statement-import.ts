@@ -31,7 +31,8 @@ export class BankStatementImportResolver {
   constructor(private readonly importing: ImportBankStatement) {}
 
   @Mutation(() => BankStatementImportPayload, {
-    description: 'Imports a bank statement: every row or none; each row is matched like a receipt. Needs receipt:record.',
+    description:
+      'Imports a bank statement: every row or none; each row is matched like a receipt. Needs receipt:record.',
   })
   @Requires('receipt:record')
   async bankStatementImport(
@@ -39,6 +40,8 @@ export class BankStatementImportResolver {
     @Args('input') input: BankStatementImportInput,
   ): Promise<BankStatementImportPayload> {
     const result = await this.importing.execute(actor, { ...input });
-    return toPayload(result, ({ statementId }) => ({ bankStatementId: toPublicId('bankStatement', statementId) }));
+    return toPayload(result, ({ statementId }) => ({
+      bankStatementId: toPublicId('bankStatement', statementId),
+    }));
   }
 }

@@ -3,4 +3,9 @@ import { ReceiptAllocateResolver } from './receipt-allocate.js';
 import { ReceiptRecordResolver } from './receipt-record.js';
 import { ReceiptResolver } from './receipt.resolver.js';
 
-export const paymentsResolvers = [ReceiptResolver, ReceiptRecordResolver, ReceiptAllocateResolver, BankStatementImportResolver];
+export const paymentsResolvers = [
+  ReceiptResolver,
+  ReceiptRecordResolver,
+  ReceiptAllocateResolver,
+  BankStatementImportResolver,
+];

@@ -59,11 +59,16 @@ export class ReceiptAllocateResolver {
   ): Promise<ReceiptAllocatePayload> {
     const { idempotencyKey } = input;
     const amount = parsePence(input.amount);
-    const ids = { receiptId: readId('receipt', input.receiptId), invoiceId: readId('invoice', input.invoiceId) };
+    const ids = {
+      receiptId: readId('receipt', input.receiptId),
+      invoiceId: readId('invoice', input.invoiceId),
+    };
     const result =
       amount === null
         ? err(refuse('AMOUNT_FORMAT', { field: 'The amount' }, ['amount']))
         : await this.allocate.execute(actor, { ...ids, amount, idempotencyKey });
-    return toPayload(result, async ({ receiptId }) => ({ receipt: await read((tx) => loadReceipt(tx, this.reader, receiptId)) }));
+    return toPayload(result, async ({ receiptId }) => ({
+      receipt: await read((tx) => loadReceipt(tx, this.reader, receiptId)),
+    }));
   }
 }

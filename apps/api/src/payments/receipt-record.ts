@@ -52,7 +52,8 @@ export class ReceiptRecordResolver {
   ) {}
 
   @Mutation(() => ReceiptRecordPayload, {
-    description: 'Records money that came in and matches it when its reference names an invoice. Needs receipt:record.',
+    description:
+      'Records money that came in and matches it when its reference names an invoice. Needs receipt:record.',
   })
   @Requires('receipt:record')
   async receiptRecord(
@@ -65,6 +66,8 @@ export class ReceiptRecordResolver {
       amount === null
         ? err(refuse('AMOUNT_FORMAT', { field: 'The amount' }, ['amount']))
         : await this.record.execute(actor, { ...input, amount });
-    return toPayload(result, async ({ receiptId }) => ({ receipt: await read((tx) => loadReceipt(tx, this.reader, receiptId)) }));
+    return toPayload(result, async ({ receiptId }) => ({
+      receipt: await read((tx) => loadReceipt(tx, this.reader, receiptId)),
+    }));
   }
 }

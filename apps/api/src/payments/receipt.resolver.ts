@@ -1,6 +1,16 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadReceipts } from '#libs/payments';
-import { checkedFirst, cursorOf, notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  checkedFirst,
+  cursorOf,
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  toConnection,
+  type Read,
+} from '../graphql/index.js';
 import { loadReceipt } from './load-receipt.js';
 import { ReceiptConnection, ReceiptType, toReceipt } from './receipt.type.js';
 
@@ -8,7 +18,9 @@ import { ReceiptConnection, ReceiptType, toReceipt } from './receipt.type.js';
 export class ReceiptResolver {
   constructor(private readonly reader: ReadReceipts) {}
 
-  @Query(() => ReceiptConnection, { description: 'Money that came in, the newest first. Needs receipt:read.' })
+  @Query(() => ReceiptConnection, {
+    description: 'Money that came in, the newest first. Needs receipt:read.',
+  })
   @Requires('receipt:read')
   async receipts(@Reader() read: Read, @Args() args: PageArgs): Promise<ReceiptConnection> {
     const page = { limit: checkedFirst(args) + 1, after: cursorOf(args) };

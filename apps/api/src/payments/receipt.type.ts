@@ -18,7 +18,10 @@ export class ReceiptAllocationType {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => ID, { nullable: true, description: "The invoice that it pays; null when held on the member's account." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The invoice that it pays; null when held on the member's account.",
+  })
   invoiceId!: string | null;
 
   @Field(() => ID, { description: "The member's body." })

@@ -28,7 +28,10 @@ export class ApproveInvoice {
   ) {}
 
   /** Refuses NOT_FOUND, INVOICE_ISSUED, STATE_NOT_ALLOWED, CONTENT_CHANGED, SELF_APPROVAL and INVOICE_PARKED. */
-  async execute(actor: Actor, { invoiceId, contentSha256 }: ApproveInvoiceCommand): Promise<Result<{ invoiceId: string }>> {
+  async execute(
+    actor: Actor,
+    { invoiceId, contentSha256 }: ApproveInvoiceCommand,
+  ): Promise<Result<{ invoiceId: string }>> {
     const [seen] = await this.work.read(actor, (tx) => this.invoices.byIds(tx, [invoiceId]));
     if (!seen) return err(refuse('NOT_FOUND'));
     return this.work.run(actor.forTenant(seen.tenantId), async (tx) => {
@@ -105,4 +108,8 @@ const invoiceNotDraft = ({ state, number }: Invoice): Refusal | null => {
 const creditNoteNotDraft = ({ state }: CreditNote): Refusal | null =>
   state === 'DRAFT'
     ? null
-    : refuse('STATE_NOT_ALLOWED', { thing: 'credit note', state: `${state.toLowerCase()} already`, action: 'approve' });
+    : refuse('STATE_NOT_ALLOWED', {
+        thing: 'credit note',
+        state: `${state.toLowerCase()} already`,
+        action: 'approve',
+      });

@@ -13,7 +13,10 @@ interface Whose {
 }
 
 /** SHA-256 in hex over an invoice's lines and totals: what an approver has seen. */
-export const invoiceDigest = ({ tenantId, leadId, id }: Whose, { period, lines, totals }: InvoiceContent): string =>
+export const invoiceDigest = (
+  { tenantId, leadId, id }: Whose,
+  { period, lines, totals }: InvoiceContent,
+): string =>
   sha256({
     tenantId,
     leadId,
@@ -86,8 +89,9 @@ export const issuedDigest = (issued: Issued): string =>
   });
 
 /** SHA-256 in hex over a run's drafts: what is seen when all of them are approved at once. */
-export const runDigest = (documents: readonly { readonly id: string; readonly contentSha256: string }[]): string =>
-  sha256([...documents].map(({ id, contentSha256 }) => `${id}:${contentSha256}`).sort());
+export const runDigest = (
+  documents: readonly { readonly id: string; readonly contentSha256: string }[],
+): string => sha256([...documents].map(({ id, contentSha256 }) => `${id}:${contentSha256}`).sort());
 
 const workingJson = (working: Working): Record<string, Json> => ({
   callOffRevision: working.callOffRevision,

@@ -33,7 +33,10 @@ export class InvoiceDataPack {
         period: invoice.period,
         seller: invoice.seller,
         buyer: invoice.buyer,
-        purchaseOrders: invoice.purchaseOrders?.map(({ callOffReference, number }) => ({ callOff: callOffReference, number })),
+        purchaseOrders: invoice.purchaseOrders?.map(({ callOffReference, number }) => ({
+          callOff: callOffReference,
+          number,
+        })),
         currency: 'GBP',
         net: formatPence(invoice.net),
         vat: formatPence(invoice.vat),
@@ -68,24 +71,26 @@ export class InvoiceDataPack {
 
   /** A row for each line. */
   async csv(tx: Tx, invoice: Invoice): Promise<string> {
-    const rows = (await this.describedLines(tx, invoice)).map(({ line, callOff, meter, priceVersion }): CsvRow => ({
-      invoice: { text: invoice.number ?? '' },
-      issuedOn: { text: invoice.issuedOn ?? '' },
-      dueOn: { text: invoice.dueOn ?? '' },
-      line: { number: String(line.lineNumber) },
-      callOff: { text: callOff },
-      meter: { text: meter },
-      description: { text: line.description },
-      firstDay: { text: line.period.start },
-      lastDay: { text: lastDayOf(line.period) },
-      quantity: { number: line.working.quantity },
-      priceVersion: { number: String(priceVersion) },
-      worth: { number: line.working.exact },
-      alreadyBilled: { number: formatPence(line.working.alreadyBilled) },
-      net: { number: formatPence(line.net) },
-      vatTreatment: { text: line.vatTreatment },
-      vatRate: { number: line.vatRate },
-    }));
+    const rows = (await this.describedLines(tx, invoice)).map(
+      ({ line, callOff, meter, priceVersion }): CsvRow => ({
+        invoice: { text: invoice.number ?? '' },
+        issuedOn: { text: invoice.issuedOn ?? '' },
+        dueOn: { text: invoice.dueOn ?? '' },
+        line: { number: String(line.lineNumber) },
+        callOff: { text: callOff },
+        meter: { text: meter },
+        description: { text: line.description },
+        firstDay: { text: line.period.start },
+        lastDay: { text: lastDayOf(line.period) },
+        quantity: { number: line.working.quantity },
+        priceVersion: { number: String(priceVersion) },
+        worth: { number: line.working.exact },
+        alreadyBilled: { number: formatPence(line.working.alreadyBilled) },
+        net: { number: formatPence(line.net) },
+        vatTreatment: { text: line.vatTreatment },
+        vatRate: { number: line.vatRate },
+      }),
+    );
     return csvOf(rows);
   }
 

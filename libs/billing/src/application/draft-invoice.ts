@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ok } from '#libs/kernel';
-import { Actor, finishJob, Logger, UnitOfWork, type JobHandler, type TakenJob, type Tx } from '#libs/platform';
+import {
+  Actor,
+  finishJob,
+  Logger,
+  UnitOfWork,
+  type JobHandler,
+  type TakenJob,
+  type Tx,
+} from '#libs/platform';
 import type { RunTenantState } from '../domain/run.js';
 import { RunRepository } from '../persistence/run.repository.js';
 import { DraftBill } from './draft-bill.js';
@@ -18,7 +26,8 @@ export interface DraftJob {
 
 /** After so many tries a fault is the member's, not the moment's. */
 const TRIES = 3;
-const FAULT_WORDS = 'Something went wrong when this bill was worked out. Ask for help, then prepare the run again.';
+const FAULT_WORDS =
+  'Something went wrong when this bill was worked out. Ask for help, then prepare the run again.';
 
 interface Outcome {
   readonly state: Exclude<RunTenantState, 'WAITING'>;
@@ -59,7 +68,11 @@ export class DraftInvoice implements JobHandler {
       if (!drafted.ok) await park(drafted.refusals.map(({ message }) => message).join(' '));
     } catch (error) {
       if (job.attempts < TRIES) throw error;
-      this.logger.fault({ jobId: job.id, runId, tenantId }, error, 'a bill could not be worked out; the member is parked');
+      this.logger.fault(
+        { jobId: job.id, runId, tenantId },
+        error,
+        'a bill could not be worked out; the member is parked',
+      );
       await park(FAULT_WORDS);
     }
   }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { priceVersionsIn, ReadCatalogue, vatRateOf, type Meter, type Offering, type PriceVersion } from '#libs/catalogue';
+import {
+  priceVersionsIn,
+  ReadCatalogue,
+  vatRateOf,
+  type Meter,
+  type Offering,
+  type PriceVersion,
+} from '#libs/catalogue';
 import { addDays, err, month, ok, refuse, type LocalDate, type Period, type Result } from '#libs/kernel';
 import { ReadUsage } from '#libs/metering';
 import type { Tx } from '#libs/platform';
@@ -61,7 +68,9 @@ export class GatherBill {
   private async callOffsToBill(tx: Tx, member: Member): Promise<Result<readonly CallOffToBill[]>> {
     const callOffs = await this.callOffs.allOf(tx, member);
     const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
-    const offerings = new Map((await this.catalogue.offeringsByIds(tx, offeringIds)).map((each) => [each.id, each]));
+    const offerings = new Map(
+      (await this.catalogue.offeringsByIds(tx, offeringIds)).map((each) => [each.id, each]),
+    );
     const meters = await this.catalogue.meters(tx, offeringIds);
     const prices = await this.catalogue.priceVersions(
       tx,
@@ -70,7 +79,8 @@ export class GatherBill {
     const toBill: CallOffToBill[] = [];
     for (const callOff of callOffs) {
       const offering = offerings.get(callOff.offeringId);
-      if (!offering) throw new Error(`offering ${callOff.offeringId} of call-off ${callOff.id} cannot be read`);
+      if (!offering)
+        throw new Error(`offering ${callOff.offeringId} of call-off ${callOff.id} cannot be read`);
       if (offering.vatTreatment === null) return err(refuse('VAT_UNSET', { offering: offering.title }));
       const ofOffering = meters.filter(({ offeringId }) => offeringId === offering.id);
       toBill.push(callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, prices));
@@ -86,7 +96,8 @@ export class GatherBill {
   /** The days of these months, a run of months at a time. */
   private async usageDays(tx: Tx, member: Member, starts: readonly LocalDate[]): Promise<UsageDay[]> {
     const days: UsageDay[] = [];
-    for (const { start: from, end: to } of runsOfMonths(starts)) days.push(...(await this.usage.byDay(tx, member, { from, to })));
+    for (const { start: from, end: to } of runsOfMonths(starts))
+      days.push(...(await this.usage.byDay(tx, member, { from, to })));
     return days;
   }
 }

@@ -91,13 +91,21 @@ export class IssueInvoice {
       ],
     });
     const details = { contentSha256, net, vat, gross, issuedOn: tx.today, dueOn };
-    const head = await auditTenant(tx, leadId, { action: 'invoice.issue', subjectKind: 'invoice', subjectId: id, details });
+    const head = await auditTenant(tx, leadId, {
+      action: 'invoice.issue',
+      subjectKind: 'invoice',
+      subjectId: id,
+      details,
+    });
     const auditHead = head.toString('hex');
 
     const counter = await takeNumber(tx, 'INV', financialYearOf(tx.today));
     const number = documentNumber('INV', lead.invoicePrefix, tx.today, counter);
     const issued = { number, issuedOn: tx.today, dueOn, seller, buyer, purchaseOrders, auditHead };
-    await this.invoices.issue(tx, invoice, { ...issued, issuedSha256: issuedDigest({ contentSha256, ...issued }) });
+    await this.invoices.issue(tx, invoice, {
+      ...issued,
+      issuedSha256: issuedDigest({ contentSha256, ...issued }),
+    });
     await addNotice(tx, {
       bodyId: invoice.tenantId,
       role: 'TENANT_FINANCE',
@@ -124,7 +132,9 @@ export class IssueInvoice {
       if (!callOff) throw new Error(`call-off ${callOffId} cannot be read`);
       const order = await this.callOffs.purchaseOrderOn(tx, callOff, lastDayOf(period));
       if (order === null)
-        return err(refuse('PO_REQUIRED', {}, [], `Call-off ${callOff.reference} has none for ${monthName(period)}.`));
+        return err(
+          refuse('PO_REQUIRED', {}, [], `Call-off ${callOff.reference} has none for ${monthName(period)}.`),
+        );
       orders.set(`${callOffId}/${order.number ?? ''}`, {
         callOffId,
         callOffReference: callOff.reference,

@@ -12,7 +12,10 @@ export class ParkedMembers {
     private readonly bodies: FindBody,
   ) {}
 
-  async refusal(tx: Tx, { runId, tenantId }: { runId: string | null; tenantId: string }): Promise<Refusal | null> {
+  async refusal(
+    tx: Tx,
+    { runId, tenantId }: { runId: string | null; tenantId: string },
+  ): Promise<Refusal | null> {
     if (runId === null) return null;
     const member = await this.runs.tenant(tx, runId, tenantId);
     if (member?.state !== 'PARKED') return null;

@@ -24,9 +24,14 @@ export class PrepareBillingRun {
   ) {}
 
   /** Refuses MONTH_FORMAT and PERIOD_NOT_ENDED. */
-  async execute(actor: Actor, { month, idempotencyKey }: PrepareBillingRunCommand): Promise<Result<{ runId: string }>> {
+  async execute(
+    actor: Actor,
+    { month, idempotencyKey }: PrepareBillingRunCommand,
+  ): Promise<Result<{ runId: string }>> {
     return this.work.run(actor, (tx) =>
-      once(tx, { operation: 'billingRun.prepare', key: idempotencyKey, command: { month } }, () => this.prepare(tx, month)),
+      once(tx, { operation: 'billingRun.prepare', key: idempotencyKey, command: { month } }, () =>
+        this.prepare(tx, month),
+      ),
     );
   }
 
@@ -35,7 +40,9 @@ export class PrepareBillingRun {
     if (period === null) return err(refuse('MONTH_FORMAT', {}, ['month']));
     if (tx.today < period.end)
       return err(
-        refuse('PERIOD_NOT_ENDED', { period: monthName(period), date: formatLongDate(period.end) }, ['month']),
+        refuse('PERIOD_NOT_ENDED', { period: monthName(period), date: formatLongDate(period.end) }, [
+          'month',
+        ]),
       );
     const tenantIds = await this.callOffs.tenantsWithCallOffs(tx, tx.leadId);
     const run = await this.runs.open(tx, period);
@@ -45,7 +52,12 @@ export class PrepareBillingRun {
       await addJob(tx, { queue: DRAFT_QUEUE, payload, dedupeKey: `${run.id}/${tenantId}` });
     }
     const details = { month: period.start, members: tenantIds.length };
-    await auditLead(tx, { action: 'billingRun.prepare', subjectKind: 'billingRun', subjectId: run.id, details });
+    await auditLead(tx, {
+      action: 'billingRun.prepare',
+      subjectKind: 'billingRun',
+      subjectId: run.id,
+      details,
+    });
     return ok({ runId: run.id });
   }
 }

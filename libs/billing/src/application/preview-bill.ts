@@ -1,9 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
-import { err, formatLongDate, monthName, monthOf, ok, refuse, type Pence, type Period, type Result } from '#libs/kernel';
+import {
+  err,
+  formatLongDate,
+  monthName,
+  monthOf,
+  ok,
+  refuse,
+  type Pence,
+  type Period,
+  type Result,
+} from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { decideBills } from '../domain/bills.js';
-import { invoiceContent, recalculationContent, type CreditNoteContent, type InvoiceContent } from '../domain/draft.js';
+import {
+  invoiceContent,
+  recalculationContent,
+  type CreditNoteContent,
+  type InvoiceContent,
+} from '../domain/draft.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { GatherBill } from './gather-bill.js';
@@ -36,7 +51,9 @@ export class PreviewBill {
   /** In a read-only unit of work. Refuses a month that has not begun, and what would park the draft. */
   async within(tx: Tx, member: Member, month: Period): Promise<Result<BillPreview>> {
     if (month.start > tx.today)
-      return err(refuse('PERIOD_NOT_ENDED', { period: monthName(month), date: formatLongDate(month.end) }, ['month']));
+      return err(
+        refuse('PERIOD_NOT_ENDED', { period: monthName(month), date: formatLongDate(month.end) }, ['month']),
+      );
     const before = await this.drafts.ofMember(tx, member, { lock: false });
     const starts = new Set([
       ...before.invoices.map(({ period }) => period.start),

@@ -23,7 +23,10 @@ export class ReadPrintedDetails {
     const lead = await this.leads.own(tx);
     if (lead.details === null)
       return err(
-        refuse('SELLER_DETAILS_MISSING', { missing: 'address, VAT number and bank details', lead: lead.name }),
+        refuse('SELLER_DETAILS_MISSING', {
+          missing: 'address, VAT number and bank details',
+          lead: lead.name,
+        }),
       );
     const body = await this.bodies.byId(tx, tenantId);
     if (body === null) throw new Error(`body ${tenantId} is not in the register`);

@@ -33,16 +33,27 @@ export class RaiseConcession {
       key: idempotencyKey,
       command: { invoiceId, reason, lines: lines.map(({ invoiceLineId, net }) => ({ invoiceLineId, net })) },
     };
-    return this.work.run(actor.forTenant(seen.tenantId), (tx) => once(tx, request, () => this.raise(tx, seen, command)));
+    return this.work.run(actor.forTenant(seen.tenantId), (tx) =>
+      once(tx, request, () => this.raise(tx, seen, command)),
+    );
   }
 
-  private async raise(tx: Tx, seen: Invoice, terms: ConcessionTerms): Promise<Result<{ creditNoteId: string }>> {
+  private async raise(
+    tx: Tx,
+    seen: Invoice,
+    terms: ConcessionTerms,
+  ): Promise<Result<{ creditNoteId: string }>> {
     const member = { tenantId: seen.tenantId, leadId: seen.leadId };
     // Whoever credits an invoice holds its row, so that together they never credit more than it has.
     const invoice = await this.invoices.lock(tx, member, seen.id);
     if (invoice === null) return err(refuse('NOT_FOUND'));
     const everyCredit = { runsDrafts: true };
-    const left = await this.billed.vatLeft(tx, member, [{ id: invoice.id, groups: invoice.vatSummary }], everyCredit);
+    const left = await this.billed.vatLeft(
+      tx,
+      member,
+      [{ id: invoice.id, groups: invoice.vatSummary }],
+      everyCredit,
+    );
     const content = concession(terms, {
       id: invoice.id,
       state: invoice.state,

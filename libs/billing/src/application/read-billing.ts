@@ -47,10 +47,22 @@ export class ReadInvoices {
   }
 
   /** The records that a line counted, between its two cut-offs; `page.after` as metering has it. */
-  records(tx: Tx, { line, invoice }: { line: InvoiceLine; invoice: Invoice }, page: BillingPage): Promise<UsageRecord[]> {
+  records(
+    tx: Tx,
+    { line, invoice }: { line: InvoiceLine; invoice: Invoice },
+    page: BillingPage,
+  ): Promise<UsageRecord[]> {
     const { tenantId, leadId } = invoice;
     const { callOffId, meterId, period, working } = line;
-    const wanted = { tenantId, leadId, callOffId, meterId, period, after: working.receiptAfter, upTo: working.receiptUpTo };
+    const wanted = {
+      tenantId,
+      leadId,
+      callOffId,
+      meterId,
+      period,
+      after: working.receiptAfter,
+      upTo: working.receiptUpTo,
+    };
     return this.usage.records(tx, wanted, page);
   }
 }

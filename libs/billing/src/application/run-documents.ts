@@ -73,15 +73,18 @@ export class ApproveRun {
     if (drafts === null) return err(refuse('NOT_FOUND'));
     const all = [...drafts.invoices, ...drafts.creditNotes];
     if (all.length === 0) return err(refuse('RUN_NOTHING_TO_APPROVE', { action: 'approve' }));
-    if (runDigest(all) !== contentSha256) return err(refuse('CONTENT_CHANGED', { thing: 'run' }, ['contentSha256']));
+    if (runDigest(all) !== contentSha256)
+      return err(refuse('CONTENT_CHANGED', { thing: 'run' }, ['contentSha256']));
     const failures: RunFailure[] = [];
     for (const { id, tenantId, contentSha256: seen } of drafts.invoices) {
       const approved = await this.invoice.execute(actor, { invoiceId: id, contentSha256: seen });
-      if (!approved.ok) failures.push({ tenantId, document: { kind: 'invoice', id }, refusals: approved.refusals });
+      if (!approved.ok)
+        failures.push({ tenantId, document: { kind: 'invoice', id }, refusals: approved.refusals });
     }
     for (const { id, tenantId, contentSha256: seen } of drafts.creditNotes) {
       const approved = await this.creditNote.execute(actor, { creditNoteId: id, contentSha256: seen });
-      if (!approved.ok) failures.push({ tenantId, document: { kind: 'creditNote', id }, refusals: approved.refusals });
+      if (!approved.ok)
+        failures.push({ tenantId, document: { kind: 'creditNote', id }, refusals: approved.refusals });
     }
     return ok({ runId, failures });
   }
@@ -116,11 +119,13 @@ export class IssueRun {
     const keyFor = (id: string) => createHash('sha256').update(`${idempotencyKey}/${id}`).digest('hex');
     for (const { id, tenantId } of approved?.invoices ?? []) {
       const issued = await this.invoice.execute(actor, { invoiceId: id, idempotencyKey: keyFor(id) });
-      if (!issued.ok) failures.push({ tenantId, document: { kind: 'invoice', id }, refusals: issued.refusals });
+      if (!issued.ok)
+        failures.push({ tenantId, document: { kind: 'invoice', id }, refusals: issued.refusals });
     }
     for (const { id, tenantId } of approved?.creditNotes ?? []) {
       const issued = await this.creditNote.execute(actor, { creditNoteId: id, idempotencyKey: keyFor(id) });
-      if (!issued.ok) failures.push({ tenantId, document: { kind: 'creditNote', id }, refusals: issued.refusals });
+      if (!issued.ok)
+        failures.push({ tenantId, document: { kind: 'creditNote', id }, refusals: issued.refusals });
     }
     return ok({ runId, failures });
   }

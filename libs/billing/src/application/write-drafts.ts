@@ -3,7 +3,12 @@ import type { LocalDate } from '#libs/kernel';
 import { newId, type AuditRecord, type Tx } from '#libs/platform';
 import type { BillOfMonth } from '../domain/bills.js';
 import type { CreditNote, Invoice } from '../domain/document.js';
-import { invoiceContent, recalculationContent, type CreditNoteContent, type InvoiceContent } from '../domain/draft.js';
+import {
+  invoiceContent,
+  recalculationContent,
+  type CreditNoteContent,
+  type InvoiceContent,
+} from '../domain/draft.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository, type Drafts } from '../persistence/draft.repository.js';
 import { creditNoteDigest, invoiceDigest } from './content-digest.js';
@@ -33,10 +38,17 @@ export class WriteDrafts {
         const note = notes.find(({ invoiceId }) => invoiceId === content.invoiceId) ?? null;
         records.push(...(await this.creditNote(tx, member, runId, note, content)));
       }
-      const gone = notes.filter(({ invoiceId }) => !wanted.some((content) => content.invoiceId === invoiceId));
+      const gone = notes.filter(
+        ({ invoiceId }) => !wanted.some((content) => content.invoiceId === invoiceId),
+      );
       for (const note of gone) {
         await this.drafts.deleteCreditNote(tx, member, note.id);
-        records.push({ action: 'creditNote.withdrawDraft', subjectKind: 'creditNote', subjectId: note.id, details: { runId } });
+        records.push({
+          action: 'creditNote.withdrawDraft',
+          subjectKind: 'creditNote',
+          subjectId: note.id,
+          details: { runId },
+        });
       }
     }
     return records;
@@ -52,7 +64,9 @@ export class WriteDrafts {
     if (content === null) {
       if (before === null) return [];
       await this.drafts.deleteInvoice(tx, member, before.id);
-      return [{ action: 'invoice.withdrawDraft', subjectKind: 'invoice', subjectId: before.id, details: { runId } }];
+      return [
+        { action: 'invoice.withdrawDraft', subjectKind: 'invoice', subjectId: before.id, details: { runId } },
+      ];
     }
     const id = before?.id ?? newId();
     const sha256 = invoiceDigest({ ...member, id }, content);

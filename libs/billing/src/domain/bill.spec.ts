@@ -8,7 +8,11 @@ import type { CallOffToBill, UsageDay } from './charge.js';
 const perUnit = priceFrom('2026-04-01', { model: 'perUnit', unit: '1' });
 const callOff = callOffOf([meterOf('payslips', [perUnit])]);
 
-const input = (month: string, usageDays: readonly UsageDay[], callOffs: readonly CallOffToBill[] = [callOff]): BillInput => ({
+const input = (
+  month: string,
+  usageDays: readonly UsageDay[],
+  callOffs: readonly CallOffToBill[] = [callOff],
+): BillInput => ({
   month: monthNamed(month),
   today: localDate('2026-12-01'),
   callOffs,
@@ -29,7 +33,10 @@ const bill = (what: BillInput, billed: Billed = nothingBilled): Bill => {
 
 const words = ({ lines, credits, waiting }: Bill) => [
   ...lines.map(({ description, rated }) => `${description}: ${rated.net}`),
-  ...credits.map(({ invoiceId, lines: credit, totals }) => `credit of ${invoiceId}: ${credit.map(({ net }) => net).join(' + ')} = ${totals.gross}`),
+  ...credits.map(
+    ({ invoiceId, lines: credit, totals }) =>
+      `credit of ${invoiceId}: ${credit.map(({ net }) => net).join(' + ')} = ${totals.gross}`,
+  ),
   ...(waiting === 0n ? [] : [`waiting: ${waiting}`]),
 ];
 
@@ -78,7 +85,10 @@ describe('a bill is a difference', () => {
   });
 
   it('charges late use on the next bill, under its own month', () => {
-    const usage = [used('2026-04-30', '13', { lastReceipt: 6n }), used('2026-05-02', '4', { lastReceipt: 7n })];
+    const usage = [
+      used('2026-04-30', '13', { lastReceipt: 6n }),
+      used('2026-05-02', '4', { lastReceipt: 7n }),
+    ];
     const may = bill(input('2026-05', usage), issued('2026-04', 1000n));
     expect(words(may)).toEqual([
       'Payroll Core: Payslips, April 2026 (change since it was billed): 300',
@@ -124,7 +134,9 @@ describe('a bill is a difference', () => {
     const changed = callOffOf([
       meterOf('payslips', [perUnit, priceFrom('2026-04-30', { model: 'perUnit', unit: '2' }, 2)]),
     ]);
-    expect(words(bill(input('2026-04', [used('2026-04-29', '1'), used('2026-04-30', '1')], [changed])))).toEqual([
+    expect(
+      words(bill(input('2026-04', [used('2026-04-29', '1'), used('2026-04-30', '1')], [changed]))),
+    ).toEqual([
       'Payroll Core: Payslips, 1 April 2026 to 29 April 2026: 100',
       'Payroll Core: Payslips, 30 April 2026: 200',
     ]);
@@ -142,13 +154,19 @@ describe('a negative difference', () => {
     const credit = bill(input('2026-04', usage), issued('2026-04', 400n, 600n));
     expect(words(credit)).toEqual(['credit of invoice-2: 600 = 720', 'credit of invoice-1: 100 = 120']);
     expect(credit.credits[0]?.reason).toBe('What was used in April 2026 comes to less than was billed.');
-    const whole = bill(input('2026-04', [used('2026-04-30', '0', { lastReceipt: 6n })]), issued('2026-04', 400n, 600n));
+    const whole = bill(
+      input('2026-04', [used('2026-04-30', '0', { lastReceipt: 6n })]),
+      issued('2026-04', 400n, 600n),
+    );
     expect(words(whole)).toEqual(['credit of invoice-2: 600 = 720', 'credit of invoice-1: 400 = 480']);
   });
 
   it('leaves lines alone that have nothing left', () => {
     const billed = issued('2026-04', 400n, 600n);
-    const credited = { ...billed, lines: billed.lines.map((line) => (line.lineId === 'line-2' ? { ...line, left: 0n } : line)) };
+    const credited = {
+      ...billed,
+      lines: billed.lines.map((line) => (line.lineId === 'line-2' ? { ...line, left: 0n } : line)),
+    };
     const usage = [used('2026-04-30', '9', { lastReceipt: 6n })];
     expect(words(bill(input('2026-04', usage), credited))).toEqual(['credit of invoice-1: 100 = 120']);
   });
@@ -170,9 +188,9 @@ describe('a negative difference', () => {
     expect(words(first)).toEqual(['credit of invoice-1: 400 = 480', 'waiting: 300']);
     const after = billedAfter(billed, first);
     expect(after.positions).toEqual([{ key: key('2026-04'), net: 600n, countedTo: 5n, callOffRevision: 1 }]);
-    expect(words(bill(input('2026-05', usage), { ...after, lines: [...half.lines.slice(0, 1), ...after.lines] }))).toEqual([
-      'credit of invoice-2: 300 = 360',
-    ]);
+    expect(
+      words(bill(input('2026-05', usage), { ...after, lines: [...half.lines.slice(0, 1), ...after.lines] })),
+    ).toEqual(['credit of invoice-2: 300 = 360']);
   });
 
   it('takes back what is due no more: a price that does not hold, days outside the term', () => {
@@ -183,7 +201,10 @@ describe('a negative difference', () => {
     const positions = billed.positions.map((position) => ({ ...position, key: key('2026-04', 'old') }));
     const lines = billed.lines.map((line) => ({ ...line, key: key('2026-04', 'old') }));
     const again = bill(input('2026-04', [], [callOffOf([replaced])]), { ...billed, positions, lines });
-    expect(words(again)).toEqual(['Payroll Core: Payslips, April 2026: 2000', 'credit of invoice-1: 3000 = 3600']);
+    expect(words(again)).toEqual([
+      'Payroll Core: Payslips, April 2026: 2000',
+      'credit of invoice-1: 3000 = 3600',
+    ]);
 
     const ended = callOffOf([meterOf('payslips', [old])], { lastDay: '2026-04-30', revision: 2 });
     const may = issued('2026-05', 3000n);
@@ -198,14 +219,20 @@ describe('a negative difference', () => {
 
   it('needs the price that was billed', () => {
     const billed = issued('2026-04', 3000n);
-    const positions = billed.positions.map((position) => ({ ...position, key: key('2026-04', 'unheard of') }));
+    const positions = billed.positions.map((position) => ({
+      ...position,
+      key: key('2026-04', 'unheard of'),
+    }));
     expect(() => decideBill(input('2026-04', []), { ...billed, positions })).toThrow('not in the catalogue');
   });
 });
 
 describe('what stands after a bill', () => {
   it('is what it charged and credited, so that billing again comes to nothing', () => {
-    const usage = [used('2026-04-30', '3', { lastReceipt: 6n }), used('2026-05-01', '8', { lastReceipt: 7n })];
+    const usage = [
+      used('2026-04-30', '3', { lastReceipt: 6n }),
+      used('2026-05-01', '8', { lastReceipt: 7n }),
+    ];
     const before = issued('2026-04', 400n, 600n);
     const may = bill(input('2026-05', usage), before);
     expect(words(may)).toEqual([
@@ -222,7 +249,10 @@ describe('what stands after a bill', () => {
       ['line-2', 0n],
       ['line-1', 300n],
     ]);
-    expect(after.invoices.map(({ groups }) => groups.map(({ net, vat }) => [net, vat]))).toEqual([[[300n, 60n]], [[0n, 0n]]]);
+    expect(after.invoices.map(({ groups }) => groups.map(({ net, vat }) => [net, vat]))).toEqual([
+      [[300n, 60n]],
+      [[0n, 0n]],
+    ]);
     expect(words(bill(input('2026-05', usage), after))).toEqual([]);
     expect(words(bill(input('2026-04', usage), after))).toEqual([]);
   });

@@ -1,4 +1,13 @@
-import { Exact, daysIn, monthName, ok, type LocalDate, type Pence, type Period, type Result } from '#libs/kernel';
+import {
+  Exact,
+  daysIn,
+  monthName,
+  ok,
+  type LocalDate,
+  type Pence,
+  type Period,
+  type Result,
+} from '#libs/kernel';
 import { prorated, rateLine, type LineInput, type RatedLine } from '#libs/pricing';
 import { BilledIndex, type Billed, type IssuedLine, type Position } from './billed.js';
 import { keyText, type CallOffToBill, type Charge, type UsageDay } from './charge.js';
@@ -73,7 +82,10 @@ export const decideBill = (input: BillInput, billed: Billed): Result<Bill> => {
     }
   }
   const lines = differences.filter(({ rated }) => rated.net > 0n);
-  const { credits, waiting } = creditsFor(differences.filter(({ rated }) => rated.net < 0n), billed);
+  const { credits, waiting } = creditsFor(
+    differences.filter(({ rated }) => rated.net < 0n),
+    billed,
+  );
   const totals = totalsOf(lines.map(({ rated, charge: { callOff } }) => ({ ...callOff, net: rated.net })));
   return ok({ lines, totals, credits, waiting });
 };
@@ -106,7 +118,8 @@ export const differenceOf = (charge: Charge, position: Position): Difference => 
 const chargeNoLongerDue = (callOff: CallOffToBill, month: Period, { key, countedTo }: Position): Charge => {
   const meter = callOff.meters.find(({ id }) => id === key.meterId);
   const price = meter?.prices.find(({ id }) => id === key.priceVersionId);
-  if (!meter || !price) throw new Error(`price version ${key.priceVersionId} was billed and is not in the catalogue`);
+  if (!meter || !price)
+    throw new Error(`price version ${key.priceVersionId} was billed and is not in the catalogue`);
   return {
     key,
     callOff,
@@ -148,7 +161,8 @@ const spread = (whole: Difference, billed: Billed): { taken: readonly CreditLine
   const creditable = lines.reduce((sum, { left }) => sum + left, 0n);
   let owed = -whole.rated.net;
   // Until all of it is credited its use does not count as settled, so that the next run looks again.
-  const difference = creditable >= owed ? whole : { ...whole, receiptUpTo: whole.receiptAfter, callOffRevision: 0 };
+  const difference =
+    creditable >= owed ? whole : { ...whole, receiptUpTo: whole.receiptAfter, callOffRevision: 0 };
   const taken: CreditLine[] = [];
   for (const line of lines) {
     const net = owed < line.left ? owed : line.left;
@@ -163,7 +177,12 @@ const creditOf = (invoiceId: string, lines: readonly CreditLine[], billed: Bille
   if (!invoice) throw new Error(`nothing is known of invoice ${invoiceId}`);
   const months = [...new Set(lines.map(({ difference }) => monthName(difference.charge.month)))];
   const taxed = lines.map(({ line, net }) => ({ ...line, net }));
-  return { invoiceId, reason: recalculationReason(months), lines, totals: creditTotalsOf(taxed, invoice.groups) };
+  return {
+    invoiceId,
+    reason: recalculationReason(months),
+    lines,
+    totals: creditTotalsOf(taxed, invoice.groups),
+  };
 };
 
 /** What is billed once this bill counts too, for the bills that come after it. */
@@ -172,7 +191,12 @@ export const billedAfter = (billed: Billed, bill: Bill): Billed => {
   const count = ({ charge: { key }, receiptUpTo, callOffRevision }: Difference, net: Pence): void => {
     const before = positions.get(keyText(key)) ?? { net: 0n, callOffRevision: 0 };
     const revision = callOffRevision > before.callOffRevision ? callOffRevision : before.callOffRevision;
-    positions.set(keyText(key), { key, net: before.net + net, countedTo: receiptUpTo, callOffRevision: revision });
+    positions.set(keyText(key), {
+      key,
+      net: before.net + net,
+      countedTo: receiptUpTo,
+      callOffRevision: revision,
+    });
   };
   for (const difference of bill.lines) count(difference, difference.rated.net);
   const credited = new Map<string, Pence>();

@@ -1,4 +1,13 @@
-import { addDays, exact, laterOf, localDate, ok, parseMonth, type LocalDate, type Period } from '#libs/kernel';
+import {
+  addDays,
+  exact,
+  laterOf,
+  localDate,
+  ok,
+  parseMonth,
+  type LocalDate,
+  type Period,
+} from '#libs/kernel';
 import { parsePrice } from '#libs/pricing';
 import type { CallOffToBill, MeterToBill, PriceToBill, UsageDay } from './charge.js';
 
@@ -9,7 +18,12 @@ export const monthNamed = (label: string): Period => {
   return month;
 };
 
-export const priceFrom = (startsOn: string, price: object, version = 1, id = `price-${startsOn}`): PriceToBill => {
+export const priceFrom = (
+  startsOn: string,
+  price: object,
+  version = 1,
+  id = `price-${startsOn}`,
+): PriceToBill => {
   const parsed = parsePrice(price);
   if (!parsed.ok) throw new RangeError(parsed.refusals[0]?.message);
   return { id, version, startsOn: localDate(startsOn), price: parsed.value };
@@ -26,10 +40,13 @@ const split = (prices: readonly PriceToBill[], days: Period): { version: PriceTo
   const parts: { version: PriceToBill; period: Period }[] = [];
   let day: LocalDate = days.start;
   while (day < days.end) {
-    const version = [...prices].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).find(({ startsOn }) => startsOn <= day);
+    const version = [...prices]
+      .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+      .find(({ startsOn }) => startsOn <= day);
     if (!version) throw new RangeError('a day without a price');
     const last = parts.at(-1);
-    if (last?.version === version) parts[parts.length - 1] = { version, period: { start: last.period.start, end: addDays(day, 1) } };
+    if (last?.version === version)
+      parts[parts.length - 1] = { version, period: { start: last.period.start, end: addDays(day, 1) } };
     else parts.push({ version, period: { start: day, end: addDays(day, 1) } });
     day = addDays(day, 1);
   }

@@ -6,7 +6,12 @@ import type { CallOffToBill, Charge, UsageDay } from './charge.js';
 
 const perUnit = (unit: string) => ({ model: 'perUnit', unit });
 
-const due = (callOff: CallOffToBill, month: string, usage: readonly UsageDay[], today = '2026-12-01'): readonly Charge[] => {
+const due = (
+  callOff: CallOffToBill,
+  month: string,
+  usage: readonly UsageDay[],
+  today = '2026-12-01',
+): readonly Charge[] => {
   const result = chargesDue({ callOff, month: monthNamed(month), usage, today: localDate(today) });
   if (!result.ok) throw new Error(result.refusals.map(({ message }) => message).join(' '));
   return result.value;
@@ -54,10 +59,13 @@ describe('what a call-off owes for in a month', () => {
   });
 
   it('is nothing in a month without a day of the term', () => {
-    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', { model: 'flat', amount: '30' })])], {
-      firstDay: '2026-05-01',
-      lastDay: '2026-06-30',
-    });
+    const callOff = callOffOf(
+      [meterOf('payslips', [priceFrom('2026-04-01', { model: 'flat', amount: '30' })])],
+      {
+        firstDay: '2026-05-01',
+        lastDay: '2026-06-30',
+      },
+    );
     expect(due(callOff, '2026-04', [])).toEqual([]);
     expect(due(callOff, '2026-05', []).map(worth)).toEqual(['30.00']);
     expect(due(callOff, '2026-07', [])).toEqual([]);
@@ -101,14 +109,19 @@ describe('a price that changes inside a month', () => {
       meterOf('payslips', [priceFrom('2026-04-01', tiers('10')), priceFrom('2026-05-01', tiers('20'), 2)]),
     ]);
     expect(due(callOff, '2026-04', []).map(({ part }) => part)).toEqual([null]);
-    expect(due(callOff, '2026-05', []).map(({ part, key }) => [part, key.priceVersionId])).toEqual([[null, 'price-2026-05-01']]);
+    expect(due(callOff, '2026-05', []).map(({ part, key }) => [part, key.priceVersionId])).toEqual([
+      [null, 'price-2026-05-01'],
+    ]);
   });
 
   it('splits the days of a call-off that is there for some of them, and prorates what belongs to a month', () => {
     const flat = (amount: string) => ({ model: 'flat', amount });
-    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', flat('300')), priceFrom('2026-04-21', flat('600'), 2)])], {
-      firstDay: '2026-04-11',
-    });
+    const callOff = callOffOf(
+      [meterOf('payslips', [priceFrom('2026-04-01', flat('300')), priceFrom('2026-04-21', flat('600'), 2)])],
+      {
+        firstDay: '2026-04-11',
+      },
+    );
     // £300 and £600 a month of 30 days, 10 days of each.
     expect(due(callOff, '2026-04', []).map(shape)).toEqual([
       { days: '2026-04-11/2026-04-21', price: 'price-2026-04-01', quantity: '0', worth: '100.00' },
@@ -117,9 +130,12 @@ describe('a price that changes inside a month', () => {
   });
 
   it('is one price alone for a call-off that starts with it', () => {
-    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', tiers('10')), priceFrom('2026-04-21', tiers('20'), 2)])], {
-      firstDay: '2026-04-21',
-    });
+    const callOff = callOffOf(
+      [meterOf('payslips', [priceFrom('2026-04-01', tiers('10')), priceFrom('2026-04-21', tiers('20'), 2)])],
+      {
+        firstDay: '2026-04-21',
+      },
+    );
     const charges = due(callOff, '2026-04', [used('2026-04-25', '40')]);
     // Bounds are whole: 30 at £20, 10 at £1; the flat £60 is for 10 of 30 days.
     expect(charges.map(shape)).toEqual([
@@ -139,18 +155,25 @@ describe('a call-off that starts or ends inside a month', () => {
     ['2027-02-15', '2030-03-31', '2027-02', '15.00'],
     ['2026-12-31', '2030-03-31', '2026-12', '0.97'],
   ])('from %s to %s pays for its days of %s: £%s of £30', (firstDay, lastDay, month, amount) => {
-    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', { model: 'flat', amount: '30' })])], { firstDay, lastDay });
+    const callOff = callOffOf(
+      [meterOf('payslips', [priceFrom('2026-04-01', { model: 'flat', amount: '30' })])],
+      { firstDay, lastDay },
+    );
     expect(due(callOff, month, [], '2031-01-01').map(worth)).toEqual([amount]);
   });
 
   it('pays per unit, whatever the days', () => {
-    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', perUnit('2'))])], { firstDay: '2026-04-30' });
+    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', perUnit('2'))])], {
+      firstDay: '2026-04-30',
+    });
     expect(due(callOff, '2026-04', [used('2026-04-30', '7')]).map(worth)).toEqual(['14.00']);
   });
 });
 
 describe('a meter that gets its first price inside a month', () => {
-  const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-16', { model: 'flat', amount: '30' })])]);
+  const callOff = callOffOf([
+    meterOf('payslips', [priceFrom('2026-04-16', { model: 'flat', amount: '30' })]),
+  ]);
 
   it('costs nothing before it', () => {
     expect(due(callOff, '2026-04', []).map(shape)).toEqual([
@@ -182,10 +205,26 @@ describe('use that nothing can charge for', () => {
   });
 
   it.each([
-    ['2026-04', '2026-04-09', 'USAGE_OUTSIDE_CALLOFF: 9 April 2026 is before this call-off starts on 10 April 2026.'],
-    ['2026-06', '2026-06-21', 'USAGE_OUTSIDE_CALLOFF: 21 June 2026 is after this call-off ended on 20 June 2026.'],
-    ['2026-08', '2026-08-01', 'USAGE_OUTSIDE_CALLOFF: 1 August 2026 is after this call-off ended on 20 June 2026.'],
-    ['2026-03', '2026-03-31', 'USAGE_OUTSIDE_CALLOFF: 31 March 2026 is before this call-off starts on 10 April 2026.'],
+    [
+      '2026-04',
+      '2026-04-09',
+      'USAGE_OUTSIDE_CALLOFF: 9 April 2026 is before this call-off starts on 10 April 2026.',
+    ],
+    [
+      '2026-06',
+      '2026-06-21',
+      'USAGE_OUTSIDE_CALLOFF: 21 June 2026 is after this call-off ended on 20 June 2026.',
+    ],
+    [
+      '2026-08',
+      '2026-08-01',
+      'USAGE_OUTSIDE_CALLOFF: 1 August 2026 is after this call-off ended on 20 June 2026.',
+    ],
+    [
+      '2026-03',
+      '2026-03-31',
+      'USAGE_OUTSIDE_CALLOFF: 31 March 2026 is before this call-off starts on 10 April 2026.',
+    ],
   ])('in %s, on %s, stops the bill', (month, day, refusal) => {
     expect(refusedWith(callOff, month, [used(day, '1')])).toEqual([refusal]);
   });
@@ -198,6 +237,8 @@ describe('use that nothing can charge for', () => {
 
   it('that comes to less than nothing stops the bill', () => {
     expect(refusedWith(callOff, '2026-04', [used('2026-04-10', '-1')])[0]).toContain('QUANTITY_NEGATIVE');
-    expect(refusedWith(callOff, '2026-04', [used('2026-04-10', '1', { events: -1n })])[0]).toContain('QUANTITY_NEGATIVE');
+    expect(refusedWith(callOff, '2026-04', [used('2026-04-10', '1', { events: -1n })])[0]).toContain(
+      'QUANTITY_NEGATIVE',
+    );
   });
 });

@@ -53,9 +53,19 @@ export const chargesDue = (input: MonthOfCallOff): Result<readonly Charge[]> => 
 const dayFaults = ({ meterId, day }: UsageDay, { term, meters }: CallOffToBill): readonly Refusal[] => {
   const date = formatLongDate(day);
   if (day < term.start)
-    return [refuse('USAGE_OUTSIDE_CALLOFF', { date, why: `before this call-off starts on ${formatLongDate(term.start)}` })];
+    return [
+      refuse('USAGE_OUTSIDE_CALLOFF', {
+        date,
+        why: `before this call-off starts on ${formatLongDate(term.start)}`,
+      }),
+    ];
   if (day >= term.end)
-    return [refuse('USAGE_OUTSIDE_CALLOFF', { date, why: `after this call-off ended on ${formatLongDate(lastDayOf(term))}` })];
+    return [
+      refuse('USAGE_OUTSIDE_CALLOFF', {
+        date,
+        why: `after this call-off ended on ${formatLongDate(lastDayOf(term))}`,
+      }),
+    ];
   return meters.some(({ id }) => id === meterId) ? [] : [refuse('METER_UNKNOWN', { meter: meterId })];
 };
 
@@ -96,7 +106,9 @@ const chargesOfMeter = (
 const pricedDays = ({ prices }: MeterToBill, live: Period): Period | null => {
   const starts = prices.map(({ startsOn }) => startsOn).sort();
   const [first] = starts;
-  return first === undefined ? null : intersect(live, { start: first, end: laterOf(live.end, addDays(first, 1)) });
+  return first === undefined
+    ? null
+    : intersect(live, { start: first, end: laterOf(live.end, addDays(first, 1)) });
 };
 
 const shareUnlessWhole = (days: number, of: number): DaysOf | null => (days === of ? null : { days, of });

@@ -1,4 +1,13 @@
-import { formatPounds, okUnless, parsePence, refuse, textFaults, type Pence, type Refusal, type Result } from '#libs/kernel';
+import {
+  formatPounds,
+  okUnless,
+  parsePence,
+  refuse,
+  textFaults,
+  type Pence,
+  type Refusal,
+  type Result,
+} from '#libs/kernel';
 import type { IssuedLine } from './billed.js';
 import type { InvoiceLine, InvoiceState } from './document.js';
 import type { CreditNoteContent } from './draft.js';
@@ -43,7 +52,14 @@ export const concession = (terms: ConcessionTerms, invoice: InvoiceToCredit): Re
     });
     const taxed = lines.map(({ invoiceLineId, net }) => ({ ...leftOf(invoice, invoiceLineId), net }));
     const totals = creditTotalsOf(taxed, invoice.groupsLeft);
-    return { invoiceId: invoice.id, kind: 'CONCESSION', runMonth: null, reason: terms.reason.trim(), lines, totals };
+    return {
+      invoiceId: invoice.id,
+      kind: 'CONCESSION',
+      runMonth: null,
+      reason: terms.reason.trim(),
+      lines,
+      totals,
+    };
   });
 };
 
@@ -59,7 +75,8 @@ const reasonFaults = (reason: string): readonly Refusal[] =>
     : textFaults(reason, { field: 'The reason', path: ['reason'], max: MAX_REASON });
 
 const lineFaults = ({ lines }: ConcessionTerms, invoice: InvoiceToCredit): readonly Refusal[] => {
-  if (lines.length === 0) return [refuse('FIELD_REQUIRED', { field: 'at least one line to credit' }, ['lines'])];
+  if (lines.length === 0)
+    return [refuse('FIELD_REQUIRED', { field: 'at least one line to credit' }, ['lines'])];
   if (lines.length > MAX_LINES) return [refuse('LIST_TOO_LONG', { max: String(MAX_LINES) }, ['lines'])];
   return lines.flatMap(({ invoiceLineId, net }, index) => {
     const path = ['lines', String(index)];
@@ -71,7 +88,12 @@ const lineFaults = ({ lines }: ConcessionTerms, invoice: InvoiceToCredit): reado
     if (amount === null) return [refuse('AMOUNT_FORMAT', { field: 'The credit' }, [...path, 'net'])];
     if (amount === 0n) return [refuse('PAYMENT_AMOUNT', {}, [...path, 'net'])];
     if (left !== undefined && amount > left)
-      return [refuse('CREDIT_OVER_INVOICE', { amount: formatPounds(amount), left: formatPounds(left) }, [...path, 'net'])];
+      return [
+        refuse('CREDIT_OVER_INVOICE', { amount: formatPounds(amount), left: formatPounds(left) }, [
+          ...path,
+          'net',
+        ]),
+      ];
     return [];
   });
 };

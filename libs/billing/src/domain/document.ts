@@ -1,8 +1,7 @@
 import type { LocalDate, Pence, Period } from '#libs/kernel';
 import type { VatGroup } from './vat.js';
 
-export const invoiceStates = ['DRAFT', 'APPROVED', 'ISSUED', 'VOID'] as const;
-export type InvoiceState = (typeof invoiceStates)[number];
+export type InvoiceState = 'DRAFT' | 'APPROVED' | 'ISSUED' | 'VOID';
 export const creditNoteStates = ['DRAFT', 'APPROVED', 'ISSUED'] as const;
 export type CreditNoteState = (typeof creditNoteStates)[number];
 export const creditNoteKinds = ['RECALCULATION', 'CONCESSION'] as const;

@@ -2,7 +2,12 @@ import { localDate } from '#libs/kernel';
 import { invoiceStatusOn } from './invoice-status.js';
 
 const due = localDate('2026-06-04');
-const balance = (credited: bigint, paid: bigint) => ({ invoiced: 1000n, credited, paid, outstanding: 1000n - credited - paid });
+const balance = (credited: bigint, paid: bigint) => ({
+  invoiced: 1000n,
+  credited,
+  paid,
+  outstanding: 1000n - credited - paid,
+});
 
 describe('the state of an invoice, as people call it', () => {
   it.each([
@@ -17,7 +22,9 @@ describe('the state of an invoice, as people call it', () => {
     [1000n, 0n, '2026-06-05', 'CREDITED'],
     [1000n, 300n, '2026-06-05', 'CREDITED'],
   ])('credited %s, paid %s, on %s: %s', (credited, paid, today, status) => {
-    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: due }, balance(credited, paid), localDate(today))).toBe(status);
+    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: due }, balance(credited, paid), localDate(today))).toBe(
+      status,
+    );
   });
 
   it.each(['DRAFT', 'APPROVED', 'VOID'] as const)('is the stored one while it is not issued: %s', (state) => {

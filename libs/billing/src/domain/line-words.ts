@@ -3,7 +3,8 @@ import type { Charge } from './charge.js';
 
 /** The words of an invoice's line: what, and for which days. */
 export const lineWords = ({ callOff, meter, month, period }: Charge, firstTime: boolean): string => {
-  const days = period.start === month.start && period.end === month.end ? monthName(month) : daysWords(period);
+  const days =
+    period.start === month.start && period.end === month.end ? monthName(month) : daysWords(period);
   return `${callOff.offeringTitle}: ${meter.title}, ${days}${firstTime ? '' : ' (change since it was billed)'}`;
 };
 

@@ -30,13 +30,16 @@ export const monthsToBill = (
 
   return [...candidates.values()]
     .filter(
-      ({ start }) => start === runMonth.start || needsAnotherLook(callOff, start, used.get(start) ?? new Map(), billed),
+      ({ start }) =>
+        start === runMonth.start || needsAnotherLook(callOff, start, used.get(start) ?? new Map(), billed),
     )
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 };
 
 /** By month, the newest receipt of each meter. */
-const newestReceipts = (usage: readonly UsageMonth[]): ReadonlyMap<LocalDate, ReadonlyMap<string, bigint>> => {
+const newestReceipts = (
+  usage: readonly UsageMonth[],
+): ReadonlyMap<LocalDate, ReadonlyMap<string, bigint>> => {
   const byMonth = new Map<LocalDate, Map<string, bigint>>();
   for (const { month, meterId, lastReceipt } of usage) {
     const meters = byMonth.get(month) ?? new Map<string, bigint>();
@@ -49,7 +52,8 @@ const newestReceipts = (usage: readonly UsageMonth[]): ReadonlyMap<LocalDate, Re
 const monthsOf = (term: Period, runMonth: Period): readonly Period[] => {
   const last = monthOf(earlierOf(addDays(term.end, -1), runMonth.start));
   const months: Period[] = [];
-  for (let month = monthOf(term.start); month.start <= last.start; month = nextMonth(month)) months.push(month);
+  for (let month = monthOf(term.start); month.start <= last.start; month = nextMonth(month))
+    months.push(month);
   return months;
 };
 

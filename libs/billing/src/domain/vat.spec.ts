@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { exact } from '#libs/kernel';
 import { creditTotalsOf, groupsAfter, totalsOf, type VatGroup } from './vat.js';
 
-const line = (net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') => ({ net, vatTreatment, vatRate: exact(vatRate) });
-const shape = (groups: readonly VatGroup[]) => groups.map(({ treatment, rate, net, vat }) => [treatment, rate.toString(), net, vat]);
+const line = (net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') => ({
+  net,
+  vatTreatment,
+  vatRate: exact(vatRate),
+});
+const shape = (groups: readonly VatGroup[]) =>
+  groups.map(({ treatment, rate, net, vat }) => [treatment, rate.toString(), net, vat]);
 
 describe('VAT on an invoice', () => {
   it('is on the sum of the lines of a rate, rounded once', () => {
@@ -19,7 +24,12 @@ describe('VAT on an invoice', () => {
   });
 
   it('keeps treatments of the same rate apart, the highest rate first', () => {
-    const totals = totalsOf([line(100n, 'ZERO', '0'), line(100n, 'EXEMPT', '0'), line(100n), line(50n, 'REDUCED', '0.05')]);
+    const totals = totalsOf([
+      line(100n, 'ZERO', '0'),
+      line(100n, 'EXEMPT', '0'),
+      line(100n),
+      line(50n, 'REDUCED', '0.05'),
+    ]);
     expect(shape(totals.vatSummary)).toEqual([
       ['STANDARD', '0.2', 100n, 20n],
       ['REDUCED', '0.05', 50n, 3n],
@@ -59,8 +69,15 @@ describe('VAT on a credit note', () => {
   });
 
   it('adds up to the invoice, however it is cut', () => {
-    const treatments = [['STANDARD', '0.2'], ['REDUCED', '0.05'], ['ZERO', '0']] as const;
-    const lines = fc.array(fc.tuple(fc.bigInt({ min: 1n, max: 5000n }), fc.constantFrom(...treatments)), { minLength: 1, maxLength: 8 });
+    const treatments = [
+      ['STANDARD', '0.2'],
+      ['REDUCED', '0.05'],
+      ['ZERO', '0'],
+    ] as const;
+    const lines = fc.array(fc.tuple(fc.bigInt({ min: 1n, max: 5000n }), fc.constantFrom(...treatments)), {
+      minLength: 1,
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(lines, fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), (all, cuts) => {
         const open = all.map(([net, [treatment, rate]]) => line(net, treatment, rate));

@@ -36,7 +36,8 @@ export const creditTotalsOf = (lines: readonly TaxedLine[], left: readonly VatGr
   sumUp(
     groupsOf(lines).map((group) => {
       const ofInvoice = left.find((other) => sameGroup(group, other));
-      if (!ofInvoice || group.net > ofInvoice.net) throw new RangeError('a credit is more than is left on its invoice');
+      if (!ofInvoice || group.net > ofInvoice.net)
+        throw new RangeError('a credit is more than is left on its invoice');
       const vat = vatOn(group.net, group.rate);
       const last = group.net === ofInvoice.net;
       return { ...group, vat: last || vat > ofInvoice.vat ? ofInvoice.vat : vat };
@@ -50,8 +51,10 @@ export const groupsAfter = (left: readonly VatGroup[], credit: readonly VatGroup
     return taken ? { ...group, net: group.net - taken.net, vat: group.vat - taken.vat } : group;
   });
 
-const sameGroup = (a: Pick<VatGroup, 'treatment' | 'rate'>, b: Pick<VatGroup, 'treatment' | 'rate'>): boolean =>
-  a.treatment === b.treatment && a.rate.equals(b.rate);
+const sameGroup = (
+  a: Pick<VatGroup, 'treatment' | 'rate'>,
+  b: Pick<VatGroup, 'treatment' | 'rate'>,
+): boolean => a.treatment === b.treatment && a.rate.equals(b.rate);
 
 const groupsOf = (lines: readonly TaxedLine[]): readonly Omit<VatGroup, 'vat'>[] => {
   const groups: Omit<VatGroup, 'vat'>[] = [];

@@ -36,13 +36,18 @@ export class CreditNoteRepository {
 
   async ofInvoices(tx: Tx, invoiceIds: readonly string[]): Promise<CreditNote[]> {
     if (invoiceIds.length === 0) return [];
-    const query = this.visible(tx).andWhere('note.invoiceId in (:...invoiceIds)', { invoiceIds: [...invoiceIds] });
+    const query = this.visible(tx).andWhere('note.invoiceId in (:...invoiceIds)', {
+      invoiceIds: [...invoiceIds],
+    });
     return (await query.orderBy('note.preparedAt').addOrderBy('note.id').getMany()).map(toCreditNote);
   }
 
   /** All of a run's in one state, in the order of their ids. */
   async ofRun(tx: Tx, leadId: string, runId: string, state: CreditNoteState): Promise<CreditNote[]> {
-    const rows = await tx.manager.find(CreditNoteRow, { where: { leadId, runId, state }, order: { id: 'asc' } });
+    const rows = await tx.manager.find(CreditNoteRow, {
+      where: { leadId, runId, state },
+      order: { id: 'asc' },
+    });
     return rows.map(toCreditNote);
   }
 
@@ -77,18 +82,14 @@ export class CreditNoteRepository {
 
   async issue(tx: Tx, { tenantId, leadId, id }: CreditNote, issued: IssuedCreditNote): Promise<void> {
     const { auditHead, issuedSha256, ...printed } = issued;
-    await tx.manager.update(
-      CreditNoteRow,
-      { tenantId, leadId, id, state: 'APPROVED' },
-      {
-        ...printed,
-        state: 'ISSUED',
-        issuedBy: tx.personId,
-        issuedAt: tx.now,
-        auditHead: Buffer.from(auditHead, 'hex'),
-        issuedSha256: Buffer.from(issuedSha256, 'hex'),
-      } as never,
-    );
+    await tx.manager.update(CreditNoteRow, { tenantId, leadId, id, state: 'APPROVED' }, {
+      ...printed,
+      state: 'ISSUED',
+      issuedBy: tx.personId,
+      issuedAt: tx.now,
+      auditHead: Buffer.from(auditHead, 'hex'),
+      issuedSha256: Buffer.from(issuedSha256, 'hex'),
+    } as never);
   }
 
   private visible(tx: Tx) {
@@ -97,7 +98,9 @@ export class CreditNoteRepository {
   }
 }
 
-export type IssuedCreditNote = { readonly [K in 'number' | 'issuedOn' | 'auditHead' | 'issuedSha256']: string } & {
+export type IssuedCreditNote = {
+  readonly [K in 'number' | 'issuedOn' | 'auditHead' | 'issuedSha256']: string;
+} & {
   readonly seller: NonNullable<CreditNote['seller']>;
   readonly buyer: NonNullable<CreditNote['buyer']>;
 };

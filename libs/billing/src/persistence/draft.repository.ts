@@ -22,7 +22,11 @@ export class DraftRepository {
     const where = { tenantId, leadId, state: 'DRAFT' } as const;
     const order = { id: 'asc' } as const;
     const invoices = await tx.manager.find(InvoiceRow, { where, order, ...lock });
-    const notes = await tx.manager.find(CreditNoteRow, { where: { ...where, kind: 'RECALCULATION' }, order, ...lock });
+    const notes = await tx.manager.find(CreditNoteRow, {
+      where: { ...where, kind: 'RECALCULATION' },
+      order,
+      ...lock,
+    });
     return { invoices: invoices.map(toInvoice), creditNotes: notes.map(toCreditNote) };
   }
 
@@ -43,7 +47,7 @@ export class DraftRepository {
   async replaceInvoice(tx: Tx, member: Member, draft: NewDraft<InvoiceContent>): Promise<void> {
     const { id, content, sha256 } = draft;
     await tx.manager.delete(InvoiceLineRow, { ...member, invoiceId: id });
-    await tx.manager.update(InvoiceRow, { ...member, id }, written(tx, content.totals, sha256) as never);
+    await tx.manager.update(InvoiceRow, { ...member, id }, written(tx, content.totals, sha256));
     await this.insertInvoiceLines(tx, member, id, content);
   }
 
@@ -76,7 +80,7 @@ export class DraftRepository {
     const { id, content, sha256 } = draft;
     await tx.manager.delete(CreditNoteLineRow, { ...member, creditNoteId: id });
     const row = { reason: content.reason, ...written(tx, content.totals, sha256) };
-    await tx.manager.update(CreditNoteRow, { ...member, id }, row as never);
+    await tx.manager.update(CreditNoteRow, { ...member, id }, row);
     await this.insertCreditNoteLines(tx, member, id, content);
   }
 
@@ -85,7 +89,12 @@ export class DraftRepository {
     await tx.manager.delete(CreditNoteRow, { ...member, id });
   }
 
-  private async insertInvoiceLines(tx: Tx, member: Member, invoiceId: string, content: InvoiceContent): Promise<void> {
+  private async insertInvoiceLines(
+    tx: Tx,
+    member: Member,
+    invoiceId: string,
+    content: InvoiceContent,
+  ): Promise<void> {
     const rows = content.lines.map(({ period, net, working, ...line }) => {
       const { alreadyBilled, ...worked } = working;
       return {
@@ -103,10 +112,23 @@ export class DraftRepository {
     await inBatches(rows, (batch) => tx.manager.insert(InvoiceLineRow, batch as never[]));
   }
 
-  private async insertCreditNoteLines(tx: Tx, member: Member, id: string, content: CreditNoteContent): Promise<void> {
+  private async insertCreditNoteLines(
+    tx: Tx,
+    member: Member,
+    id: string,
+    content: CreditNoteContent,
+  ): Promise<void> {
     const rows = content.lines.map(({ net, working, ...line }) => {
       const { alreadyBilled = null, ...worked } = working ?? {};
-      return { ...member, id: newId(), creditNoteId: id, ...line, netPence: net, ...worked, alreadyBilledPence: alreadyBilled };
+      return {
+        ...member,
+        id: newId(),
+        creditNoteId: id,
+        ...line,
+        netPence: net,
+        ...worked,
+        alreadyBilledPence: alreadyBilled,
+      };
     });
     await inBatches(rows, (batch) => tx.manager.insert(CreditNoteLineRow, batch as never[]));
   }
@@ -133,6 +155,9 @@ const written = (tx: Tx, { net, vat, gross, vatSummary }: Totals, sha256: string
 /** A statement takes 65,535 values at most. */
 const BATCH = 500;
 
-const inBatches = async <T>(rows: readonly T[], write: (batch: readonly T[]) => Promise<unknown>): Promise<void> => {
+const inBatches = async <T>(
+  rows: readonly T[],
+  write: (batch: readonly T[]) => Promise<unknown>,
+): Promise<void> => {
   for (let start = 0; start < rows.length; start += BATCH) await write(rows.slice(start, start + BATCH));
 };

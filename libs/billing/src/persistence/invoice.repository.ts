@@ -74,7 +74,9 @@ export class InvoiceRepository {
     leadId: string,
     runId: string,
   ): Promise<{ state: InvoiceState; invoices: number; net: bigint; gross: bigint }[]> {
-    const rows = await tx.manager.query<{ state: InvoiceState; invoices: number; net: string; gross: string }[]>(
+    const rows = await tx.manager.query<
+      { state: InvoiceState; invoices: number; net: string; gross: string }[]
+    >(
       `select state, count(*)::int as invoices, sum(net_pence)::text as net, sum(gross_pence)::text as gross
        from invoice where lead_id = $1 and run_id = $2 group by state order by state`,
       [leadId, runId],
@@ -92,27 +94,27 @@ export class InvoiceRepository {
 
   async issue(tx: Tx, { tenantId, leadId, id }: Invoice, issued: IssuedInvoice): Promise<void> {
     const { auditHead, issuedSha256, ...printed } = issued;
-    await tx.manager.update(
-      InvoiceRow,
-      { tenantId, leadId, id, state: 'APPROVED' },
-      {
-        ...printed,
-        state: 'ISSUED',
-        issuedBy: tx.personId,
-        issuedAt: tx.now,
-        auditHead: Buffer.from(auditHead, 'hex'),
-        issuedSha256: Buffer.from(issuedSha256, 'hex'),
-      } as never,
-    );
+    await tx.manager.update(InvoiceRow, { tenantId, leadId, id, state: 'APPROVED' }, {
+      ...printed,
+      state: 'ISSUED',
+      issuedBy: tx.personId,
+      issuedAt: tx.now,
+      auditHead: Buffer.from(auditHead, 'hex'),
+      issuedSha256: Buffer.from(issuedSha256, 'hex'),
+    } as never);
   }
 
   private visible(tx: Tx) {
     const query = ownRows(tx, tx.manager.createQueryBuilder(InvoiceRow, 'invoice'));
-    return readsAsLead(tx) ? query : query.andWhere('invoice.state in (:...issued)', { issued: [...ISSUED_STATES] });
+    return readsAsLead(tx)
+      ? query
+      : query.andWhere('invoice.state in (:...issued)', { issued: [...ISSUED_STATES] });
   }
 }
 
-export type IssuedInvoice = { readonly [K in 'number' | 'issuedOn' | 'dueOn' | 'auditHead' | 'issuedSha256']: string } & {
+export type IssuedInvoice = {
+  readonly [K in 'number' | 'issuedOn' | 'dueOn' | 'auditHead' | 'issuedSha256']: string;
+} & {
   readonly seller: NonNullable<Invoice['seller']>;
   readonly buyer: NonNullable<Invoice['buyer']>;
   readonly purchaseOrders: NonNullable<Invoice['purchaseOrders']>;

@@ -15,26 +15,25 @@ const COLUMNS = `select tenant_id as "tenantId", lead_id as "leadId", id, number
 @Injectable()
 export class IssuedInvoiceRepository {
   byNumbers(tx: Tx, numbers: readonly string[]): Promise<IssuedInvoice[]> {
-    return tx.manager.query<IssuedInvoice[]>(`${COLUMNS} where lead_id = $1 and number = any ($2) and state = 'ISSUED'`, [
-      tx.leadId,
-      [...numbers],
-    ]);
+    return tx.manager.query<IssuedInvoice[]>(
+      `${COLUMNS} where lead_id = $1 and number = any ($2) and state = 'ISSUED'`,
+      [tx.leadId, [...numbers]],
+    );
   }
 
   async byId(tx: Tx, id: string): Promise<IssuedInvoice | null> {
-    const rows = await tx.manager.query<IssuedInvoice[]>(`${COLUMNS} where lead_id = $1 and id = $2 and state = 'ISSUED'`, [
-      tx.leadId,
-      id,
-    ]);
+    const rows = await tx.manager.query<IssuedInvoice[]>(
+      `${COLUMNS} where lead_id = $1 and id = $2 and state = 'ISSUED'`,
+      [tx.leadId, id],
+    );
     return rows[0] ?? null;
   }
 
   /** Locks one invoice of the tenant written for, so that what is outstanding on it holds still. */
   async lock(tx: Tx, id: string): Promise<void> {
-    await tx.manager.query('select 1 from invoice where tenant_id = $1 and lead_id = $2 and id = $3 for update', [
-      tx.tenantId,
-      tx.leadId,
-      id,
-    ]);
+    await tx.manager.query(
+      'select 1 from invoice where tenant_id = $1 and lead_id = $2 and id = $3 for update',
+      [tx.tenantId, tx.leadId, id],
+    );
   }
 }

@@ -1,7 +1,13 @@
 import { exact, localDate, monthOf, type Period } from '#libs/kernel';
 import type { CreditNote, CreditNoteLine, Invoice, InvoiceLine } from '../domain/document.js';
 import type { VatGroup } from '../domain/vat.js';
-import type { CreditNoteLineRow, CreditNoteRow, InvoiceLineRow, InvoiceRow, VatGroupJson } from './entities.js';
+import type {
+  CreditNoteLineRow,
+  CreditNoteRow,
+  InvoiceLineRow,
+  InvoiceRow,
+  VatGroupJson,
+} from './entities.js';
 
 export const vatToJson = (groups: readonly VatGroup[]): readonly VatGroupJson[] =>
   groups.map(({ treatment, rate, net, vat }) => ({
@@ -12,7 +18,12 @@ export const vatToJson = (groups: readonly VatGroup[]): readonly VatGroupJson[] 
   }));
 
 export const vatFromJson = (groups: readonly VatGroupJson[]): readonly VatGroup[] =>
-  groups.map(({ treatment, rate, net, vat }) => ({ treatment, rate: exact(rate), net: BigInt(net), vat: BigInt(vat) }));
+  groups.map(({ treatment, rate, net, vat }) => ({
+    treatment,
+    rate: exact(rate),
+    net: BigInt(net),
+    vat: BigInt(vat),
+  }));
 
 const dateOrNull = (text: string | null) => (text === null ? null : localDate(text));
 const hexOrNull = (bytes: Buffer | null) => bytes?.toString('hex') ?? null;
@@ -101,7 +112,16 @@ export const toCreditNoteLine = (row: CreditNoteLineRow): CreditNoteLine => ({
 });
 
 const workingOf = (row: CreditNoteLineRow): CreditNoteLine['working'] => {
-  const { callOffRevision, quantity, events, exact: worth, alreadyBilledPence, arithmetic, receiptAfter, receiptUpTo } = row;
+  const {
+    callOffRevision,
+    quantity,
+    events,
+    exact: worth,
+    alreadyBilledPence,
+    arithmetic,
+    receiptAfter,
+    receiptUpTo,
+  } = row;
   if (
     callOffRevision === null ||
     quantity === null ||

@@ -37,7 +37,10 @@ export const takeNewest = <T extends ObjectLiteral>(
  * The rows of the actor's own side: a lead authority's members' and its own, or a member's own under every lead
  * authority. Row security says the same; naming it lets the index be used and holds if that wall ever fell.
  */
-export const ownRows = <T extends ObjectLiteral>(tx: Tx, query: SelectQueryBuilder<T>): SelectQueryBuilder<T> => {
+export const ownRows = <T extends ObjectLiteral>(
+  tx: Tx,
+  query: SelectQueryBuilder<T>,
+): SelectQueryBuilder<T> => {
   const { memberLeadId, tenantIds } = tx.actor.settings;
   return memberLeadId === null
     ? query.where(`${query.alias}.tenantId = any (:tenantIds)`, { tenantIds: [...tenantIds] })

@@ -14,7 +14,9 @@ export class RunRepository {
   }
 
   async page(tx: Tx, page: BillingPage): Promise<BillingRun[]> {
-    const query = tx.manager.createQueryBuilder(BillingRunRow, 'run').where('run.leadId = :leadId', { leadId: tx.leadId });
+    const query = tx.manager
+      .createQueryBuilder(BillingRunRow, 'run')
+      .where('run.leadId = :leadId', { leadId: tx.leadId });
     return (await takeNewest(query, 'startedAt', page)).map(toRun);
   }
 
@@ -61,7 +63,10 @@ export class RunRepository {
   ): Promise<void> {
     // One after the other: two last ones at once would each see the other still waiting. Not a lock of the key, which
     // the drafts of all members share by referring to it.
-    await tx.manager.query('select from billing_run where lead_id = $1 and id = $2 for no key update', [tx.leadId, runId]);
+    await tx.manager.query('select from billing_run where lead_id = $1 and id = $2 for no key update', [
+      tx.leadId,
+      runId,
+    ]);
     await tx.manager.update(
       BillingRunTenantRow,
       { leadId: tx.leadId, runId, tenantId },
@@ -87,8 +92,15 @@ export class RunRepository {
       .where('member.leadId = :leadId and member.runId = :runId', { leadId: tx.leadId, runId });
     const [state = '', tenantId = ''] = after ?? [];
     if (STATE.test(state) && UUID.test(tenantId))
-      query.andWhere('(member.state < :state or (member.state = :state and member.tenantId > :tenantId))', { state, tenantId });
-    const rows = await query.orderBy('member.state', 'DESC').addOrderBy('member.tenantId').limit(limit).getMany();
+      query.andWhere('(member.state < :state or (member.state = :state and member.tenantId > :tenantId))', {
+        state,
+        tenantId,
+      });
+    const rows = await query
+      .orderBy('member.state', 'DESC')
+      .addOrderBy('member.tenantId')
+      .limit(limit)
+      .getMany();
     return rows.map(toRunTenant);
   }
 

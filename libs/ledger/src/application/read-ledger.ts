@@ -30,8 +30,13 @@ export class ReadLedger {
 
   /** The sum of each account: debit above 0, credit below. */
   async balances(tx: Tx, books: Books): Promise<Readonly<Record<Account, Pence>>> {
-    const sums = new Map((await this.journal.sums(tx, books)).map(({ account, amount }) => [account, amount]));
-    return Object.fromEntries(accounts.map((account) => [account, sums.get(account) ?? 0n])) as Record<Account, Pence>;
+    const sums = new Map(
+      (await this.journal.sums(tx, books)).map(({ account, amount }) => [account, amount]),
+    );
+    return Object.fromEntries(accounts.map((account) => [account, sums.get(account) ?? 0n])) as Record<
+      Account,
+      Pence
+    >;
   }
 
   /** What these documents posted, oldest first. */

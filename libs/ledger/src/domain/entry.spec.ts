@@ -7,7 +7,9 @@ const receivable = (amount: bigint): Posting => ({ account: 'RECEIVABLE', invoic
 
 describe('a journal entry', () => {
   it('is taken when it sums to zero', () => {
-    expect(() => assertBalanced([receivable(120n), income(-100n), { ...income(-20n), account: 'VAT_OUTPUT' }])).not.toThrow();
+    expect(() =>
+      assertBalanced([receivable(120n), income(-100n), { ...income(-20n), account: 'VAT_OUTPUT' }]),
+    ).not.toThrow();
   });
 
   it.each([
@@ -16,7 +18,11 @@ describe('a journal entry', () => {
     ['has none', [], 'at least two'],
     ['posts nothing', [receivable(120n), income(-120n), income(0n)], 'of nothing'],
     ['owes without an invoice', [{ ...receivable(1n), invoiceId: null }, income(-1n)], 'names its invoice'],
-    ['names an invoice elsewhere', [receivable(1n), { ...income(-1n), invoiceId: 'an-invoice' }], 'names its invoice'],
+    [
+      'names an invoice elsewhere',
+      [receivable(1n), { ...income(-1n), invoiceId: 'an-invoice' }],
+      'names its invoice',
+    ],
   ] satisfies [string, Posting[], string][])('is refused when it %s', (_, postings, why) => {
     expect(() => assertBalanced(postings)).toThrow(why);
   });

@@ -20,4 +20,3 @@ export class PostingRow extends TenantRow {
   @UuidColumn({ nullable: true }) invoiceId!: string | null;
   @BigIntColumn() amountPence!: bigint;
 }
-

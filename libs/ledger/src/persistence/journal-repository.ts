@@ -93,7 +93,11 @@ export class JournalRepository {
   }
 
   /** Newest first, with the balance after each. */
-  async statement(tx: Tx, { tenantId, leadId }: Books, { limit, before }: StatementPage): Promise<StatementRow[]> {
+  async statement(
+    tx: Tx,
+    { tenantId, leadId }: Books,
+    { limit, before }: StatementPage,
+  ): Promise<StatementRow[]> {
     const rows = await tx.manager.query<
       {
         id: string;

@@ -35,7 +35,10 @@ export class AllocateMoney {
   }
 
   /** Records the allocation and posts it to both books. `tx` writes for the lead authority's own books. */
-  async within(tx: Tx, { receipt, tenantId, invoice, amount, matchedBy }: AllocationOrder): Promise<{ allocationId: string }> {
+  async within(
+    tx: Tx,
+    { receipt, tenantId, invoice, amount, matchedBy }: AllocationOrder,
+  ): Promise<{ allocationId: string }> {
     const id = newId();
     const { leadId } = tx;
     const memo = invoice === null ? 'Payment held on account' : `Payment of invoice ${invoice.number}`;
@@ -49,7 +52,10 @@ export class AllocateMoney {
     await this.receipts.addAllocated(tx, receipt.id, amount);
     // A lead authority that is its own member has one set of books, so the bank need not change hands.
     const from = [{ account: 'SUSPENSE' as const, amount }];
-    await this.post.within(tx, { ...entry, postings: [...from, ownMember ? settled : { account: 'BANK', amount: -amount }] });
+    await this.post.within(tx, {
+      ...entry,
+      postings: [...from, ownMember ? settled : { account: 'BANK', amount: -amount }],
+    });
     await writingFor(tx, tenantId, async (member) => {
       await this.receipts.insertAllocation(member, {
         tenantId,
@@ -63,7 +69,8 @@ export class AllocateMoney {
         matchedBy,
         allocatedAt: tx.now,
       });
-      if (!ownMember) await this.post.within(member, { ...entry, postings: [{ account: 'BANK', amount }, settled] });
+      if (!ownMember)
+        await this.post.within(member, { ...entry, postings: [{ account: 'BANK', amount }, settled] });
       await auditTenant(member, leadId, {
         action: 'receipt.allocate',
         subjectKind: 'receiptAllocation',

@@ -27,7 +27,10 @@ export class AllocateReceipt {
     private readonly allocate: AllocateMoney,
   ) {}
 
-  execute(actor: Actor, { idempotencyKey, ...command }: AllocateReceiptCommand): Promise<Result<{ receiptId: string }>> {
+  execute(
+    actor: Actor,
+    { idempotencyKey, ...command }: AllocateReceiptCommand,
+  ): Promise<Result<{ receiptId: string }>> {
     return this.work.run(ownBooks(actor), (tx) =>
       once(tx, { operation: 'receiptAllocate', key: idempotencyKey, command: { ...command } }, async () => {
         const receipt = await this.receipts.lock(tx, command.receiptId);
@@ -37,7 +40,13 @@ export class AllocateReceipt {
         const { amount } = command;
         const faults = allocationFaults(amount, receipt.amount - receipt.allocated, outstanding);
         if (faults.length > 0) return err(faults);
-        await this.allocate.within(tx, { receipt, tenantId: invoice.tenantId, invoice, amount, matchedBy: 'PERSON' });
+        await this.allocate.within(tx, {
+          receipt,
+          tenantId: invoice.tenantId,
+          invoice,
+          amount,
+          matchedBy: 'PERSON',
+        });
         return ok({ receiptId: receipt.id });
       }),
     );

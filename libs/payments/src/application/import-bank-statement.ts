@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { err, formatLongDate, londonDateOf, ok, refuse, textFaults, type Result } from '#libs/kernel';
 import { auditLead, newId, once, UnitOfWork, type Actor } from '#libs/platform';
-import { readBankStatement } from '../domain/bank-statement.js';
+import { readBankStatement } from './bank-statement.js';
 import { ReceiptRepository } from '../persistence/receipt.repository.js';
 import { MatchReceipt } from './match-receipt.js';
 import { ownBooks } from './own-books.js';
@@ -26,7 +26,10 @@ export class ImportBankStatement {
     private readonly match: MatchReceipt,
   ) {}
 
-  execute(actor: Actor, { idempotencyKey, ...file }: ImportBankStatementCommand): Promise<Result<{ statementId: string }>> {
+  execute(
+    actor: Actor,
+    { idempotencyKey, ...file }: ImportBankStatementCommand,
+  ): Promise<Result<{ statementId: string }>> {
     return this.work.run(ownBooks(actor), (tx) =>
       once(tx, { operation: 'bankStatementImport', key: idempotencyKey, command: { ...file } }, async () => {
         const name = textFaults(file.fileName, { field: 'the file name', path: ['fileName'] });
@@ -35,11 +38,18 @@ export class ImportBankStatement {
         if (!rows.ok) return rows;
         const sha256 = createHash('sha256').update(file.content).digest();
         const before = await this.receipts.statementImportedOn(tx, sha256);
-        if (before !== null) return err(refuse('ALREADY_IMPORTED', { date: formatLongDate(londonDateOf(before)) }, ['content']));
+        if (before !== null)
+          return err(refuse('ALREADY_IMPORTED', { date: formatLongDate(londonDateOf(before)) }, ['content']));
 
         const statementId = newId();
-        await this.receipts.insertStatement(tx, { id: statementId, fileName: file.fileName, sha256, rows: rows.value.length });
-        for (const [index, money] of rows.value.entries()) await this.match.within(tx, money, { statementId, row: index + 1 });
+        await this.receipts.insertStatement(tx, {
+          id: statementId,
+          fileName: file.fileName,
+          sha256,
+          rows: rows.value.length,
+        });
+        for (const [index, money] of rows.value.entries())
+          await this.match.within(tx, money, { statementId, row: index + 1 });
         await auditLead(tx, {
           action: 'bankStatement.import',
           subjectKind: 'bankStatement',

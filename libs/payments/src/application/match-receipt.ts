@@ -19,7 +19,11 @@ export class MatchReceipt {
   ) {}
 
   /** `tx` writes for the lead authority's own books. */
-  async within(tx: Tx, money: NewReceipt, from: { statementId: string; row: number } | null): Promise<Receipt> {
+  async within(
+    tx: Tx,
+    money: NewReceipt,
+    from: { statementId: string; row: number } | null,
+  ): Promise<Receipt> {
     const receipt: Receipt = {
       ...money,
       payer: money.payer.trim(),

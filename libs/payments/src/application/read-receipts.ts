@@ -21,7 +21,10 @@ export class ReadReceipts {
   }
 
   /** What was paid on one invoice. */
-  ofInvoice(tx: Tx, invoice: { tenantId: string; leadId: string; id: string }): Promise<readonly Allocation[]> {
+  ofInvoice(
+    tx: Tx,
+    invoice: { tenantId: string; leadId: string; id: string },
+  ): Promise<readonly Allocation[]> {
     const { tenantId, leadId, id } = invoice;
     return this.receipts.allocationsOfInvoice(tx, { tenantId, leadId }, id);
   }

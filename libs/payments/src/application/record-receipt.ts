@@ -21,7 +21,10 @@ export class RecordReceipt {
     private readonly match: MatchReceipt,
   ) {}
 
-  execute(actor: Actor, { idempotencyKey, ...money }: RecordReceiptCommand): Promise<Result<{ receiptId: string }>> {
+  execute(
+    actor: Actor,
+    { idempotencyKey, ...money }: RecordReceiptCommand,
+  ): Promise<Result<{ receiptId: string }>> {
     return this.work.run(ownBooks(actor), (tx) =>
       once(tx, { operation: 'receiptRecord', key: idempotencyKey, command: { ...money } }, async () => {
         const faults = receiptFaults(money, tx.today);

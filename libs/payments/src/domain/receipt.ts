@@ -1,4 +1,12 @@
-import { formatPounds, isAfter, refuse, textFaults, type LocalDate, type Pence, type Refusal } from '#libs/kernel';
+import {
+  formatPounds,
+  isAfter,
+  refuse,
+  textFaults,
+  type LocalDate,
+  type Pence,
+  type Refusal,
+} from '#libs/kernel';
 
 /** Money that came in, as a person or a bank statement tells it. */
 export interface NewReceipt {
@@ -36,7 +44,12 @@ export const receiptFaults = (receipt: NewReceipt, today: LocalDate): readonly R
   ...(receipt.amount > 0n ? [] : [refuse('PAYMENT_AMOUNT', {}, ['amount'])]),
   ...(isAfter(receipt.receivedOn, today) ? [refuse('RECEIPT_IN_FUTURE', {}, ['receivedOn'])] : []),
   ...textFaults(receipt.payer, { field: 'who paid', path: ['payer'], max: 140 }),
-  ...textFaults(receipt.reference, { field: 'the reference', path: ['reference'], max: 140, required: false }),
+  ...textFaults(receipt.reference, {
+    field: 'the reference',
+    path: ['reference'],
+    max: 140,
+    required: false,
+  }),
 ];
 
 const YEAR_DIGITS = 4;
@@ -71,6 +84,7 @@ export const shareOut = (available: Pence, outstanding: Pence): { toInvoice: Pen
 export const allocationFaults = (amount: Pence, left: Pence, outstanding: Pence): readonly Refusal[] => {
   if (amount <= 0n) return [refuse('PAYMENT_AMOUNT', {}, ['amount'])];
   if (amount > left) return [refuse('ALLOCATION_OVER_RECEIPT', { left: formatPounds(left) }, ['amount'])];
-  if (amount > outstanding) return [refuse('ALLOCATION_OVER_INVOICE', { left: formatPounds(outstanding) }, ['amount'])];
+  if (amount > outstanding)
+    return [refuse('ALLOCATION_OVER_INVOICE', { left: formatPounds(outstanding) }, ['amount'])];
   return [];
 };

@@ -17,8 +17,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Injectable()
 export class ReceiptRepository {
-  async insertStatement(tx: Tx, statement: Omit<BankStatementRow, 'leadId' | 'importedAt' | 'importedBy'>): Promise<void> {
-    await tx.manager.insert(BankStatementRow, { ...statement, leadId: tx.leadId, importedAt: tx.now, importedBy: tx.personId });
+  async insertStatement(
+    tx: Tx,
+    statement: Omit<BankStatementRow, 'leadId' | 'importedAt' | 'importedBy'>,
+  ): Promise<void> {
+    await tx.manager.insert(BankStatementRow, {
+      ...statement,
+      leadId: tx.leadId,
+      importedAt: tx.now,
+      importedBy: tx.personId,
+    });
   }
 
   async statementImportedOn(tx: Tx, sha256: Buffer): Promise<Date | null> {
@@ -28,12 +36,20 @@ export class ReceiptRepository {
 
   async insert(tx: Tx, receipt: Receipt, statementRow: number | null): Promise<void> {
     const { amount, allocated, ...rest } = receipt;
-    await tx.manager.insert(ReceiptRow, { ...rest, statementRow, amountPence: amount, allocatedPence: allocated });
+    await tx.manager.insert(ReceiptRow, {
+      ...rest,
+      statementRow,
+      amountPence: amount,
+      allocatedPence: allocated,
+    });
   }
 
   /** The receipt, locked: what is left of it holds still until the transaction ends. */
   async lock(tx: Tx, id: string): Promise<Receipt | null> {
-    const row = await tx.manager.findOne(ReceiptRow, { where: { leadId: tx.leadId, id }, lock: { mode: 'pessimistic_write' } });
+    const row = await tx.manager.findOne(ReceiptRow, {
+      where: { leadId: tx.leadId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
     return row && toReceipt(row);
   }
 
@@ -43,11 +59,10 @@ export class ReceiptRepository {
   }
 
   async addAllocated(tx: Tx, id: string, amount: Pence): Promise<void> {
-    await tx.manager.query('update receipt set allocated_pence = allocated_pence + $3 where lead_id = $1 and id = $2', [
-      tx.leadId,
-      id,
-      amount.toString(),
-    ]);
+    await tx.manager.query(
+      'update receipt set allocated_pence = allocated_pence + $3 where lead_id = $1 and id = $2',
+      [tx.leadId, id, amount.toString()],
+    );
   }
 
   async insertAllocation(tx: Tx, allocation: Allocation): Promise<void> {
@@ -60,7 +75,9 @@ export class ReceiptRepository {
   }
 
   async page(tx: Tx, { limit, after }: ReceiptPage): Promise<Receipt[]> {
-    const query = tx.manager.createQueryBuilder(ReceiptRow, 'r').where('r.leadId = :leadId', { leadId: tx.leadId });
+    const query = tx.manager
+      .createQueryBuilder(ReceiptRow, 'r')
+      .where('r.leadId = :leadId', { leadId: tx.leadId });
     const [at = '', id = ''] = after ?? [];
     if (INSTANT.test(at) && UUID.test(id))
       query.andWhere(
@@ -68,7 +85,11 @@ export class ReceiptRepository {
           where.where('r.recordedAt < :at', { at }).orWhere('r.recordedAt = :at and r.id < :id', { at, id }),
         ),
       );
-    const rows = await query.orderBy('r.recordedAt', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
+    const rows = await query
+      .orderBy('r.recordedAt', 'DESC')
+      .addOrderBy('r.id', 'DESC')
+      .limit(limit)
+      .getMany();
     return rows.map(toReceipt);
   }
 
@@ -77,15 +98,25 @@ export class ReceiptRepository {
     if (receiptIds.length === 0) return [];
     const rows = await tx.manager
       .createQueryBuilder(ReceiptAllocationRow, 'a')
-      .where('a.leadId = :leadId and a.receiptId = any (:receiptIds)', { leadId, receiptIds: [...receiptIds] })
+      .where('a.leadId = :leadId and a.receiptId = any (:receiptIds)', {
+        leadId,
+        receiptIds: [...receiptIds],
+      })
       .orderBy('a.allocatedAt')
       .addOrderBy('a.id')
       .getMany();
     return rows.map(toAllocation);
   }
 
-  async allocationsOfInvoice(tx: Tx, owner: { tenantId: string; leadId: string }, invoiceId: string): Promise<Allocation[]> {
-    const rows = await tx.manager.find(ReceiptAllocationRow, { where: { ...owner, invoiceId }, order: { allocatedAt: 'ASC', id: 'ASC' } });
+  async allocationsOfInvoice(
+    tx: Tx,
+    owner: { tenantId: string; leadId: string },
+    invoiceId: string,
+  ): Promise<Allocation[]> {
+    const rows = await tx.manager.find(ReceiptAllocationRow, {
+      where: { ...owner, invoiceId },
+      order: { allocatedAt: 'ASC', id: 'ASC' },
+    });
     return rows.map(toAllocation);
   }
 }

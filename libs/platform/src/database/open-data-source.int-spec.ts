@@ -65,7 +65,7 @@ describe('the service starts', () => {
   });
 
   it.each<[string, string, string, string]>([
-    ['superuser', 'superuser', '', 'is a superuser'],
+    ['superuser', 'superuser bypassrls createrole', '', 'is a superuser'],
     ['bypassing', 'bypassrls', '', 'bypasses row-level security'],
     ['role_maker', 'createrole', '', 'may create roles'],
     ['replicator', 'replication', '', 'may read the whole server by replication'],

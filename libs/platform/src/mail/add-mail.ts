@@ -1,6 +1,6 @@
 import { addJob } from '../jobs/add-job.js';
 import type { Tx } from '../database/tx.js';
-import { mails } from '../messages/en/mails.js';
+import { type mails } from '../messages/en/mails.js';
 
 export type MailCode = keyof typeof mails;
 export const MAIL_QUEUE = 'mail';

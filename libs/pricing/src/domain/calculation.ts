@@ -44,6 +44,7 @@ export const calculationToJson = (input: LineInput): Readonly<Record<string, unk
   price: priceToJson(input.price),
   ...(input.part ? { part: input.part } : {}),
   quantity: exactText(input.quantity),
+  // eslint-disable-next-line no-restricted-syntax -- a count of records, which JSON holds as a whole number
   events: Number(input.events),
   final: input.final,
   alreadyBilled: { net: formatPence(input.alreadyBilled) },

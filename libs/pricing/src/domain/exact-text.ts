@@ -12,6 +12,7 @@ export const exactText = (value: Exact): string => {
 
 /** A count that must be whole. Throws a RangeError when it is not. */
 export const wholeNumber = (value: Exact): number => {
+  // eslint-disable-next-line no-restricted-syntax -- a count, checked to be whole and safe below
   const count = Number(value.floor());
   if (value.denominator === 1n && Number.isSafeInteger(count)) return count;
   throw new RangeError('this count is not whole: write down the whole price and its part');

@@ -17,8 +17,7 @@ const models: { readonly [M in ModelPrice['model']]: Model<Extract<ModelPrice, {
 };
 
 /** The model that a price is of. The list above pairs each name with its own type, which the compiler cannot follow here. */
-export const modelOf = (name: ModelPrice['model']): Model<ModelPrice> =>
-  models[name] as unknown as Model<ModelPrice>;
+export const modelOf = (name: ModelPrice['model']): Model<ModelPrice> => models[name];
 
 export const isModelName = (name: unknown): name is ModelPrice['model'] =>
   typeof name === 'string' && Object.hasOwn(models, name);

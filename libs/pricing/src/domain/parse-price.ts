@@ -61,5 +61,6 @@ export const readDaysOf = (fields: FieldReader, name: string): DaysOf | null => 
 
 const wholeNumber = (value: unknown): number | null => {
   const text = typeof value === 'number' ? String(value) : value;
+  // eslint-disable-next-line no-restricted-syntax -- a count of days, matched as digits just before
   return typeof text === 'string' && WHOLE.test(text) ? Number(text) : null;
 };

@@ -161,7 +161,7 @@ describe(`any price (seed ${seed})`, () => {
         const { worth, scale } = reference(d, u);
         const rating = rate(read(jsonOf(d)), used(u));
         if (rating.exact.numerator * scale !== worth * rating.exact.denominator) {
-          throw new Error(`${rating.exact} is not ${worth}/${scale}`);
+          throw new Error(`${rating.exact.toDecimalString()} is not ${worth}/${scale}`);
         }
         let sum = Exact.ZERO;
         for (const { quantity, unit, amount } of rating.components) {

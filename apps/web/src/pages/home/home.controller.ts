@@ -17,6 +17,8 @@ export class HomeController {
   @Header('content-type', 'text/html; charset=utf-8')
   async home(@Res() res: Response): Promise<void> {
     const data = await this.api.query<Frameworks>(FRAMEWORKS);
-    res.status(data === null ? 503 : 200).send(homePage(data?.frameworks.edges.map(({ node }) => node) ?? null));
+    res
+      .status(data === null ? 503 : 200)
+      .send(homePage(data?.frameworks.edges.map(({ node }) => node) ?? null));
   }
 }

@@ -7,7 +7,8 @@ export interface HomeFramework {
   readonly endsOn: string;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The first page: what Accede is, and the frameworks that can be joined. Null when the API cannot answer. */
 export const homePage = (frameworks: readonly HomeFramework[] | null): string => `<!doctype html>
@@ -22,7 +23,8 @@ ${list(frameworks)}
 </main></body></html>`;
 
 const list = (frameworks: readonly HomeFramework[] | null): string => {
-  if (frameworks === null) return '<p>The list cannot be shown at the moment. Try again in a few minutes.</p>';
+  if (frameworks === null)
+    return '<p>The list cannot be shown at the moment. Try again in a few minutes.</p>';
   if (frameworks.length === 0) return '<p>No framework has been published yet.</p>';
   return `<ul>${frameworks.map(item).join('')}</ul>`;
 };

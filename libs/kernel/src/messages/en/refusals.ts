@@ -9,7 +9,8 @@ export const refusals = {
   SIGN_IN_REQUIRED: 'Sign in to continue.',
   FIELD_REQUIRED: 'Enter {field}.',
   FIELD_UNKNOWN: '{field} is not part of this request. Remove it and try again.',
-  TEXT_INVALID: '{field} contains characters that cannot be used. Retype it using letters, numbers and punctuation.',
+  TEXT_INVALID:
+    '{field} contains characters that cannot be used. Retype it using letters, numbers and punctuation.',
   TEXT_TOO_LONG: '{field} must be {max} characters or fewer.',
   AMOUNT_FORMAT: '{field} must be an amount written as text, like "12.34".',
   TOO_MANY_DECIMALS: '{field} must have no more than {places} decimal places.',
@@ -22,47 +23,62 @@ export const refusals = {
   MONTH_FORMAT: 'Write the month like 2026-04.',
   CHOICE_UNKNOWN: 'Choose one of the listed options for {field}.',
   IDEMPOTENCY_KEY_FORMAT: 'The idempotency key must be 8 to 128 letters, numbers, hyphens or underscores.',
-  IDEMPOTENCY_KEY_REUSED: 'This idempotency key was already used with different values for: {fields}. Use a new key for a new request.',
-  IDEMPOTENCY_KEY_IN_USE: 'A request with this idempotency key is still being worked on. Try again in a few seconds.',
+  IDEMPOTENCY_KEY_REUSED:
+    'This idempotency key was already used with different values for: {fields}. Use a new key for a new request.',
+  IDEMPOTENCY_KEY_IN_USE:
+    'A request with this idempotency key is still being worked on. Try again in a few seconds.',
   STATE_CHANGED: 'Someone else changed this {thing} at {time}. Check the latest version and try again.',
   STATE_NOT_ALLOWED: 'This {thing} is {state}, so you cannot {action} it.',
   EVIDENCE_REASON_REQUIRED: 'Enter the reason for {thing}.',
 
   // Framework, eligibility, ceiling
-  BODY_NOT_ELIGIBLE: '{body} is not named in this framework and is not in one of the groups that can use it. Contact the framework team at {lead} to ask about other routes.',
-  ELIGIBILITY_NEEDS_EVIDENCE: 'We cannot confirm that {body} is in {category}. Upload evidence or ask the framework team to check.',
+  BODY_NOT_ELIGIBLE:
+    '{body} is not named in this framework and is not in one of the groups that can use it. Contact the framework team at {lead} to ask about other routes.',
+  ELIGIBILITY_NEEDS_EVIDENCE:
+    'We cannot confirm that {body} is in {category}. Upload evidence or ask the framework team to check.',
   BODY_ABOLISHED: '{body} closed on {date}. Continue as {successor}.',
-  BODY_ABOLISHED_NO_SUCCESSOR: '{body} closed on {date}. Search for the organisation that took over its work.',
+  BODY_ABOLISHED_NO_SUCCESSOR:
+    '{body} closed on {date}. Search for the organisation that took over its work.',
   BODY_EXISTS: '{body} is already in the register. Use that entry.',
-  FRAMEWORK_NOT_LIVE: 'This framework opens on {date}. You can prepare your opt-in now and submit it from that date.',
-  FRAMEWORK_EXPIRED: 'This framework ended on {date}. You cannot award a new call-off. Call-offs already in place continue until their own end dates.',
+  FRAMEWORK_NOT_LIVE:
+    'This framework opens on {date}. You can prepare your opt-in now and submit it from that date.',
+  FRAMEWORK_EXPIRED:
+    'This framework ended on {date}. You cannot award a new call-off. Call-offs already in place continue until their own end dates.',
   FRAMEWORK_NOT_PUBLISHED: 'This framework has not been published yet.',
   FRAMEWORK_INCOMPLETE: 'Before you publish this framework, {missing}.',
-  FRAMEWORK_TERM_TOO_LONG: 'A framework can last up to 4 years. Enter the reason this framework needs to last {term}.',
-  FRAMEWORK_REFERENCE_TAKEN: 'You already have a framework with the reference {reference}. Choose a different one.',
+  FRAMEWORK_TERM_TOO_LONG:
+    'A framework can last up to 4 years. Enter the reason this framework needs to last {term}.',
+  FRAMEWORK_REFERENCE_TAKEN:
+    'You already have a framework with the reference {reference}. Choose a different one.',
   REGIME_TYPE_MISMATCH: '{type} can only be set up under {regime}.',
-  CEILING_EXCEEDED: 'This call-off is worth {value}. The framework has {left} left of its {ceiling} ceiling. Reduce the value or contact the framework team.',
+  CEILING_EXCEEDED:
+    'This call-off is worth {value}. The framework has {left} left of its {ceiling} ceiling. Reduce the value or contact the framework team.',
   LOT_CLOSED: '{offering} is not open to new members. {why}',
-  VALUE_OVER_ROUTE_LIMIT: 'Direct award on this lot is limited to {limit}. Choose a different route or a smaller scope.',
-  REOPEN_ELIGIBILITY: 'The list of bodies that can use this framework was fixed on {date}. Record the legal basis for adding a body.',
+  VALUE_OVER_ROUTE_LIMIT:
+    'Direct award on this lot is limited to {limit}. Choose a different route or a smaller scope.',
+  REOPEN_ELIGIBILITY:
+    'The list of bodies that can use this framework was fixed on {date}. Record the legal basis for adding a body.',
   OFFERING_INCOMPLETE: 'Before you publish {offering}, {missing}.',
   BODY_ALREADY_NAMED: '{body} is already named in this framework.',
   CATEGORY_EMPTY: 'Say what the bodies in this group have in common, like their type or county.',
   LOTS_TOO_MANY: 'A framework can have up to {max} lots.',
   METERS_TOO_MANY: 'An offering can have up to {max} meters.',
-  METER_CODE_FORMAT: 'The code must start with a small letter and have 2 to 63 small letters, numbers, dots, hyphens or underscores, like payslips.processed.',
+  METER_CODE_FORMAT:
+    'The code must start with a small letter and have 2 to 63 small letters, numbers, dots, hyphens or underscores, like payslips.processed.',
   METER_CODE_TAKEN: 'This offering already has a meter with the code {code}. Choose a different one.',
 
   // Identity and tenancy
   EMAIL_FORMAT: 'Enter an email address in the correct format, like name@burnley.gov.uk.',
-  EMAIL_NOT_PUBLIC_SECTOR: 'Enter a work email address from a public body, like name@burnley.gov.uk. If your organisation uses a different domain, ask us to check it.',
+  EMAIL_NOT_PUBLIC_SECTOR:
+    'Enter a work email address from a public body, like name@burnley.gov.uk. If your organisation uses a different domain, ask us to check it.',
   DOMAIN_FORMAT: 'Enter a domain in the correct format, like burnley.gov.uk.',
   DOMAIN_TOO_WIDE: '{domain} is used by many organisations. Enter a domain that only {body} uses.',
   DOMAIN_NOT_CONFIRMED: 'We have not confirmed yet that {domain} belongs to {body}. Ask us to check it.',
   DOMAIN_BELONGS_TO_OTHER: '{domain} belongs to {body}. Join that organisation or ask us to check.',
   ALREADY_MEMBER: '{body} already has a workspace. Ask its administrators to add you.',
   WORKSPACE_REQUIRED: 'Open a workspace for {body} first.',
-  BODY_CHOICE_REQUIRED: 'Your email address belongs to more than one organisation. Choose which one you work for.',
+  BODY_CHOICE_REQUIRED:
+    'Your email address belongs to more than one organisation. Choose which one you work for.',
   CODE_WRONG: 'The code is not correct. Check the latest email we sent you.',
   CODE_EXPIRED: 'The code has expired. Ask for a new one.',
   CODE_TOO_MANY_TRIES: 'The code was entered incorrectly too many times. Ask for a new one.',
@@ -73,7 +89,8 @@ export const refusals = {
   ROLE_NOT_GRANTABLE: 'You cannot give the role {role}.',
   SELF_APPROVAL: 'You prepared this {thing}, so someone else needs to approve it.',
   LEAD_ALREADY: '{body} is already a lead authority.',
-  INVOICE_PREFIX_TAKEN: 'Another lead authority already uses the invoice prefix {prefix}. Choose a different one.',
+  INVOICE_PREFIX_TAKEN:
+    'Another lead authority already uses the invoice prefix {prefix}. Choose a different one.',
   INVOICE_PREFIX_FORMAT: 'The invoice prefix must be 2 to 6 capital letters, like NCC.',
   VAT_NUMBER_FORMAT: 'Enter a VAT registration number, like GB followed by 9 digits.',
   SORT_CODE_FORMAT: 'Enter a sort code of 6 digits, like 30-90-01.',
@@ -82,7 +99,8 @@ export const refusals = {
   KEY_NEEDS_CALLOFF: 'Choose at least one call-off that this key may write for.',
   KEY_EXPIRY_PAST: 'The last day of a usage key must be today or later.',
   KEY_ONE_LEAD: 'Choose call-offs of one lead authority. Create another key for the others.',
-  KEY_SOURCE_FORMAT: 'The source must be written without spaces, like "payroll-system", and must not be "manual".',
+  KEY_SOURCE_FORMAT:
+    'The source must be written without spaces, like "payroll-system", and must not be "manual".',
 
   // Opt-in, decision, agreement
   OPTIN_NOTHING_CHOSEN: 'Choose at least one service.',
@@ -91,10 +109,13 @@ export const refusals = {
   OPTIN_DUPLICATE: 'You already have an opt-in for {offering} ({reference}). Continue that one.',
   OPTIN_NOT_APPROVED: 'This opt-in has not been approved yet.',
   DECISION_MISSING: 'Record the council decision that approves this opt-in.',
-  DECISION_IN_CALL_IN: 'The decision was published on {published} and takes effect on {effective}. You can sign from that date.',
+  DECISION_IN_CALL_IN:
+    'The decision was published on {published} and takes effect on {effective}. You can sign from that date.',
   SIGNER_AUTHORITY: 'Confirm that you have authority to sign for {body}, or tell us who does.',
-  AGREEMENT_VERSION_OLD: 'You read version {read}. Version {current} was published on {date}. Read the new version before you sign.',
-  AGREEMENT_TEXT_MISMATCH: 'The agreement you read is not the one that would be signed. Open it again before you sign.',
+  AGREEMENT_VERSION_OLD:
+    'You read version {read}. Version {current} was published on {date}. Read the new version before you sign.',
+  AGREEMENT_TEXT_MISMATCH:
+    'The agreement you read is not the one that would be signed. Open it again before you sign.',
   AGREEMENT_UNSIGNED: 'The access agreement is waiting for {whom}. You can award the call-off after that.',
   AGREEMENT_LOCKED: 'This agreement was signed on {date} and cannot be changed. Propose a variation instead.',
   AGREEMENT_MISSING: 'Publish the access agreement for this framework first.',
@@ -102,19 +123,23 @@ export const refusals = {
   AGREEMENT_VERSION_ORDER: 'Version {version} must come after version {latest}.',
   AGREEMENT_PLACEHOLDER: 'We cannot fill in {placeholder}. Use only {allowed}.',
   AGREEMENT_SAME_PERSON: 'You signed this agreement, so someone else needs to countersign it.',
-  DPA_MISSING: '{offering} uses personal data. An authorised officer needs to accept the data processing schedule before go-live.',
+  DPA_MISSING:
+    '{offering} uses personal data. An authorised officer needs to accept the data processing schedule before go-live.',
 
   // Call-off
-  CALLOFF_OVERLAP: 'You already have {offering} from {start} to {end} ({reference}). Choose a start date after that or vary the existing call-off.',
+  CALLOFF_OVERLAP:
+    'You already have {offering} from {start} to {end} ({reference}). Choose a start date after that or vary the existing call-off.',
   CALLOFF_NOT_OPTED_IN: 'Your approved opt-in does not include {offering}. Add it to an opt-in first.',
   START_IN_PAST: 'The start date must be no more than 3 months ago.',
   TERM_OVER_MAXIMUM: 'The term can be up to {months} months, including extensions.',
   END_BEFORE_START: 'The end date must be after the start date.',
-  PO_REQUIRED: 'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders.',
+  PO_REQUIRED:
+    'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders.',
   PO_DUPLICATE: 'Purchase order {number} is already recorded.',
 
   // Prices, usage, money
-  PRICE_STARTED: 'This price started on {date} and cannot be changed. Add a new price with a later start date.',
+  PRICE_STARTED:
+    'This price started on {date} and cannot be changed. Add a new price with a later start date.',
   PRICE_OVERLAP: 'There is already a price for {meter} from {date}.',
   PRICE_GAP: 'There is no price for {meter} from {from} to {to}.',
   PRICE_NOTICE: "Members need {days} days' notice of a price increase. The earliest start date is {date}.",

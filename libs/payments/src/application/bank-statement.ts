@@ -1,6 +1,15 @@
 import { parse } from 'csv-parse/sync';
-import { err, ok, parseLocalDate, parsePence, refuse, type LocalDate, type Refusal, type Result } from '#libs/kernel';
-import { receiptFaults, type NewReceipt } from './receipt.js';
+import {
+  err,
+  ok,
+  parseLocalDate,
+  parsePence,
+  refuse,
+  type LocalDate,
+  type Refusal,
+  type Result,
+} from '#libs/kernel';
+import { receiptFaults, type NewReceipt } from '../domain/receipt.js';
 
 const COLUMNS = ['date', 'amount', 'payer', 'reference'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -17,13 +26,15 @@ interface CsvRecord {
  * a table, and IMPORT_REJECTED for each faulty cell.
  */
 export const readBankStatement = (content: string, today: LocalDate): Result<readonly NewReceipt[]> => {
-  if (content.includes('\ufffd') || content.includes('\u0000')) return unreadable('save it as CSV UTF-8 and try again.');
+  if (content.includes('\ufffd') || content.includes('\u0000'))
+    return unreadable('save it as CSV UTF-8 and try again.');
   const header = headerFault(content);
   if (header !== null) return unreadable(header);
   const records = recordsOf(content);
   if (!records.ok) return records;
   if (records.value.length === 0) return unreadable('it has no rows under the header.');
-  if (records.value.length > MOST_ROWS) return unreadable(`it has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Split it.`);
+  if (records.value.length > MOST_ROWS)
+    return unreadable(`it has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Split it.`);
   const read = records.value.map(({ info, record }) => readRow(info.lines, record, today));
   const faults = read.flatMap((row) => (row.ok ? [] : row.refusals));
   return faults.length > 0 ? err(faults) : ok(read.flatMap((row) => (row.ok ? [row.value] : [])));
@@ -37,7 +48,8 @@ const headerFault = (content: string): string | null => {
   if (!first.includes(',') && first.includes(';')) return 'separate the columns with commas, not semicolons.';
   const names = first.split(',').map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase());
   const missing = COLUMNS.filter((column) => !names.includes(column));
-  if (missing.length > 0) return `the first row must name the columns date, amount, payer and reference. Missing: ${missing.join(', ')}.`;
+  if (missing.length > 0)
+    return `the first row must name the columns date, amount, payer and reference. Missing: ${missing.join(', ')}.`;
   const doubled = COLUMNS.find((column) => names.filter((name) => name === column).length > 1);
   return doubled === undefined ? null : `the column ${doubled} is there twice.`;
 };
@@ -54,22 +66,36 @@ const recordsOf = (content: string): Result<readonly CsvRecord[]> => {
     return ok(rows);
   } catch (error) {
     const line = (error as { lines?: unknown }).lines;
-    return unreadable(`${typeof line === 'number' ? `line ${line} ` : 'a line '}has an unclosed quote or another number of columns than the first row.`);
+    return unreadable(
+      `${typeof line === 'number' ? `line ${line} ` : 'a line '}has an unclosed quote or another number of columns than the first row.`,
+    );
   }
 };
 
-const readRow = (line: number, record: Readonly<Record<Column, string>>, today: LocalDate): Result<NewReceipt> => {
+const readRow = (
+  line: number,
+  record: Readonly<Record<Column, string>>,
+  today: LocalDate,
+): Result<NewReceipt> => {
   const amount = parsePence(record.amount);
   const receivedOn = parseLocalDate(record.date);
-  const fault = (column: Column, why: string): Refusal => refuse('IMPORT_REJECTED', { row: String(line), column, why }, ['content']);
+  const fault = (column: Column, why: string): Refusal =>
+    refuse('IMPORT_REJECTED', { row: String(line), column, why }, ['content']);
   const faults = [
     ...(receivedOn === null ? [fault('date', `"${short(record.date)}" is not a date like 2026-04-03.`)] : []),
     ...(amount === null ? [fault('amount', `"${short(record.amount)}" is not an amount like 1234.50.`)] : []),
   ];
   if (amount === null || receivedOn === null) return err(faults);
   const receipt = { amount, receivedOn, payer: record.payer, reference: record.reference };
-  const columnOf: Readonly<Record<string, Column>> = { receivedOn: 'date', amount: 'amount', payer: 'payer', reference: 'reference' };
-  const more = receiptFaults(receipt, today).map(({ path, message }) => fault(columnOf[path[0] ?? ''] ?? 'reference', message));
+  const columnOf: Readonly<Record<string, Column>> = {
+    receivedOn: 'date',
+    amount: 'amount',
+    payer: 'payer',
+    reference: 'reference',
+  };
+  const more = receiptFaults(receipt, today).map(({ path, message }) =>
+    fault(columnOf[path[0] ?? ''] ?? 'reference', message),
+  );
   return more.length > 0 ? err(more) : ok(receipt);
 };
 

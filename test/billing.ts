@@ -1,6 +1,14 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
-import { BillingModule, DraftInvoice, PrepareBillingRun, ReadInvoices, ReadCreditNotes, ReadRuns, RunDocuments } from '#libs/billing';
+import {
+  BillingModule,
+  DraftInvoice,
+  PrepareBillingRun,
+  ReadInvoices,
+  ReadCreditNotes,
+  ReadRuns,
+  RunDocuments,
+} from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
 import { DirectoryModule } from '#libs/directory';
@@ -9,11 +17,20 @@ import { localDate, type Result } from '#libs/kernel';
 import { LedgerModule } from '#libs/ledger';
 import { MembershipModule } from '#libs/membership';
 import { MeteringModule, RecordUsage, type EventName } from '#libs/metering';
-import { Actor, JobStore, newId, PlatformModule, readConfig, UnitOfWork, type Capacity } from '#libs/platform';
-import { createTestDatabase, type TestDatabase } from '../database.js';
+import {
+  Actor,
+  JobStore,
+  newId,
+  PlatformModule,
+  readConfig,
+  UnitOfWork,
+  type Capacity,
+} from '#libs/platform';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 export const valueOf = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.refusals.map(({ code, message }) => `${code}: ${message}`).join(' '));
+  if (!result.ok)
+    throw new Error(result.refusals.map(({ code, message }) => `${code}: ${message}`).join(' '));
   return result.value;
 };
 export const codesOf = (result: Result<unknown>): readonly string[] =>
@@ -41,6 +58,14 @@ export interface MemberHere {
   readonly callOffId: string;
   readonly meterIds: readonly string[];
   readonly staff: Actor;
+}
+
+export interface GivenMember {
+  /** The first and the last day of its call-off. */
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  /** A purchase order number; null when it uses none, 'NONE_RECORDED' when it has said nothing. */
+  readonly order?: string | null;
 }
 
 const LONG_AGO = '2020-01-01T00:00:00Z';
@@ -78,7 +103,9 @@ export class BillingHere {
       BillingModule,
     ];
     const entities = libs.flatMap((lib) => [...lib.entities]);
-    const app = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config, entities), ...libs] }).compile();
+    const app = await Test.createTestingModule({
+      imports: [PlatformModule.forRoot(config, entities), ...libs],
+    }).compile();
     return new BillingHere(database, admin, app);
   }
 
@@ -103,7 +130,10 @@ export class BillingHere {
 
   private async insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
     const marks = Object.keys(row).map((_, i) => `$${i + 1}`);
-    await this.admin.query(`insert into ${table} (${Object.keys(row).join(', ')}) values (${marks.join(', ')})`, Object.values(row));
+    await this.admin.query(
+      `insert into ${table} (${Object.keys(row).join(', ')}) values (${marks.join(', ')})`,
+      Object.values(row),
+    );
   }
 
   /** A lead authority with one offering: a meter for each set of prices. */
@@ -113,37 +143,80 @@ export class BillingHere {
   ): Promise<LeadHere> {
     const leadId = await this.body('Lead');
     this.numbers += 1;
-    const prefix = String(this.numbers).padStart(4, '0').replace(/[0-9]/g, (digit) => String.fromCharCode(65 + Number(digit)));
+    const prefix = String(this.numbers)
+      .padStart(4, '0')
+      .replace(/[0-9]/g, (digit) => String.fromCharCode(65 + Number(digit)));
     await this.insert('lead_authority', { lead_id: leadId, invoice_prefix: prefix, appointed_at: LONG_AGO });
     if (details) await this.leadDetails(leadId, paymentDays);
     const [frameworkId, lotId, offeringId] = [newId(), newId(), newId()];
     const shown = { lead_id: leadId, published: true };
     await this.insert('framework', {
       ...{ ...shown, id: frameworkId, reference: frameworkId, title: 'F', summary: 'F', regime: 'PA2023' },
-      ...{ agreement_type: 'OPEN_FRAMEWORK', notice_reference: 'N', starts_on: '2020-04-01', ends_on: '2035-03-31' },
+      ...{
+        agreement_type: 'OPEN_FRAMEWORK',
+        notice_reference: 'N',
+        starts_on: '2020-04-01',
+        ends_on: '2035-03-31',
+      },
       ...{ ceiling_mode: 'BLOCK', created_at: LONG_AGO, published_at: LONG_AGO, usage_max_age_months: 72 },
     });
     await this.insert('lot', { ...shown, id: lotId, framework_id: frameworkId, number: 1, title: 'L' });
     await this.insert('offering', {
-      ...{ ...shown, id: offeringId, framework_id: frameworkId, lot_id: lotId, state: 'PUBLISHED', state_since: '2020-04-01' },
-      ...{ title: 'Payroll Core', summary: 'O', included: [], not_included: [], you_must: [], personal_data: false },
+      ...{
+        ...shown,
+        id: offeringId,
+        framework_id: frameworkId,
+        lot_id: lotId,
+        state: 'PUBLISHED',
+        state_since: '2020-04-01',
+      },
+      ...{
+        title: 'Payroll Core',
+        summary: 'O',
+        included: [],
+        not_included: [],
+        you_must: [],
+        personal_data: false,
+      },
       ...{ vat_treatment: vatTreatment, created_at: LONG_AGO },
     });
     const meterIds: string[] = [];
     for (const [index, prices] of meters.entries()) {
       const meterId = newId();
-      const named = index === 0 ? { code: 'payslips', title: 'Payslips' } : { code: `meter-${index}`, title: `Meter ${index}` };
-      await this.insert('meter', { ...shown, id: meterId, offering_id: offeringId, ...named, unit: 'one', aggregation: 'SUM' });
-      for (const [startsOn, price] of Object.entries(prices)) await this.price(leadId, meterId, startsOn, price);
+      const named =
+        index === 0
+          ? { code: 'payslips', title: 'Payslips' }
+          : { code: `meter-${index}`, title: `Meter ${index}` };
+      await this.insert('meter', {
+        ...shown,
+        id: meterId,
+        offering_id: offeringId,
+        ...named,
+        unit: 'one',
+        aggregation: 'SUM',
+      });
+      for (const [startsOn, price] of Object.entries(prices))
+        await this.price(leadId, meterId, startsOn, price);
       meterIds.push(meterId);
     }
-    return { leadId, preparer: person(leadId, 'LEAD'), approver: person(leadId, 'LEAD'), offeringId, meterIds };
+    return {
+      leadId,
+      preparer: person(leadId, 'LEAD'),
+      approver: person(leadId, 'LEAD'),
+      offeringId,
+      meterIds,
+    };
   }
 
   async leadDetails(leadId: string, paymentDays = 30): Promise<void> {
     await this.insert('lead_authority_details', {
       ...{ lead_id: leadId, address: '1 High Street', vat_number: 'GB000000000', bank_account_name: 'Lead' },
-      ...{ bank_sort_code: '000000', bank_account_number: '00000000', payment_days: paymentDays, changed_at: LONG_AGO },
+      ...{
+        bank_sort_code: '000000',
+        bank_account_number: '00000000',
+        payment_days: paymentDays,
+        changed_at: LONG_AGO,
+      },
     });
   }
 
@@ -153,7 +226,16 @@ export class BillingHere {
       'select count(*)::int + 1 as version from price_version where meter_id = $1',
       [meterId],
     );
-    const row = { lead_id: leadId, id, meter_id: meterId, published: true, version, starts_on: startsOn, price, created_at: LONG_AGO };
+    const row = {
+      lead_id: leadId,
+      id,
+      meter_id: meterId,
+      published: true,
+      version,
+      starts_on: startsOn,
+      price,
+      created_at: LONG_AGO,
+    };
     await this.insert('price_version', { ...row, price: JSON.stringify(price) });
     return id;
   }
@@ -162,49 +244,89 @@ export class BillingHere {
     const id = newId();
     this.numbers += 1;
     const named = `${name} ${this.numbers}`;
-    await this.insert('body', { id, name: named, short_name: named, name_key: named.toLowerCase(), type: 'District', created_at: LONG_AGO });
+    await this.insert('body', {
+      id,
+      name: named,
+      short_name: named,
+      name_key: named.toLowerCase(),
+      type: 'District',
+      created_at: LONG_AGO,
+    });
     return id;
   }
 
-  /** A member with a call-off, and a purchase order unless it is told not to. */
+  /** A member with a call-off and, unless told otherwise, a purchase order. */
   async member(
     lead: LeadHere,
-    {
-      startsOn = '2026-04-01',
-      endsOn = '2030-03-31',
-      order = '4500012345' as string | null | 'none',
-      tenantId = undefined as string | undefined,
-    } = {},
+    { startsOn = '2026-04-01', endsOn = '2030-03-31', order = '4500012345' }: GivenMember = {},
   ): Promise<MemberHere> {
     const { leadId, offeringId, meterIds } = lead;
-    const id = tenantId ?? (await this.body('Member'));
+    const id = await this.body('Member');
     const [callOffId, agreementId] = [newId(), newId()];
     this.numbers += 1;
     const reference = `CO-${String(this.numbers).padStart(6, '0')}-01`;
     const own = { tenant_id: id, lead_id: leadId };
     await this.insert('access_agreement', {
-      ...{ ...own, id: agreementId, framework_id: newId(), agreement_version_id: newId(), document_id: newId() },
-      ...{ state: 'COUNTERSIGNED', text_sha256: Buffer.alloc(32), sent_at: LONG_AGO, signed_at: LONG_AGO, signed_by: newId() },
+      ...{
+        ...own,
+        id: agreementId,
+        framework_id: newId(),
+        agreement_version_id: newId(),
+        document_id: newId(),
+      },
+      ...{
+        state: 'COUNTERSIGNED',
+        text_sha256: Buffer.alloc(32),
+        sent_at: LONG_AGO,
+        signed_at: LONG_AGO,
+        signed_by: newId(),
+      },
       ...{ signer_name: 'A', signer_role: 'B', countersigned_at: LONG_AGO, countersigned_by: newId() },
       ...{ countersigner_name: 'C', countersigner_role: 'D' },
     });
-    const [{ framework_id, lot_id } = { framework_id: '', lot_id: '' }] = await this.rows<{ framework_id: string; lot_id: string }>(
-      'select framework_id, lot_id from offering where id = $1',
-      [offeringId],
-    );
+    const [{ framework_id, lot_id } = { framework_id: '', lot_id: '' }] = await this.rows<{
+      framework_id: string;
+      lot_id: string;
+    }>('select framework_id, lot_id from offering where id = $1', [offeringId]);
     await this.insert('call_off', {
-      ...{ ...own, id: callOffId, reference, framework_id, lot_id, offering_id: offeringId, agreement_id: agreementId },
+      ...{
+        ...own,
+        id: callOffId,
+        reference,
+        framework_id,
+        lot_id,
+        offering_id: offeringId,
+        agreement_id: agreementId,
+      },
       ...{ opt_in_id: newId(), state: 'AWARDED', starts_on: startsOn, ends_on: endsOn, value_pence: 100 },
       ...{ awarded_at: LONG_AGO, awarded_by: newId() },
     });
     const member = { tenantId: id, leadId, callOffId, meterIds, staff: person(id, 'TENANT') };
-    if (order !== 'none') await this.purchaseOrder(member, order);
+    if (order !== 'NONE_RECORDED') await this.purchaseOrder(member, order);
     return member;
   }
 
-  async purchaseOrder({ tenantId, leadId, callOffId }: MemberHere, number: string | null, startsOn = '2020-04-01'): Promise<void> {
+  /** So many members, each with a call-off. */
+  async members(lead: LeadHere, count: number, startsOn: string): Promise<readonly MemberHere[]> {
+    const made: MemberHere[] = [];
+    for (let i = 0; i < count; i += 1) made.push(await this.member(lead, { startsOn }));
+    return made;
+  }
+
+  async purchaseOrder(
+    { tenantId, leadId, callOffId }: MemberHere,
+    number: string | null,
+    startsOn = '2020-04-01',
+  ): Promise<void> {
     await this.insert('purchase_order', {
-      ...{ tenant_id: tenantId, lead_id: leadId, id: newId(), call_off_id: callOffId, number, exempt: number === null },
+      ...{
+        tenant_id: tenantId,
+        lead_id: leadId,
+        id: newId(),
+        call_off_id: callOffId,
+        number,
+        exempt: number === null,
+      },
       ...{ starts_on: startsOn, recorded_at: LONG_AGO, recorded_by: newId() },
     });
   }
@@ -216,14 +338,23 @@ export class BillingHere {
     quantity: string,
     { meter = 0, corrects = null as EventName | null } = {},
   ): Promise<EventName> {
-    const command = { callOffId, meterId: meterIds[meter] ?? '', quantity, usedOn: localDate(day), corrects, idempotencyKey: newId() };
+    const command = {
+      callOffId,
+      meterId: meterIds[meter] ?? '',
+      quantity,
+      usedOn: localDate(day),
+      corrects,
+      idempotencyKey: newId(),
+    };
     const { source, eventId } = valueOf(await this.app.get(RecordUsage).execute(staff, command));
     return { source, eventId };
   }
 
   /** Prepares a month and has the jobs done by so many workers. */
   async run({ preparer }: LeadHere, month: string, { workers = 1 } = {}): Promise<string> {
-    const { runId } = valueOf(await this.app.get(PrepareBillingRun).execute(preparer, { month, idempotencyKey: newId() }));
+    const { runId } = valueOf(
+      await this.app.get(PrepareBillingRun).execute(preparer, { month, idempotencyKey: newId() }),
+    );
     await this.draft(workers);
     return runId;
   }
@@ -256,8 +387,10 @@ export class BillingHere {
     return this.work.read(preparer, (tx) => this.app.get(ReadCreditNotes).page(tx, filter, page));
   }
 
-  members({ preparer }: LeadHere, runId: string) {
-    return this.work.read(preparer, (tx) => this.app.get(ReadRuns).tenants(tx, runId, { limit: 100, after: null }));
+  membersOfRun({ preparer }: LeadHere, runId: string) {
+    return this.work.read(preparer, (tx) =>
+      this.app.get(ReadRuns).tenants(tx, runId, { limit: 100, after: null }),
+    );
   }
 
   draftsSha256({ preparer }: LeadHere, runId: string) {
@@ -266,8 +399,20 @@ export class BillingHere {
 
   /** A digest of every row that billing writes, to show that nothing changed. */
   async fingerprint(): Promise<string> {
-    const tables = ['invoice', 'invoice_line', 'credit_note', 'credit_note_line', 'journal_entry', 'posting', 'number_counter', 'tenant_audit'];
-    const parts = tables.map((name) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t`);
+    const tables = [
+      'invoice',
+      'invoice_line',
+      'credit_note',
+      'credit_note_line',
+      'journal_entry',
+      'posting',
+      'number_counter',
+      'tenant_audit',
+    ];
+    const parts = tables.map(
+      (name) =>
+        `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t`,
+    );
     return JSON.stringify(await this.rows(parts.join(' union all ')));
   }
 }

@@ -1,0 +1,115 @@
+import { exact } from '#libs/kernel';
+import { concession, type InvoiceToCredit } from './concession.js';
+import type { InvoiceLine } from './document.js';
+import { totalsOf } from './vat.js';
+
+const lineOf = (id: string, net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') =>
+  ({ id, description: `Line ${id}`, net, vatTreatment, vatRate }) as unknown as InvoiceLine;
+const key = { callOffId: 'c', meterId: 'm', month: '2026-04-01' as never, priceVersionId: 'p' };
+
+const invoiceOf = (
+  lines: readonly InvoiceLine[],
+  left: Readonly<Record<string, bigint>> = {},
+): InvoiceToCredit => {
+  const remaining = lines.map(({ id, net, vatTreatment, vatRate }) => ({
+    ...{
+      key,
+      invoiceId: 'invoice',
+      lineId: id,
+      vatTreatment,
+      vatRate: exact(vatRate),
+      left: left[id] ?? net,
+    },
+  }));
+  return {
+    id: 'invoice',
+    state: 'ISSUED',
+    lines,
+    left: remaining,
+    groupsLeft: totalsOf(remaining.map((line) => ({ ...line, net: line.left }))).vatSummary,
+  };
+};
+
+const invoice = invoiceOf([lineOf('a', 10_000n), lineOf('b', 5_000n, 'ZERO', '0')], { a: 4_000n });
+const codes = (
+  lines: readonly { invoiceLineId: string; net: string }[],
+  { reason = 'Late', from = invoice } = {},
+) => {
+  const result = concession({ reason, lines }, from);
+  return result.ok ? [] : result.refusals.map(({ code, path }) => `${code} ${path.join('.')}`.trim());
+};
+
+describe('a concession', () => {
+  it('takes each line’s part, with its own VAT', () => {
+    const result = concession(
+      {
+        reason: ' Late delivery ',
+        lines: [
+          { invoiceLineId: 'b', net: '50' },
+          { invoiceLineId: 'a', net: '0.07' },
+        ],
+      },
+      invoice,
+    );
+    expect(result.ok && result.value).toMatchObject({
+      invoiceId: 'invoice',
+      kind: 'CONCESSION',
+      runMonth: null,
+      reason: 'Late delivery',
+      lines: [
+        {
+          lineNumber: 1,
+          invoiceLineId: 'b',
+          description: 'Line b',
+          net: 5_000n,
+          vatTreatment: 'ZERO',
+          vatRate: '0',
+          working: null,
+        },
+        { lineNumber: 2, invoiceLineId: 'a', net: 7n, vatTreatment: 'STANDARD', vatRate: '0.2' },
+      ],
+      totals: { net: 5_007n, vat: 1n, gross: 5_008n },
+    });
+  });
+
+  it('takes all that is left, and not a penny more', () => {
+    expect(codes([{ invoiceLineId: 'a', net: '40.00' }])).toEqual([]);
+    expect(codes([{ invoiceLineId: 'a', net: '40.01' }])).toEqual(['CREDIT_OVER_INVOICE lines.0.net']);
+    const result = concession({ reason: 'x', lines: [{ invoiceLineId: 'a', net: '40.01' }] }, invoice);
+    expect(result.ok ? '' : result.refusals[0]?.message).toBe(
+      'The credit note is £40.01. Only £40.00 is left to credit on this invoice.',
+    );
+  });
+
+  it('tells everything that is wrong at once', () => {
+    const lines = [
+      { invoiceLineId: 'a', net: '1.001' },
+      { invoiceLineId: 'b', net: '0' },
+      { invoiceLineId: 'a', net: '1' },
+      { invoiceLineId: 'b', net: '-1' },
+    ];
+    expect(codes(lines, { reason: '  ' })).toEqual([
+      'CREDIT_NEEDS_REASON reason',
+      'AMOUNT_FORMAT lines.0.net',
+      'PAYMENT_AMOUNT lines.1.net',
+      'CREDIT_LINE_TWICE lines.2.invoiceLineId',
+      'CREDIT_LINE_TWICE lines.3.invoiceLineId',
+    ]);
+    expect(codes([])).toEqual(['FIELD_REQUIRED lines']);
+    expect(codes(Array.from({ length: 101 }, () => ({ invoiceLineId: 'a', net: '1' })))).toEqual([
+      'LIST_TOO_LONG lines',
+    ]);
+    expect(codes([{ invoiceLineId: 'a', net: '1' }], { reason: 'x'.repeat(1001) })).toEqual([
+      'TEXT_TOO_LONG reason',
+    ]);
+    expect(codes([{ invoiceLineId: 'a', net: '1' }], { reason: 'x\u0000' })).toEqual(['TEXT_INVALID reason']);
+  });
+
+  it('is for a line of the invoice, and an invoice that was issued', () => {
+    expect(codes([{ invoiceLineId: 'another', net: '1' }])).toEqual(['NOT_FOUND']);
+    for (const state of ['DRAFT', 'APPROVED', 'VOID'] as const)
+      expect(codes([{ invoiceLineId: 'a', net: '1' }], { from: { ...invoice, state } })).toEqual([
+        'STATE_NOT_ALLOWED',
+      ]);
+  });
+});
