@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import {
@@ -25,6 +26,7 @@ import {
   readConfig,
   UnitOfWork,
   type Capacity,
+  type EntityClass,
 } from '#libs/platform';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
@@ -66,7 +68,11 @@ export interface GivenMember {
   readonly endsOn?: string;
   /** A purchase order number; null when it uses none, 'NONE_RECORDED' when it has said nothing. */
   readonly order?: string | null;
+  /** The lead authority is this member itself. */
+  readonly itself?: boolean;
 }
+
+type Lib = Type & { readonly entities: readonly EntityClass[] };
 
 const LONG_AGO = '2020-01-01T00:00:00Z';
 
@@ -83,7 +89,8 @@ export class BillingHere {
     readonly app: TestingModule,
   ) {}
 
-  static async start(): Promise<BillingHere> {
+  /** `later`: libs that stand on billing and are needed too. */
+  static async start(later: readonly Lib[] = []): Promise<BillingHere> {
     const database = await createTestDatabase();
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
@@ -101,6 +108,7 @@ export class BillingHere {
       CalloffsModule,
       MeteringModule,
       BillingModule,
+      ...later,
     ];
     const entities = libs.flatMap((lib) => [...lib.entities]);
     const app = await Test.createTestingModule({
@@ -258,10 +266,10 @@ export class BillingHere {
   /** A member with a call-off and, unless told otherwise, a purchase order. */
   async member(
     lead: LeadHere,
-    { startsOn = '2026-04-01', endsOn = '2030-03-31', order = '4500012345' }: GivenMember = {},
+    { startsOn = '2026-04-01', endsOn = '2030-03-31', order = '4500012345', itself = false }: GivenMember = {},
   ): Promise<MemberHere> {
     const { leadId, offeringId, meterIds } = lead;
-    const id = await this.body('Member');
+    const id = itself ? leadId : await this.body('Member');
     const [callOffId, agreementId] = [newId(), newId()];
     this.numbers += 1;
     const reference = `CO-${String(this.numbers).padStart(6, '0')}-01`;

@@ -308,7 +308,8 @@ const difference = (one: Answered, like: Answered): string => {
   const [a, b] = [comparable(one.answer, one.names), comparable(like.answer, like.names)];
   let from = 0;
   while (a[from] === b[from]) from += 1;
-  const shown = (text: string): string => text.slice(Math.max(0, from - 60), from + 120).replaceAll('\n', ' ');
+  const shown = (text: string): string =>
+    text.slice(Math.max(0, from - 60), from + 120).replaceAll('\n', ' ');
   return `${outcomeOf(one.answer)} and not as for ${like.choice}: …${shown(a)}… instead of …${shown(b)}…`;
 };
 

@@ -11,7 +11,10 @@ export const ownToo: ReadonlySet<string> = new Set(['mutation usageRecord']);
 export const tellsApart: ReadonlyMap<string, string> = new Map([
   ['query body', 'it answers the public register'],
   ['query eligibilityCheck', 'whom a published framework names is public'],
-  ['http POST /v1/usage', "each batch is answered with the next number of the sender's own receipts, and a digest"],
+  [
+    'http POST /v1/usage',
+    "each batch is answered with the next number of the sender's own receipts, and a digest",
+  ],
   ['mutation bankStatementImport', 'each import is a new statement with an id of its own'],
   ['mutation receiptRecord', 'each receipt is a new one with an id of its own'],
 ]);

@@ -79,7 +79,8 @@ const isSeenByMembers =
   (rows: readonly Row[]) =>
   ({ table, row }: Row): boolean =>
     table === 'person' ||
-    (table === 'usage_key' && rows.some((other) => other.table === 'usage_receipt' && other.row['key_id'] === row['id']));
+    (table === 'usage_key' &&
+      rows.some((other) => other.table === 'usage_receipt' && other.row['key_id'] === row['id']));
 
 /** Figures that stand out: pounds and pence, and quantities, with a point and five digits or more. */
 const figuresOf = ({ row }: Row): string[] =>
@@ -177,12 +178,8 @@ export const groundOf = async (world: World): Promise<Ground> => {
     CM: partOf('CM', tenant('CM', c, otherLead), rows, namesOf(world.cUnderM)),
     C: partOf('C', people('C', c), rows),
     L: partOf('L', leadOwner('L', lead), rows, { body: [l.lead.bodyId] }),
-    // Members see who of their lead authority did something for them.
-    L_PEOPLE: partOf(
-      'L_PEOPLE',
-      leadOwner('L_PEOPLE', lead),
-      rows.filter(({ table }) => table === 'person'),
-    ),
+    // Members see who of their lead authority did something for them, and which of its keys sent their usage.
+    L_SEEN: partOf('L_SEEN', leadOwner('L_SEEN', lead), rows.filter(isSeenByMembers(rows))),
     M: partOf('M', leadOwner('M', otherLead), rows, { body: [m.lead.bodyId] }),
   };
   type PartName = keyof typeof parts;
@@ -247,7 +244,11 @@ const merged = (first: readonly Names[], last: Names = {}): Names => {
 };
 
 /** What is hidden, less what the same people see anyhow and what is published: ceilings and what is committed of them. */
-const secretsOf = (hidden: readonly Part[], visible: readonly Part[], published: readonly string[]): Secrets => {
+const secretsOf = (
+  hidden: readonly Part[],
+  visible: readonly Part[],
+  published: readonly string[],
+): Secrets => {
   const known = {
     ids: new Set(visible.flatMap(({ ids }) => [...ids])),
     figures: new Set([...published, ...visible.flatMap(({ figures }) => [...figures])]),
@@ -337,7 +338,6 @@ const outsidersOf = async ({
   withoutRole,
   expiredToken,
   revokedToken,
-  b,
 }: World): Promise<Attacker[]> => {
   const outsider = (
     name: string,
@@ -352,7 +352,7 @@ const outsidersOf = async ({
     newToken: newToken ?? (() => Promise.resolve(token)),
     own: {},
   });
-  const signIn = (email: string) => async (): Promise<string | null> => (await stack.signIn(email)).token;
+  const signIn = (email: string) => inTurn(async () => (await stack.signIn(email)).token);
   return [
     outsider('a visitor', 'visitor', null),
     outsider('an expired session of B', 'badToken', expiredToken),

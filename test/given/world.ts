@@ -431,7 +431,7 @@ const leadsOwnUsage = async (stack: Stack, { lead }: Hosted, members: readonly B
   const callOffIds = members.map(({ callOff }) => callOff.id);
   const { secret } = await givenUsageKey(manager, callOffIds, {
     label: 'CANARY-L-key',
-    source: sourceOf('L'),
+    source: 'northmere-service',
   });
   const time = '2026-04-02T07:45:00Z';
   await send(stack, secret, 'L', [
@@ -444,7 +444,10 @@ const leadsOwnUsage = async (stack: Stack, { lead }: Hosted, members: readonly B
       source: 'northmere-service',
     })),
   ]);
-  const spare = await givenUsageKey(manager, callOffIds, { label: 'CANARY-L-spare', source: 'northmere-service' });
+  const spare = await givenUsageKey(manager, callOffIds, {
+    label: 'CANARY-L-spare',
+    source: 'northmere-service',
+  });
   await manager.ok(
     'mutation($input: UsageKeyRevokeInput!) { usageKeyRevoke(input: $input) { userErrors { code message } } }',
     {

@@ -624,6 +624,17 @@ const digestsMatch = async (lead: LeadHere): Promise<void> => {
   });
 };
 
+/** Who of a lead authority is told what. */
+const noticesTo = async ({ leadId }: LeadHere) => {
+  const jobs = await here.rows<{ payload: { role: string; mail: string; words: object } }>(
+    "select payload from job where queue = 'notice' and payload ->> 'bodyId' = $1",
+    [leadId],
+  );
+  return jobs.map(({ payload: { role, mail, words } }) => [role, mail, words]);
+};
+const nameOf = async ({ tenantId }: MemberHere): Promise<string | undefined> =>
+  (await here.rows<{ name: string }>('select name from body where id = $1', [tenantId]))[0]?.name;
+
 describe('a member whose data fails a check', () => {
   it('is parked with the reason while the others go on, and is drafted once it is put right', async () => {
     await here.setClock('2026-05-02');
@@ -639,11 +650,16 @@ describe('a member whose data fails a check', () => {
       [fine.tenantId, 'DONE', null],
     ]);
     expect((await here.invoices(lead)).map(({ tenantId }) => tenantId)).toEqual([fine.tenantId]);
+    const why = 'There is no price for Payslips from 1 April 2026 to 14 April 2026.';
+    expect(await noticesTo(lead)).toEqual([
+      ['LEAD_FINANCE_PREPARER', 'BILLING_PARKED', { body: await nameOf(gap), period: 'April 2026', why }],
+    ]);
     expect(codesOf(await preview(lead, gap, '2026-04'))).toEqual(['PRICE_GAP']);
     await here.price(lead.leadId, gap.meterIds[0] ?? '', '2026-04-01', { model: 'perUnit', unit: '2' });
     await here.run(lead, '2026-04');
     expect((await here.membersOfRun(lead, runId)).map(({ state }) => state)).toEqual(['DONE', 'DONE']);
     expect((await here.invoices(lead)).map(({ net }) => net).sort()).toEqual([100n, 200n]);
+    expect(await noticesTo(lead)).toHaveLength(1);
   });
 
   it('has nothing approved of that run meanwhile', async () => {
@@ -686,7 +702,15 @@ describe('a member whose data fails a check', () => {
       [broken.tenantId, 'PARKED'],
       [fine.tenantId, 'DONE'],
     ]);
-    expect((await here.membersOfRun(lead, runId))[0]?.reason).toContain('Something went wrong');
+    const { reason } = (await here.membersOfRun(lead, runId))[0] ?? {};
+    expect(reason).toContain('Something went wrong');
+    expect(await noticesTo(lead)).toEqual([
+      [
+        'LEAD_FINANCE_PREPARER',
+        'BILLING_PARKED',
+        { body: await nameOf(broken), period: 'April 2026', why: reason },
+      ],
+    ]);
     expect((await here.invoices(lead)).map(({ tenantId }) => tenantId)).toEqual([fine.tenantId]);
   });
 });

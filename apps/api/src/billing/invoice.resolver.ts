@@ -1,9 +1,8 @@
 import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ReadCreditNotes, ReadInvoices, type Invoice, type InvoiceFilter } from '#libs/billing';
 import { FindBody } from '#libs/directory';
-import { toPublicId } from '#libs/kernel';
 import { ReadLedger } from '#libs/ledger';
-import { ReadReceipts, type Allocation } from '#libs/payments';
+import { ReadReceipts } from '#libs/payments';
 import type { Tx } from '#libs/platform';
 import {
   checkedFirst,
@@ -14,11 +13,10 @@ import {
   readId,
   Requires,
   toConnection,
-  toMoney,
   type Caller,
   type Read,
 } from '../graphql/index.js';
-import { ReceiptAllocationType } from '../payments/receipt.type.js';
+import { ReceiptAllocationType, toAllocation } from '../payments/receipt.type.js';
 import { CreditNoteType, loadCreditNotes } from './credit-note.type.js';
 import { InvoiceConnection, InvoiceType, loadInvoices } from './invoice.type.js';
 import { JournalEntryType, toJournalEntry } from './journal.type.js';
@@ -114,7 +112,7 @@ export class InvoiceResolver {
   @ResolveField(() => [ReceiptAllocationType], { description: 'What was paid on it, the oldest first.' })
   async payments(@Parent() { id }: InvoiceType, @Reader() read: Read): Promise<ReceiptAllocationType[]> {
     const allocations = await read(async (tx) => this.receipts.ofInvoice(tx, await this.found(tx, id)));
-    return allocations.map(toPayment);
+    return allocations.map(toAllocation);
   }
 
   @ResolveField(() => [JournalEntryType], {
@@ -146,19 +144,3 @@ const filterOf = ({ actor }: Caller, { withBodyId, runId }: InvoicesArgs): Invoi
     ...(runId ? { runId: readId('billingRun', runId) } : {}),
   };
 };
-
-const toPayment = ({
-  id,
-  invoiceId,
-  tenantId,
-  amount,
-  matchedBy,
-  allocatedAt,
-}: Allocation): ReceiptAllocationType => ({
-  id: toPublicId('allocation', id),
-  invoiceId: invoiceId === null ? null : toPublicId('invoice', invoiceId),
-  memberId: toPublicId('body', tenantId),
-  amount: toMoney(amount),
-  matchedBy,
-  allocatedAt,
-});

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ok } from '#libs/kernel';
+import { addNotice, FindBody } from '#libs/directory';
+import { monthName, ok } from '#libs/kernel';
 import {
   Actor,
   finishJob,
@@ -36,7 +37,7 @@ interface Outcome {
 
 /**
  * Drafts one member's documents of a run, together with every other draft that a run made for it. A member whose data
- * fails a check is parked with the reason, and the others go on.
+ * fails a check is parked with the reason, the lead authority's finance preparers are told, and the others go on.
  */
 @Injectable()
 export class DraftInvoice implements JobHandler {
@@ -46,6 +47,7 @@ export class DraftInvoice implements JobHandler {
     private readonly work: UnitOfWork,
     private readonly bill: DraftBill,
     private readonly runs: RunRepository,
+    private readonly bodies: FindBody,
     private readonly logger: Logger,
   ) {}
 
@@ -59,6 +61,7 @@ export class DraftInvoice implements JobHandler {
     const park = (reason: string) =>
       this.work.run(actor, async (tx) => {
         await settle(tx, { state: 'PARKED', reason });
+        await this.tell(tx, runId, tenantId, reason);
         return ok(null);
       });
     try {
@@ -75,5 +78,17 @@ export class DraftInvoice implements JobHandler {
       );
       await park(FAULT_WORDS);
     }
+  }
+
+  private async tell(tx: Tx, runId: string, tenantId: string, why: string): Promise<void> {
+    const run = await this.runs.find(tx, runId);
+    const body = await this.bodies.byId(tx, tenantId);
+    if (run === null || body === null) throw new Error(`run ${runId} or body ${tenantId} is not there`);
+    await addNotice(tx, {
+      bodyId: tx.leadId,
+      role: 'LEAD_FINANCE_PREPARER',
+      mail: 'BILLING_PARKED',
+      words: { body: body.name, period: monthName(run.period), why },
+    });
   }
 }

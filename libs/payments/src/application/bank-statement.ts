@@ -72,6 +72,14 @@ const recordsOf = (content: string): Result<readonly CsvRecord[]> => {
   }
 };
 
+/** A cell's column by the field of a receipt that it becomes. */
+const columnOf: Readonly<Record<string, Column>> = {
+  receivedOn: 'date',
+  amount: 'amount',
+  payer: 'payer',
+  reference: 'reference',
+};
+
 const readRow = (
   line: number,
   record: Readonly<Record<Column, string>>,
@@ -85,18 +93,14 @@ const readRow = (
     ...(receivedOn === null ? [fault('date', `"${short(record.date)}" is not a date like 2026-04-03.`)] : []),
     ...(amount === null ? [fault('amount', `"${short(record.amount)}" is not an amount like 1234.50.`)] : []),
   ];
-  if (amount === null || receivedOn === null) return err(faults);
-  const receipt = { amount, receivedOn, payer: record.payer, reference: record.reference };
-  const columnOf: Readonly<Record<string, Column>> = {
-    receivedOn: 'date',
-    amount: 'amount',
-    payer: 'payer',
-    reference: 'reference',
-  };
-  const more = receiptFaults(receipt, today).map(({ path, message }) =>
+  const { payer, reference } = record;
+  // What cannot be read is faulty already: a stand-in lets the row's other cells be checked all the same.
+  const rest = { amount: amount ?? 1n, receivedOn: receivedOn ?? today, payer, reference };
+  const more = receiptFaults(rest, today).map(({ path, message }) =>
     fault(columnOf[path[0] ?? ''] ?? 'reference', message),
   );
-  return more.length > 0 ? err(more) : ok(receipt);
+  if (amount === null || receivedOn === null || more.length > 0) return err([...faults, ...more]);
+  return ok({ amount, receivedOn, payer, reference });
 };
 
 const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);

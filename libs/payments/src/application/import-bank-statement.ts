@@ -37,17 +37,15 @@ export class ImportBankStatement {
         const rows = readBankStatement(file.content, tx.today);
         if (!rows.ok) return rows;
         const sha256 = createHash('sha256').update(file.content).digest();
-        const before = await this.receipts.statementImportedOn(tx, sha256);
-        if (before !== null)
-          return err(refuse('ALREADY_IMPORTED', { date: formatLongDate(londonDateOf(before)) }, ['content']));
-
         const statementId = newId();
-        await this.receipts.insertStatement(tx, {
+        const before = await this.receipts.insertStatement(tx, {
           id: statementId,
           fileName: file.fileName,
           sha256,
           rows: rows.value.length,
         });
+        if (before !== null)
+          return err(refuse('ALREADY_IMPORTED', { date: formatLongDate(londonDateOf(before)) }, ['content']));
         for (const [index, money] of rows.value.entries())
           await this.match.within(tx, money, { statementId, row: index + 1 });
         await auditLead(tx, {

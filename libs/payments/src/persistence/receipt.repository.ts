@@ -17,21 +17,22 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Injectable()
 export class ReceiptRepository {
+  /**
+   * Keeps a statement; answers null, or when the same content was imported before. Of two at once, the second waits
+   * for the first.
+   */
   async insertStatement(
     tx: Tx,
-    statement: Omit<BankStatementRow, 'leadId' | 'importedAt' | 'importedBy'>,
-  ): Promise<void> {
-    await tx.manager.insert(BankStatementRow, {
-      ...statement,
-      leadId: tx.leadId,
-      importedAt: tx.now,
-      importedBy: tx.personId,
-    });
-  }
-
-  async statementImportedOn(tx: Tx, sha256: Buffer): Promise<Date | null> {
-    const row = await tx.manager.findOneBy(BankStatementRow, { leadId: tx.leadId, sha256 });
-    return row?.importedAt ?? null;
+    { id, fileName, sha256, rows }: Omit<BankStatementRow, 'leadId' | 'importedAt' | 'importedBy'>,
+  ): Promise<Date | null> {
+    const inserted = await tx.manager.query<unknown[]>(
+      `insert into bank_statement (lead_id, id, file_name, sha256, rows, imported_at, imported_by)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint bank_statement_once do nothing returning id`,
+      [tx.leadId, id, fileName, sha256, rows, tx.now, tx.personId],
+    );
+    if (inserted.length > 0) return null;
+    const before = await tx.manager.findOneByOrFail(BankStatementRow, { leadId: tx.leadId, sha256 });
+    return before.importedAt;
   }
 
   async insert(tx: Tx, receipt: Receipt, statementRow: number | null): Promise<void> {

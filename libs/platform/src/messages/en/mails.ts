@@ -49,4 +49,12 @@ Use {number} as the reference when you pay.`,
 
 Amount credited: {gross}`,
   },
+  BILLING_PARKED: {
+    subject: 'The bill of {body} for {period} is parked',
+    text: `The bill of {body} for {period} could not be drafted.
+
+{why}
+
+Put it right and prepare the run again. The other members' bills are not affected.`,
+  },
 } as const;
