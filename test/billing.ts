@@ -266,7 +266,12 @@ export class BillingHere {
   /** A member with a call-off and, unless told otherwise, a purchase order. */
   async member(
     lead: LeadHere,
-    { startsOn = '2026-04-01', endsOn = '2030-03-31', order = '4500012345', itself = false }: GivenMember = {},
+    {
+      startsOn = '2026-04-01',
+      endsOn = '2030-03-31',
+      order = '4500012345',
+      itself = false,
+    }: GivenMember = {},
   ): Promise<MemberHere> {
     const { leadId, offeringId, meterIds } = lead;
     const id = itself ? leadId : await this.body('Member');

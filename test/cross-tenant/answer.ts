@@ -8,8 +8,8 @@ export interface Answer {
 /** What a caller may never see: words, ids and figures of somebody else. */
 export interface Secrets {
   readonly canary: RegExp;
-  /** Uuids as 32 hex digits. */
-  readonly ids: ReadonlySet<string>;
+  /** Uuids as 32 hex digits, each with the public id that it is part of. */
+  readonly ids: ReadonlyMap<string, string>;
   /** Decimal texts that stand nowhere else. */
   readonly figures: ReadonlySet<string>;
 }
@@ -34,9 +34,10 @@ export const leaksIn = (answer: Answer, secrets: Secrets, sent: string): string[
   const words = (text.match(new RegExp(secrets.canary.source, 'gi')) ?? []).filter(
     (word) => !given.includes(word.toLowerCase()),
   );
-  const ids = (text.match(UUID) ?? []).filter(
-    (id) => secrets.ids.has(hexOf(id)) && !givenHex.includes(hexOf(id)),
-  );
+  const ids = (text.match(UUID) ?? []).flatMap((id) => {
+    const whose = secrets.ids.get(hexOf(id));
+    return whose === undefined || givenHex.includes(hexOf(id)) ? [] : [whose];
+  });
   const figures = (answer.body.match(FIGURE) ?? []).filter((figure) =>
     secrets.figures.has(figure.replaceAll(',', '')),
   );
@@ -52,10 +53,28 @@ const openedUp = ({ body, headers }: Answer): string => {
 };
 
 /** Headers that differ from answer to answer, whoever asks. */
-const OWN_HEADERS = new Set(['date', 'etag', 'x-request-id', 'keep-alive', 'connection']);
+const OWN_HEADERS = new Set([
+  'connection',
+  'content-disposition',
+  'content-length',
+  'date',
+  'etag',
+  'keep-alive',
+  'x-request-id',
+]);
 
-/** An answer as text without its request id, and with the names that were sent left blank. */
-export const comparable = ({ status, headers, body }: Answer, names: readonly string[]): string => {
+/** What is new in each answer that tells of something just made. */
+const NEW = /[a-z]{3,4}_[0-9a-f]{32}|"[0-9a-f]{64}"|\d{4}-\d\d-\d\dT[\d:.]+Z|"number":\d+/g;
+
+/**
+ * An answer as text without its request id, and with the names that were sent left blank; where something is made,
+ * what is new in the answer is left blank too.
+ */
+export const comparable = (
+  { status, headers, body }: Answer,
+  names: readonly string[],
+  isMade: boolean,
+): string => {
   const requestId = headers['x-request-id'];
   const blanks = [...(requestId ? [requestId] : []), ...names].filter((text) => text.length >= 8);
   const lines = Object.entries(headers)
@@ -63,7 +82,8 @@ export const comparable = ({ status, headers, body }: Answer, names: readonly st
     .map(([name, value]) => `${name}: ${value}`)
     .sort();
   const blank = (text: string): string => blanks.reduce((left, word) => left.replaceAll(word, '·'), text);
-  return blank([String(status), ...lines, body].join('\n'));
+  const content = isMade ? body.replace(NEW, '·') : body;
+  return blank([String(status), ...lines, content].join('\n'));
 };
 
 interface GraphQLBody {

@@ -3,7 +3,7 @@ import { toPublicId, type IdKind } from '#libs/kernel';
 import { mayDo, type Permission, type Role } from '#libs/directory';
 import { comparable, faultsIn, leaksIn, outcomeOf, readAnswer, type Answer, type Secrets } from './answer.js';
 import { LEFT_OUT } from './arguments.js';
-import { changedRows, type Checksums } from './checksums.js';
+import type { Checksums } from './checksums.js';
 import type { Door, Naming } from './door.js';
 import type { Reference } from './id-arguments.js';
 
@@ -81,10 +81,14 @@ interface Answered extends Case {
 export interface AttackOptions {
   readonly url: string;
   readonly checksums: Checksums;
+  /** Waits for what a call has set going. */
+  readonly settle: () => Promise<void>;
   /** Every id of somebody else's is tried, not one of each kind. */
   readonly deep: boolean;
   /** Doors after which a session is no more what it was. */
   readonly endsSession: ReadonlySet<string>;
+  /** Doors that make something at each call. */
+  readonly makesEachTime: ReadonlySet<string>;
   /** Doors whose answer may tell a foreign id from a random one, each with the reason. */
   readonly tellsApart: ReadonlyMap<string, string>;
   /** Mutations that are tried with one's own ids too, because something else in their input is somebody else's. */
@@ -111,11 +115,12 @@ export const mayCall = ({ kind, roles }: Pick<Attacker, 'kind' | 'roles'>, acces
 /** Calls one door as everybody of a side, with every choice of ids, and judges the answers and the rows. */
 export const attack = async (door: Door, side: Side, options: AttackOptions): Promise<AttackReport> => {
   const cases = side.attackers.flatMap((attacker) => casesOf(door, attacker, side, options));
-  const before = await options.checksums.take();
+  const before = await options.checksums.last();
   const answered = await inTurns(cases, (one) => call(door, one, options));
+  if (door.changes) await options.settle();
   const after = await options.checksums.take();
   const findings = judge(door, side, answered, options);
-  const changed = changedRows(before, after, side.victims);
+  const changed = options.checksums.changed(before, after, side.victims);
   if (changed.length > 0) findings.push(...(await nameCulprit(door, side, cases, changed, options)));
   const observed = answered.map(({ attacker, choice, answer }) => ({
     door: door.name,
@@ -140,7 +145,7 @@ const inTurns = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>)
 const casesOf = (
   door: Door,
   attacker: Attacker,
-  { foreign, strangers }: Side,
+  { foreign, strangers, attackers }: Side,
   options: AttackOptions,
 ): Case[] => {
   const { deep, cursors } = options;
@@ -148,8 +153,9 @@ const casesOf = (
   const entitled = mayCall(attacker, door.access);
   const own: Naming = (_, references, required) =>
     allOf(attacker.own, references)[0] ?? (required ? nobodys(references) : LEFT_OUT);
+  const isFirst = attacker === attackers.find((other) => mayCall(other, door.access)) || (deep && entitled);
   const base = { attacker, after: null };
-  const pages = door.pages && entitled ? [...MADE_UP_CURSORS, ...(cursors.get(door.name) ?? [])] : [];
+  const pages = door.pages && isFirst ? [...MADE_UP_CURSORS, ...(cursors.get(door.name) ?? [])] : [];
   const paged = pages.map((after, i): Case => ({ attacker, choice: `cursor ${i + 1}`, naming: own, after }));
   if (door.names.size === 0) return [{ ...base, choice: 'no ids', naming: () => LEFT_OUT }, ...paged];
   const random: Case = { ...base, choice: 'random', naming: (_, references) => nobodys(references) };
@@ -163,7 +169,8 @@ const casesOf = (
     naming: (__, references) => nth(allOf(foreign, references), i) ?? nobodys(references),
     like: 'random',
   }));
-  if (!entitled && !deep) return [random, ...theirs];
+  // Whoever is kept out by the door's rule is answered with that rule, which the inventory judges.
+  if (!entitled && !deep) return theirs;
   const others = otherKinds(foreign, door, deep ? 100 : 1).flatMap((id, i) => [
     { ...base, choice: `nobody's of another kind ${i + 1}`, naming: always(sameKind(id), nobodys) },
     {
@@ -282,30 +289,26 @@ const judge = (
   door: Door,
   side: Side,
   answered: readonly Answered[],
-  { tellsApart }: AttackOptions,
+  { tellsApart, makesEachTime }: AttackOptions,
 ): Finding[] =>
   answered.flatMap((one) => {
-    const { attacker, choice, answer, sent, names } = one;
+    const { attacker, choice, answer, sent } = one;
     const finding = (what: string): Finding => ({ door: door.name, attacker: attacker.name, choice, what });
     const found = [
       ...leaksIn(answer, side.secrets, sent).map((leak) => `shows ${leak}`),
       ...faultsIn(answer),
     ].map(finding);
-    if (
-      one.like === undefined ||
-      tellsApart.has(door.name) ||
-      tellsApart.has(`${door.name} ${attacker.kind}`)
-    )
-      return found;
+    if (tellsApart.has(door.name) || tellsApart.has(`${door.name} ${attacker.kind}`)) return found;
     const like = answered.find((other) => other.attacker === attacker && other.choice === one.like);
-    if (like && comparable(answer, names) !== comparable(like.answer, like.names))
-      found.push(finding(`answers ${difference(one, like)}`));
-    return found;
+    const apart = like && difference(one, like, makesEachTime.has(door.name));
+    return apart ? [...found, finding(`answers ${apart}`)] : found;
   });
 
-/** Both answers from where they part. */
-const difference = (one: Answered, like: Answered): string => {
-  const [a, b] = [comparable(one.answer, one.names), comparable(like.answer, like.names)];
+/** Both answers from where they part; null when they are the same. */
+const difference = (one: Answered, like: Answered, isMade: boolean): string | null => {
+  const a = comparable(one.answer, one.names, isMade);
+  const b = comparable(like.answer, like.names, isMade);
+  if (a === b) return null;
   let from = 0;
   while (a[from] === b[from]) from += 1;
   const shown = (text: string): string =>
@@ -325,7 +328,8 @@ const nameCulprit = async (
   for (const one of cases) {
     const before = await options.checksums.take();
     await call(door, one, options);
-    const again = changedRows(before, await options.checksums.take(), side.victims);
+    await options.settle();
+    const again = options.checksums.changed(before, await options.checksums.take(), side.victims);
     if (again.length > 0)
       findings.push({
         door: door.name,

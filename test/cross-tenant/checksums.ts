@@ -20,15 +20,12 @@ const NOBODYS = new Set([
   'sign_in_code',
 ]);
 
-/** Tables without tenant or lead: how their rows are told apart. $1 is a body, $2 are people. */
-const BY_BODY: Readonly<Record<string, string>> = {
-  role_assignment: 'body_id = $1',
-  workspace: 'body_id = $1',
-};
+/** Tables without tenant or lead: the column by which their rows are somebody's. */
+const BY_BODY: Readonly<Record<string, string>> = { role_assignment: 'body_id', workspace: 'body_id' };
 const BY_PERSON: Readonly<Record<string, string>> = {
-  person: 'id = any($2)',
-  person_contact: 'person_id = any($2)',
-  session: 'person_id = any($2)',
+  person: 'id',
+  person_contact: 'person_id',
+  session: 'person_id',
 };
 
 interface Table {
@@ -37,12 +34,24 @@ interface Table {
   readonly has_lead: boolean;
 }
 
-/** Digests of the rows of each owner, of every table of the database. */
+/** The rows of one table that are the same body's under the same lead authority, or the same person's. */
+interface Digest {
+  readonly name: string;
+  readonly body: string | null;
+  readonly lead: string | null;
+  readonly person: string | null;
+  readonly digest: string;
+}
+type Digests = ReadonlyMap<string, Digest>;
+
+/** Digests of all rows of all tables, by whose they are. */
 export class Checksums {
+  private latest: Digests | null = null;
+
   private constructor(
     private readonly client: pg.Client,
     private readonly owners: readonly Owner[],
-    private readonly tables: readonly Table[],
+    private readonly text: string,
   ) {}
 
   static async open(adminUrl: string, owners: readonly Owner[]): Promise<Checksums> {
@@ -55,42 +64,39 @@ export class Checksums {
        where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0
        group by 1 order by 1`,
     );
-    const unknown = rows.filter(
-      ({ name, has_tenant, has_lead }) =>
-        !has_tenant && !has_lead && !NOBODYS.has(name) && !(name in BY_BODY) && !(name in BY_PERSON),
-    );
+    const tables = rows.filter(({ name }) => !NOBODYS.has(name));
+    const unknown = tables.filter((table) => keyOf(table) === null).map(({ name }) => name);
     if (unknown.length > 0)
-      throw new Error(
-        `whose are the rows of ${unknown.map(({ name }) => name).join(', ')}? Say it in checksums.ts`,
-      );
-    return new Checksums(
-      client,
-      owners,
-      rows.filter(({ name }) => !NOBODYS.has(name)),
-    );
+      throw new Error(`whose are the rows of ${unknown.join(', ')}? Say it in checksums.ts`);
+    return new Checksums(client, owners, tables.map(digestsOf).join(' union all '));
   }
 
-  /** A digest for each table of each owner. */
-  async take(): Promise<ReadonlyMap<string, string>> {
-    const taken = new Map<string, string>();
-    for (const owner of this.owners) {
-      const parts = this.tables.flatMap((table) => {
-        const where = rowsOf(table, owner);
-        return where === null
-          ? []
-          : [
-              `select '${table.name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${table.name}" t where ${where}`,
-            ];
-      });
-      const body = owner.tenantId ?? owner.leadId;
-      const text = `select name, digest from (${parts.join(' union all ')}) rows where ($1::uuid is null or true) and $2::uuid[] is not null`;
-      const { rows } = await this.client.query<{ name: string; digest: string }>(text, [
-        body,
-        owner.personIds,
-      ]);
-      for (const { name, digest } of rows) taken.set(`${owner.name}.${name}`, digest);
-    }
-    return taken;
+  /** What was taken last: right while whoever changes rows takes again afterwards. */
+  async last(): Promise<Digests> {
+    return this.latest ?? this.take();
+  }
+
+  async take(): Promise<Digests> {
+    const { rows } = await this.client.query<Digest>({ name: 'checksums', text: this.text });
+    this.latest = new Map(rows.map((row) => [`${row.name} ${row.body} ${row.lead} ${row.person}`, row]));
+    return this.latest;
+  }
+
+  /** The tables of these owners whose rows differ, as `owner.table`. */
+  changed(before: Digests, after: Digests, names: readonly string[]): string[] {
+    const differing = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+      const [was, is] = [before.get(key), after.get(key)];
+      const known = was ?? is;
+      return known === undefined || was?.digest === is?.digest ? [] : [known];
+    });
+    const owners = this.owners.filter(({ name }) => names.includes(name));
+    return [
+      ...new Set(
+        owners.flatMap((owner) =>
+          differing.filter((digest) => isOf(digest, owner)).map(({ name }) => `${owner.name}.${name}`),
+        ),
+      ),
+    ];
   }
 
   close(): Promise<void> {
@@ -98,25 +104,26 @@ export class Checksums {
   }
 }
 
-/** Whole bodies own their people and roles too; a part of a tenant's rows is that part alone. */
-const rowsOf = ({ name, has_tenant, has_lead }: Table, { tenantId, leadId }: Owner): string | null => {
-  const body = tenantId ?? leadId;
-  if (name in BY_PERSON) return BY_PERSON[name] ?? null;
-  if (body === null) return null;
-  const whole = tenantId === null || leadId === null;
-  if (name in BY_BODY) return whole ? (BY_BODY[name] ?? null) : null;
-  const underLead = leadId === null ? '' : ` and lead_id = '${leadId}'`;
-  if (has_tenant) return `tenant_id = '${body}'${underLead}`;
-  if (name === 'usage_key') return `body_id = '${body}'${underLead}`;
-  return has_lead && tenantId === null ? `lead_id = '${body}'` : null;
+/** The columns that say whose a row is: a body, the lead authority that it stands under, a person. */
+const keyOf = ({ name, has_tenant, has_lead }: Table): readonly [string, string, string] | null => {
+  const none = 'null::uuid';
+  if (has_tenant) return ['tenant_id', 'lead_id', none];
+  if (name === 'usage_key') return ['body_id', 'lead_id', none];
+  if (has_lead) return ['lead_id', 'lead_id', none];
+  if (BY_BODY[name]) return [BY_BODY[name], none, none];
+  return BY_PERSON[name] ? [none, none, BY_PERSON[name]] : null;
 };
 
-/** The tables of these owners whose rows differ. */
-export const changedRows = (
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-  owners: readonly string[],
-): string[] =>
-  [...before.keys()].filter(
-    (key) => owners.includes(key.slice(0, key.indexOf('.'))) && before.get(key) !== after.get(key),
-  );
+const digestsOf = (table: Table): string => {
+  const [body, lead, person] = keyOf(table) ?? ['', '', ''];
+  return `select '${table.name}' as name, ${body} as body, ${lead} as lead, ${person} as person,
+    md5(string_agg(t::text, '|' order by t::text)) as digest from "${table.name}" t group by 2, 3, 4`;
+};
+
+/** A whole tenant has all that is the body's; a part of one has what stands under its lead authority. */
+const isOf = ({ name, body, lead, person }: Digest, { tenantId, leadId, personIds }: Owner): boolean => {
+  if (person !== null) return personIds.includes(person);
+  if (body === null || body !== (tenantId ?? leadId)) return false;
+  if (tenantId !== null && leadId !== null) return lead === leadId;
+  return leadId === null || lead === leadId || name in BY_BODY;
+};

@@ -4,6 +4,13 @@ export const endsSession: ReadonlySet<string> = new Set(['mutation sessionSignOu
 /** Mutations that are tried with one's own ids too, because something else in their input is somebody else's. */
 export const ownToo: ReadonlySet<string> = new Set(['mutation usageRecord']);
 
+/** Doors that make something at each call: their answers are the same but for what is new in them. */
+export const makesEachTime: ReadonlySet<string> = new Set([
+  'http POST /v1/usage',
+  'mutation bankStatementImport',
+  'mutation receiptRecord',
+]);
+
 /**
  * Doors (or doors for one kind of caller) whose answer may tell somebody else's name from nobody's, each with the
  * reason. Words, ids, figures and rows of others are judged for them as for all.
@@ -11,12 +18,8 @@ export const ownToo: ReadonlySet<string> = new Set(['mutation usageRecord']);
 export const tellsApart: ReadonlyMap<string, string> = new Map([
   ['query body', 'it answers the public register'],
   ['query eligibilityCheck', 'whom a published framework names is public'],
-  [
-    'http POST /v1/usage',
-    "each batch is answered with the next number of the sender's own receipts, and a digest",
-  ],
-  ['mutation bankStatementImport', 'each import is a new statement with an id of its own'],
-  ['mutation receiptRecord', 'each receipt is a new one with an id of its own'],
+  ['mutation workspaceOpen withoutRole', 'whoever has an address at a body may know that it has a workspace'],
+  ['mutation sessionSignIn', 'a code that was used or ran out is told from a wrong one, for an hour'],
 ]);
 
 /** Doors that nobody can succeed with while the world is built and read, each with the reason. */

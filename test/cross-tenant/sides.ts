@@ -7,13 +7,14 @@ import type { Stack } from '../stack.js';
 import type { Secrets } from './answer.js';
 import type { Attacker, Names, Side } from './attack.js';
 import type { Owner } from './checksums.js';
+import type { Reference } from './id-arguments.js';
 
 /** Somebody's part of the database: what others may not see of it, and the names by which they could ask for it. */
 interface Part {
   readonly whose: string;
   readonly owner: Owner;
   readonly names: Names;
-  readonly ids: ReadonlySet<string>;
+  readonly ids: ReadonlyMap<string, string>;
   readonly figures: ReadonlySet<string>;
 }
 
@@ -97,12 +98,12 @@ const standsOut = (figure: string): boolean => /^\d+\.\d+$/.test(figure) && figu
 const partOf = (whose: string, owner: Owner, rows: readonly Row[], more: Names = {}): Part => {
   const own = rows.filter((row) => isRowOf(row, owner));
   const names: Record<string, string[]> = {};
-  const ids = new Set<string>();
+  const ids = new Map<string, string>();
   for (const { table, row } of own) {
     const kind = KINDS[table];
     const id = row['id'];
     if (kind === undefined || typeof id !== 'string') continue;
-    ids.add(id.replaceAll('-', ''));
+    ids.set(id.replaceAll('-', ''), `${toPublicId(kind, id)} of ${whose}`);
     (names[kind] ??= []).push(toPublicId(kind, id));
   }
   return {
@@ -158,24 +159,27 @@ export const groundOf = async (world: World): Promise<Ground> => {
     leadId,
     personIds: peopleOf(leadId),
   });
-  const numberOf = ({ member }: Business): string =>
+  const numberOf = ({ member }: Business, leadId: string): string =>
     String(
       rows.find(
         ({ table, row }) =>
-          table === 'invoice' && row['tenant_id'] === uuidOf(member.bodyId) && row['number'] !== null,
+          table === 'invoice' &&
+          row['tenant_id'] === uuidOf(member.bodyId) &&
+          row['lead_id'] === leadId &&
+          row['number'] !== null,
       )?.row['number'] ?? 'none',
     );
-  const namesOf = (business: Business): Names => ({
+  const namesOf = (business: Business, leadId: string): Names => ({
     body: [business.member.bodyId],
     email: [`tenant-admin@${business.member.domain}`],
-    paymentReference: [`For ${numberOf(business)}`],
-    statementText: [statement(numberOf(business))],
+    paymentReference: [`For ${numberOf(business, leadId)}`],
+    statementText: [statement(numberOf(business, leadId))],
   });
   const parts = {
-    A: partOf('A', tenant('A', a, null), rows, namesOf(world.a)),
-    B: partOf('B', tenant('B', b, null), rows, namesOf(world.b)),
-    CL: partOf('CL', tenant('CL', c, lead), rows, namesOf(world.cUnderL)),
-    CM: partOf('CM', tenant('CM', c, otherLead), rows, namesOf(world.cUnderM)),
+    A: partOf('A', tenant('A', a, null), rows, namesOf(world.a, lead)),
+    B: partOf('B', tenant('B', b, null), rows, namesOf(world.b, lead)),
+    CL: partOf('CL', tenant('CL', c, lead), rows, namesOf(world.cUnderL, lead)),
+    CM: partOf('CM', tenant('CM', c, otherLead), rows, namesOf(world.cUnderM, otherLead)),
     C: partOf('C', people('C', c), rows),
     L: partOf('L', leadOwner('L', lead), rows, { body: [l.lead.bodyId] }),
     // Members see who of their lead authority did something for them, and which of its keys sent their usage.
@@ -189,24 +193,24 @@ export const groundOf = async (world: World): Promise<Ground> => {
     hidden: readonly PartName[],
     own: readonly PartName[],
     seen: readonly PartName[] = [],
-  ): Side => ({
-    name,
-    attackers: who.map((attacker) => ({
-      ...attacker,
-      own: merged(
-        own.map((part) => parts[part].names),
-        shared(name, l, m),
+  ): Side => {
+    const theirs = merged(
+      own.map((part) => parts[part].names),
+      shared(name, l, m),
+    );
+    return {
+      name,
+      attackers: who.map((attacker) => ({ ...attacker, own: theirs })),
+      foreign: without(merged(hidden.map((part) => parts[part].names)), theirs),
+      strangers: strangersOf(world),
+      secrets: secretsOf(
+        hidden.map((part) => parts[part]),
+        [...own, ...seen].map((part) => parts[part]),
+        rows.filter(({ row }) => row['published'] === true).flatMap(figuresOf),
       ),
-    })),
-    foreign: merged(hidden.map((part) => parts[part].names)),
-    strangers: strangersOf(world),
-    secrets: secretsOf(
-      hidden.map((part) => parts[part]),
-      [...own, ...seen].map((part) => parts[part]),
-      rows.filter(({ row }) => row['published'] === true).flatMap(figuresOf),
-    ),
-    victims: hidden,
-  });
+      victims: hidden,
+    };
+  };
   return {
     owners: Object.values(parts).map(({ owner }) => owner),
     strangers: [
@@ -243,6 +247,15 @@ const merged = (first: readonly Names[], last: Names = {}): Names => {
   return all;
 };
 
+/** Names that others have not. */
+const without = (names: Names, others: Names): Names =>
+  Object.fromEntries(
+    Object.entries(names).map(([kind, ids]) => [
+      kind,
+      ids.filter((id) => !others[kind as Reference]?.includes(id)),
+    ]),
+  );
+
 /** What is hidden, less what the same people see anyhow and what is published: ceilings and what is committed of them. */
 const secretsOf = (
   hidden: readonly Part[],
@@ -250,12 +263,12 @@ const secretsOf = (
   published: readonly string[],
 ): Secrets => {
   const known = {
-    ids: new Set(visible.flatMap(({ ids }) => [...ids])),
+    ids: new Set(visible.flatMap(({ ids }) => [...ids.keys()])),
     figures: new Set([...published, ...visible.flatMap(({ figures }) => [...figures])]),
   };
   return {
     canary: new RegExp(`canary[-_. ](?:${hidden.map(({ whose }) => whose).join('|')})[-_. ][-\\w]*`, 'i'),
-    ids: new Set(hidden.flatMap(({ ids }) => [...ids]).filter((id) => !known.ids.has(id))),
+    ids: new Map(hidden.flatMap(({ ids }) => [...ids]).filter(([id]) => !known.ids.has(id))),
     figures: new Set(
       hidden.flatMap(({ figures }) => [...figures]).filter((figure) => !known.figures.has(figure)),
     ),

@@ -202,7 +202,8 @@ describe('npm run migrate', () => {
 });
 
 describe('on the embedded database', () => {
-  const folder = temporaryDataDir();
+  // Not a cluster's own folder but the one above it, which lies there while no cluster runs in it.
+  const folder = temporaryDataDir('accede-tools-');
   const postgres = path.join(folder, 'postgres');
   const here = { ACCEDE_DATA: folder };
   let server: EmbeddedPostgres | undefined;

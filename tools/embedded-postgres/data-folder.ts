@@ -71,9 +71,12 @@ function temporaryBase(): string {
   return canEnter(serverAccount(), tmpdir()) ? tmpdir() : '/var/tmp';
 }
 
-/** A new folder for a cluster that is thrown away afterwards. */
-export function temporaryDataDir(): string {
-  const folder = mkdtempSync(path.join(temporaryBase(), TEMPORARY));
+/**
+ * A new folder for a cluster that is thrown away afterwards. One with a prefix of its own is never taken for abandoned,
+ * so whoever asks for it removes it.
+ */
+export function temporaryDataDir(prefix = TEMPORARY): string {
+  const folder = mkdtempSync(path.join(temporaryBase(), prefix));
   chmodSync(folder, 0o755);
   return folder;
 }

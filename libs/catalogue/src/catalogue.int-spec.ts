@@ -353,6 +353,23 @@ describe('a price version in the database', () => {
     expect(results.flatMap(codesOf)).toEqual(['PRICE_OVERLAP']);
   });
 
+  it('is refused when it says itself what part of a period counts, and nothing is kept', async () => {
+    const { meterId, started, coming } = await published();
+    const price = { model: 'flat', amount: '290', prorate: { days: 26, of: 29 } };
+    const startsOn = localDate('2026-10-01');
+    const add = () =>
+      app.get(AddPriceVersion).execute(lead, { meterId, startsOn, price, idempotencyKey: newId() });
+    const refused = await add();
+    expect(refused.ok ? [] : refused.refusals.map(({ code, path }) => [code, path])).toEqual([
+      ['FIELD_UNKNOWN', ['price', 'prorate']],
+    ]);
+    const { rows } = await admin.query<{ id: string }>(
+      'select id from price_version where meter_id = $1 order by version',
+      [meterId],
+    );
+    expect(rows.map(({ id }) => id)).toEqual([started, coming]);
+  });
+
   it('is read back as it was added, withdrawn ones left out', async () => {
     const { meterId, started, coming } = await published();
     const read = () =>
