@@ -13,7 +13,10 @@ import { givenWorld } from './given/world.js';
 import { Stack } from './stack.js';
 
 const schema = await buildSchema();
-const doors = doorsOf(schema);
+// What a sender names in an event stands in its own quarantine afterwards, so that door comes last.
+const doors = doorsOf(schema).sort(
+  (a, b) => Number(a.name.includes('/v1/usage')) - Number(b.name.includes('/v1/usage')),
+);
 const inventory = readInventory();
 
 let stack: Stack;
@@ -34,6 +37,7 @@ beforeAll(async () => {
   options = {
     url: stack.url,
     checksums,
+    settle: () => stack.jobsDone(),
     deep: false,
     endsSession,
     makesEachTime,

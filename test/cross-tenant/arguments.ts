@@ -25,7 +25,7 @@ export interface Leaf {
 export const LEFT_OUT = Symbol('left out');
 
 /** Every value that an operation can be given. An input that holds itself is opened once. */
-export const leavesOf = ({ variables }: OperationText): Leaf[] =>
+export const leavesOf = ({ variables }: Pick<OperationText, 'variables'>): Leaf[] =>
   variables.flatMap(({ path, type }) => leavesUnder(path, type, [], isNonNullType(type), false));
 
 const leavesUnder = (
@@ -58,7 +58,7 @@ export const idPathsOf = (text: OperationText): string[] =>
 
 /** Variables with a value for every leaf, or for a whole input where `valueOf` knows one for its path. */
 export const variablesOf = (
-  { variables }: OperationText,
+  { variables }: Pick<OperationText, 'variables'>,
   whole: Readonly<Record<string, unknown>>,
   valueOf: (leaf: Leaf) => unknown,
 ): Record<string, unknown> =>

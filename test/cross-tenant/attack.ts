@@ -275,6 +275,7 @@ const call = async (door: Door, one: Case, { url, endsSession }: AttackOptions):
     },
     after: one.after,
     as: one.attacker.roles[0]?.startsWith('LEAD_') ? 'LEAD' : 'TENANT',
+    isKeptOut: !mayCall(one.attacker, door.access),
   });
   const token = endsSession.has(door.name) ? await one.attacker.newToken() : one.attacker.token;
   const response = await fetch(`${url}${request.path}`, {

@@ -22,6 +22,8 @@ export interface Call {
   /** Where a list goes on; null for its first page. */
   readonly after: string | null;
   readonly as: Speaking;
+  /** Whether the door's rule keeps the caller out, so that there is no need to ask for much. */
+  readonly isKeptOut: boolean;
 }
 
 /** One operation or HTTP door, ready to be called with any ids. */

@@ -26,21 +26,22 @@ export const graphqlDoor = (text: OperationText, access: string): Door => {
     names,
     selected: text.selected,
     pages: leaves.includes(afterPath),
-    request: ({ naming, after, as }) => ({
-      method: 'POST',
-      path: '/graphql',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: text.text,
-        variables: variablesOf(text, wholes, (leaf) => {
-          const references = names.get(leaf.path);
-          if (leaf.path === afterPath) return after;
-          if (references) return naming(leaf.path, references, leaf.required);
-          const value = values[leaf.path];
-          if (value !== undefined) return typeof value === 'function' ? value(as) : value;
-          return plausible(leaf);
-        }),
-      }),
-    }),
+    request: ({ naming, after, as, isKeptOut }) => {
+      const { text: query, variables } = isKeptOut ? text.brief : text;
+      const filled = variablesOf({ variables }, wholes, (leaf) => {
+        if (leaf.path === afterPath) return after;
+        const references = names.get(leaf.path);
+        if (references) return naming(leaf.path, references, leaf.required);
+        const value = values[leaf.path];
+        if (value !== undefined) return typeof value === 'function' ? value(as) : value;
+        return plausible(leaf);
+      });
+      return {
+        method: 'POST',
+        path: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: filled }),
+      };
+    },
   };
 };

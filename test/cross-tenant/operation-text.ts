@@ -30,6 +30,8 @@ export interface OperationText {
   readonly variables: readonly Variable[];
   /** Every field that it selects, as `Type.field`. */
   readonly selected: ReadonlySet<string>;
+  /** The same operation asking for nothing, for callers whom its rule keeps out before anything is selected. */
+  readonly brief: { readonly text: string; readonly variables: readonly Variable[] };
 }
 
 interface Size {
@@ -66,14 +68,15 @@ export const operationText = (
   const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
   const field = root?.getFields()[name];
   if (!root || !field) throw new Error(`the schema has no ${kind} ${name}`);
+  const brief = briefText(kind, field);
   for (let depth = DEEPEST; depth >= SHALLOWEST; depth -= 1)
     for (const [first, firstBelow] of PAGES) {
       const writing: Writing = { size: { depth, first, firstBelow }, variables: [], selected: new Set() };
+      const { variables, selected } = writing;
       const body = writeField(schema, root.name, field, { path: name, above: [], left: depth, writing });
-      const declared = writing.variables.map((variable) => `$${variable.name}: ${String(variable.type)}`);
-      const text = `${kind}${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${body.text} }`;
+      const text = wholeText(kind, variables, body.text);
       if (body.cost <= limits.cost && tokensOf(text) <= limits.tokens)
-        return { kind, name, text, variables: writing.variables, selected: writing.selected };
+        return { kind, name, text, variables, selected, brief };
     }
   throw new Error(`even the smallest text of ${name} is more than one request may ask for`);
 };
@@ -96,6 +99,22 @@ export const fieldsOfAnswers = (schema: GraphQLSchema): string[] => {
     .filter((type) => !type.name.startsWith('__') && !roots.has(type.name))
     .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
     .sort();
+};
+
+const wholeText = (kind: string, variables: readonly Variable[], body: string): string => {
+  const declared = variables.map((variable) => `$${variable.name}: ${String(variable.type)}`);
+  return `${kind}${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${body} }`;
+};
+
+const briefText = (kind: string, field: GraphQLField<unknown, unknown>): OperationText['brief'] => {
+  const size = { depth: 1, first: 3, firstBelow: 3 };
+  const writing: Writing = { size, variables: [], selected: new Set() };
+  const { text } = writeArguments(field.args, { path: field.name, above: [], left: 1, writing });
+  const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  return {
+    text: wholeText(kind, writing.variables, `${field.name}${text}${selection}`),
+    variables: writing.variables,
+  };
 };
 
 const tokensOf = (text: string): number => text.match(/[\w]+|\.\.\.|[^\s\w.]/g)?.length ?? 0;

@@ -60,6 +60,7 @@ const callWithOwn = async (
     },
     after: null,
     as: roles[0]?.startsWith('LEAD_') ? 'LEAD' : 'TENANT',
+    isKeptOut: false,
   });
   const body = await fetch(`${stack.url}${request.path}`, {
     method: request.method,
