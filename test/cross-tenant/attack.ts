@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { toPublicId, type IdKind } from '#libs/kernel';
 import { mayDo, type Permission, type Role } from '#libs/directory';
 import { comparable, faultsIn, leaksIn, outcomeOf, readAnswer, type Answer, type Secrets } from './answer.js';
 import { LEFT_OUT } from './arguments.js';
 import type { Checksums } from './checksums.js';
 import type { Door, Naming } from './door.js';
 import type { Reference } from './id-arguments.js';
+import { isId, nobodysId, type Names } from './names.js';
 
 export const actorClasses = [
   'visitor',
@@ -19,9 +19,6 @@ export const actorClasses = [
   'ownLead',
 ] as const;
 export type ActorClass = (typeof actorClasses)[number];
-
-/** Ids (and other names) of things, by what they name. */
-export type Names = Partial<Record<Reference, readonly string[]>>;
 
 /** Somebody who tries what is not theirs. */
 export interface Attacker {
@@ -237,24 +234,16 @@ const allOf = (names: Names, references: readonly Reference[]): readonly string[
   references.flatMap((reference) => names[reference] ?? []);
 const nth = (items: readonly string[], i: number): string | undefined => items[i % Math.max(1, items.length)];
 
-const NOT_IDS: readonly Reference[] = ['email', 'paymentReference', 'statementText'];
-const isId = (reference: Reference): reference is IdKind => !NOT_IDS.includes(reference);
-
 type Nobodys = (references: readonly Reference[]) => string;
 const nobodysOf =
   (strangers: Names): Nobodys =>
-  (references) => {
-    const [reference] = references;
-    if (reference === undefined) throw new Error('an argument that names nothing');
-    const stranger = strangers[reference]?.[0];
-    if (stranger !== undefined) return stranger;
-    if (!isId(reference)) throw new Error(`what does nobody have for ${reference}?`);
-    return toPublicId(reference, randomUUID());
-  };
+  (references) =>
+    references.flatMap((reference) => strangers[reference] ?? [])[0] ?? nobodysId(references);
 
 /** Somebody else's ids of kinds that the door does not take; which one changes from door to door. */
 const otherKinds = (foreign: Names, door: Door, most: number): string[] => {
   const taken = new Set([...door.names.values()].flat());
+  if (![...taken].some(isId)) return [];
   const rest = (Object.keys(foreign) as Reference[]).filter(
     (reference) => isId(reference) && !taken.has(reference),
   );

@@ -57,6 +57,7 @@ describe('the text of an operation', () => {
     const { variables } = operationText(schema, 'query', 'shops');
     expect(variables.map(({ path }) => path)).toEqual([
       'shops.after',
+      'shops.edges.node.owner.shops.prices.on',
       'shops.edges.node.sales.itemId',
       'shops.edges.node.prices.on',
     ]);
@@ -80,6 +81,7 @@ describe('the arguments of an operation', () => {
       leaf.type.name === 'ID' ? LEFT_OUT : leaf.path.endsWith('.tags') ? LEFT_OUT : plausible(leaf);
     expect(variablesOf(text, {}, valueOf)).toEqual({
       input: { name: 'Words for name', parts: [{ size: '10.00' }] },
+      shopOpen_shop_owner_shops_prices_on: 'Words for on',
       shopOpen_shop_prices_on: 'Words for on',
     });
     const whole = { 'shopOpen.input.parts': [] };

@@ -5,9 +5,10 @@ import type { Business, Hosted, World } from '../given/world.js';
 import type { Member } from '../given/directory.js';
 import type { Stack } from '../stack.js';
 import type { Secrets } from './answer.js';
-import type { Attacker, Names, Side } from './attack.js';
+import type { Attacker, Side } from './attack.js';
 import type { Owner } from './checksums.js';
 import type { Reference } from './id-arguments.js';
+import { statement, type Names } from './names.js';
 
 /** Somebody's part of the database: what others may not see of it, and the names by which they could ask for it. */
 interface Part {
@@ -160,15 +161,13 @@ export const groundOf = async (world: World): Promise<Ground> => {
     personIds: peopleOf(leadId),
   });
   const numberOf = ({ member }: Business, leadId: string): string =>
-    String(
-      rows.find(
-        ({ table, row }) =>
-          table === 'invoice' &&
-          row['tenant_id'] === uuidOf(member.bodyId) &&
-          row['lead_id'] === leadId &&
-          row['number'] !== null,
-      )?.row['number'] ?? 'none',
-    );
+    (rows.find(
+      ({ table, row }) =>
+        table === 'invoice' &&
+        row['tenant_id'] === uuidOf(member.bodyId) &&
+        row['lead_id'] === leadId &&
+        row['number'] !== null,
+    )?.row['number'] as string | undefined) ?? 'none';
   const namesOf = (business: Business, leadId: string): Names => ({
     body: [business.member.bodyId],
     email: [`tenant-admin@${business.member.domain}`],
@@ -229,16 +228,8 @@ const shared = (name: string, l: Hosted, m: Hosted): Names => {
   return { framework: [host.choice.frameworkId], offering: [host.offeringId], meter: [host.meterId] };
 };
 
-const strangersOf = (world: World): Names => ({
-  body: [world.strangerId],
-  email: ['somebody-new@northmere-fire.gov.example'],
-  paymentReference: ['For NORTH-2026-99999'],
-  statementText: [statement('NORTH-2026-99999')],
-});
-
-/** A bank statement with one row, whose reference names an invoice. */
-const statement = (number: string): string =>
-  `date,amount,payer,reference\n2026-07-01,10.00,Somebody,For ${number}\n`;
+/** A body is public: nobody's is one that exists and has nothing to do with any of them. */
+const strangersOf = (world: World): Names => ({ body: [world.strangerId] });
 
 const merged = (first: readonly Names[], last: Names = {}): Names => {
   const all: Record<string, string[]> = {};

@@ -27,7 +27,6 @@ export const permissionWords: Record<Permission, string> = {
   'body:add': 'add an organisation to the register',
   'person:read': 'see people and roles',
   'person:edit': 'add people and change roles',
-  'catalogue:read-drafts': 'see drafts of the catalogue',
   'catalogue:edit': 'change the catalogue',
   'optIn:read': 'see opt-ins',
   'optIn:edit': 'work on an opt-in',

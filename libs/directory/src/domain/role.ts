@@ -51,7 +51,6 @@ export const permissions = {
   'body:add': ['LEAD_CATALOGUE_MANAGER'],
   'person:read': [...LEAD, ...TENANT],
   'person:edit': ['TENANT_ADMIN', 'LEAD_APPROVER'],
-  'catalogue:read-drafts': LEAD,
   'catalogue:edit': ['LEAD_CATALOGUE_MANAGER'],
   'optIn:read': [...LEAD, ...TENANT],
   'optIn:edit': ['TENANT_ADMIN', 'TENANT_CLIENT_LEAD'],
