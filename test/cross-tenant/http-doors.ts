@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sourceOf } from '../given/world.js';
+import { sourceOf } from '../given/world-business.js';
 import { LEFT_OUT } from './arguments.js';
 import type { Door, Naming } from './door.js';
 import type { Reference } from './id-arguments.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
-import { actorClasses, mayCall, type ActorClass, type Observed } from './attack.js';
+import type { Observed } from './attack.js';
+import { actorClasses, mayCall, type ActorClass } from './attackers.js';
 import type { Door } from './door.js';
 
 /** What a door answers to each kind of caller that its rule lets in, when they name what is somebody else's. */

@@ -1,7 +1,7 @@
 import type { Stack } from '../stack.js';
 import { leaksIn, outcomeOf, readAnswer } from './answer.js';
 import { LEFT_OUT } from './arguments.js';
-import { mayCall, type Attacker } from './attack.js';
+import { mayCall, type Attacker } from './attackers.js';
 import type { Door } from './door.js';
 import type { Ground } from './sides.js';
 

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../client.js';
+import {
+  givenDraftFramework,
+  givenDraftOffering,
+  givenFramework,
+  givenLot,
+  givenOffering,
+  givenPrice,
+  payslips,
+} from './catalogue.js';
+import { givenLeadDetails, type Lead, type Member } from './directory.js';
+import { givenAgreementVersion, type Choice } from './membership.js';
+
+/** What a lead authority hosts: a published framework with one offering and its meter. */
+export interface Hosted {
+  readonly lead: Lead;
+  readonly choice: Choice;
+  /** Another of its offerings, which nobody has called off. */
+  readonly spare: Choice;
+  readonly offeringId: string;
+  readonly meterId: string;
+}
+
+/** A framework that these members may use, one offering, the agreement's text, and drafts that nobody else may see. */
+export const givenHosted = async (
+  lead: Lead,
+  whose: 'L' | 'M',
+  members: readonly Member[],
+  { unit, ceiling }: { unit: string; ceiling: string },
+): Promise<Hosted> => {
+  const manager = await lead.as('LEAD_CATALOGUE_MANAGER');
+  await givenLeadDetails(lead);
+  const { frameworkId, lotId } = await givenFramework(
+    manager,
+    members.map(({ bodyId }) => ({ bodyId })),
+    { ceiling },
+  );
+  const meter = { ...payslips, price: { model: 'PER_UNIT', unit } };
+  const { offeringId, meterIds } = await givenOffering(manager, lotId, { meters: [meter] });
+  const spare = await givenOffering(manager, lotId, { title: 'Payroll Plus', meters: [meter] });
+  await closedOfferings(manager, lotId);
+  await laterPrice(manager, meterIds[0] ?? '', unit);
+  await givenAgreementVersion(manager, frameworkId);
+  const draft = await givenDraftFramework(manager, {
+    title: `CANARY-${whose}-framework`,
+    reference: `CANARY-${whose}-1`,
+  });
+  const draftLot = await givenLot(manager, draft, { title: `CANARY-${whose}-lot` });
+  await givenDraftOffering(manager, draftLot, { title: `CANARY-${whose}-offering` });
+  // Signed in once, before several members' business needs them at the same time.
+  for (const role of ['LEAD_APPROVER', 'LEAD_SERVICE_MANAGER']) await lead.as(role);
+  return {
+    lead,
+    choice: { frameworkId, offeringIds: [offeringId] },
+    spare: { frameworkId, offeringIds: [spare.offeringId] },
+    offeringId,
+    meterId: meterIds[0] ?? '',
+  };
+};
+
+/** One offering that is suspended and one that is withdrawn. */
+const closedOfferings = async (manager: Client, lotId: string): Promise<void> => {
+  for (const [title, mutation, input] of [
+    ['Payroll Lite', 'offeringSuspend', 'OfferingSuspendInput'],
+    ['Payroll Classic', 'offeringWithdraw', 'OfferingWithdrawInput'],
+  ] as const) {
+    const { offeringId } = await givenOffering(manager, lotId, { title });
+    await manager.ok(
+      `mutation($input: ${input}!) { ${mutation}(input: $input) { userErrors { code message } } }`,
+      { input: { offeringId } },
+    );
+  }
+};
+
+/** A price that was to come and was withdrawn, and one that is to come. */
+const laterPrice = async (manager: Client, meterId: string, unit: string): Promise<void> => {
+  const later = { startsOn: '2027-04-01', price: { model: 'PER_UNIT', unit } };
+  const priceVersionId = await givenPrice(manager, meterId, later);
+  await manager.ok(
+    'mutation($input: PriceVersionWithdrawInput!) { priceVersionWithdraw(input: $input) { userErrors { code message } } }',
+    { input: { priceVersionId } },
+  );
+  await givenPrice(manager, meterId, later);
+};
+
+/** A body that the register lacked. */
+export const givenAddedBody = async ({ lead }: Hosted): Promise<void> => {
+  const manager = await lead.as('LEAD_CATALOGUE_MANAGER');
+  await manager.ok(
+    'mutation($input: BodyAddInput!) { bodyAdd(input: $input) { userErrors { code message } } }',
+    {
+      input: {
+        name: 'Northmere Schools Trust',
+        type: 'Academy trust',
+        reason: 'It is named in the notice.',
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+};
