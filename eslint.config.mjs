@@ -63,7 +63,7 @@ const CHANCE = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.accede/', 'coverage/'] },
+  { ignores: ['dist/', '**/*.generated.ts', 'node_modules/', '.accede/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { projectRoot } from '#libs/platform';
 import { listOperations } from './generate/operations.js';
 import { buildSchema, schemaText } from './generate/schema.js';
+import { webOperations } from './generate/web-operations.js';
 
 /** Writes every generated file, or with --check says which are not current and exits 1. */
 const schema = await buildSchema();
 const files: Readonly<Record<string, string>> = {
   'apps/api/schema.graphql': schemaText(schema),
   'test/operations.json': `${JSON.stringify(listOperations(schema), null, 2)}\n`,
+  ...(await webOperations(schema)),
 };
 
 const check = process.argv.includes('--check');

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 const FOLDERS = ['apps', 'libs', 'test', 'tools'];
@@ -14,6 +23,22 @@ function* filesUnder(root, folder) {
   }
 }
 
+/** The sources of the pages' style sheet. */
+const stylesOf = (root) => [...filesUnder(root, 'apps/web/styles')].sort();
+const STYLE_SHEET = 'dist/apps/web/assets/app.css';
+
+/** Writes the pages' style sheet. Loaded only when it is needed: on a fresh checkout the compiler is not there yet. */
+async function buildStyles(root) {
+  const { compile } = await import('sass');
+  const { css } = compile(path.join(root, 'apps/web/styles/app.scss'), {
+    loadPaths: [path.join(root, 'node_modules')],
+    style: 'compressed',
+    quietDeps: true,
+  });
+  mkdirSync(path.join(root, path.dirname(STYLE_SHEET)), { recursive: true });
+  writeFileSync(path.join(root, STYLE_SHEET), css);
+}
+
 /** The TypeScript sources, relative to the checkout. */
 function sourcesOf(root) {
   const all = FOLDERS.flatMap((folder) => [...filesUnder(root, folder)]);
@@ -25,7 +50,7 @@ const outputOf = (source) => `dist/${source.slice(0, -3)}.js`;
 /** Changes whenever a source, its list, the compiler's settings or the installed packages change. */
 function stampOf(root, sources) {
   const hash = createHash('sha256');
-  for (const name of [...sources, 'tsconfig.json', 'package.json', 'package-lock.json']) {
+  for (const name of [...sources, ...stylesOf(root), 'tsconfig.json', 'package.json', 'package-lock.json']) {
     const stat = statSync(path.join(root, name), { throwIfNoEntry: false });
     hash.update(`${name}\0${stat?.mtimeMs}\0${stat?.size}\n`);
   }
@@ -55,11 +80,12 @@ function prune(root, sources) {
  * Compiles the checkout into dist, and does nothing when nothing has changed since the last build that passed.
  * Answers `{ ok, output, seconds }`; the compiler's words are the caller's to show.
  */
-export function build(root, { evenIfUnchanged = false } = {}) {
+export async function build(root, { evenIfUnchanged = false } = {}) {
   const started = Date.now();
   const sources = sourcesOf(root);
   const stampFile = path.join(root, 'dist/.build-stamp');
-  const complete = sources.every((source) => existsSync(path.join(root, outputOf(source))));
+  const outputs = [...sources.map(outputOf), STYLE_SHEET];
+  const complete = outputs.every((output) => existsSync(path.join(root, output)));
   const stamp = stampOf(root, sources);
   const current = complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (current && !evenIfUnchanged) return { ok: true, output: '', seconds: 0 };
@@ -78,7 +104,11 @@ export function build(root, { evenIfUnchanged = false } = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   prune(root, sources);
-  const ok = result.status === 0;
+  const fault = await buildStyles(root).then(
+    () => '',
+    (error) => String(error.message),
+  );
+  const ok = result.status === 0 && fault === '';
   if (ok) writeFileSync(stampFile, stamp);
-  return { ok, output: `${result.stdout}${result.stderr}`, seconds: (Date.now() - started) / 1000 };
+  return { ok, output: `${result.stdout}${result.stderr}${fault}`, seconds: (Date.now() - started) / 1000 };
 }

@@ -51,7 +51,7 @@ export async function withLock(root, work) {
   const release = () => rmSync(file, { force: true });
   process.once('exit', release);
   try {
-    return work();
+    return await work();
   } finally {
     release();
     process.off('exit', release);

@@ -1,0 +1,21 @@
+export const words = {
+  title: 'Sign in',
+  lost: 'You have been signed out. Sign in again to go on where you were.',
+  intro: 'You do not need a password. We send a code to your work email address.',
+  email: 'Your work email address',
+  emailHint: 'From a public body, like name@burnley.gov.uk',
+  send: 'Send me a code',
+  codeTitle: 'Check your email',
+  sent: (email: string) =>
+    `If ${email} can sign in, we have sent it a code of 6 digits. It can take a minute to arrive.`,
+  code: 'Code',
+  name: 'Your full name, if you sign in for the first time',
+  nameHint: 'It stands beside what you sign and approve. Leave it empty if we know you already.',
+  signIn: 'Sign in',
+  another: 'Send another code',
+  mailbox: 'This demonstration sends no real mail:',
+  mailboxLink: 'read the code in its mailbox',
+  signedIn: 'You are signed in again',
+  keptHere: 'What you entered before is still here, and has not been sent yet.',
+  continue: 'Send it now',
+};

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { projectRoot } from '#libs/platform';
+import { createWeb } from '../../apps/web/src/create-web.js';
+import { readWebConfig } from '../../apps/web/src/web-config.js';
+import { serveMailbox } from '../../tools/mailbox/serve-mailbox.js';
+import { Stack } from '../stack.js';
+import { launchChromium } from './chromium.js';
+import { Visitor, type Look } from './visitor.js';
+
+const addressOf = (server: { address(): AddressInfo | string | null }): string =>
+  `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/** The whole service with its pages, the demonstration's data in it, and a real browser that looks at it. */
+export class Site {
+  private readonly contexts: BrowserContext[] = [];
+  private readonly sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
+  private constructor(
+    readonly stack: Stack,
+    readonly web: NestExpressApplication,
+    readonly url: string,
+    private readonly mailbox: Server,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<Site> {
+    const stack = await Stack.start();
+    const mailbox = await serveMailbox(stack.mailbox, 0);
+    await loadDemonstration(stack, addressOf(mailbox));
+    const web = await createWeb(
+      readWebConfig({ API_URL: stack.url, MAILBOX_URL: addressOf(mailbox), ACCEDE_DEMO: '1' }),
+    );
+    await web.listen(0, '127.0.0.1');
+    const url = addressOf(web.getHttpServer());
+    return new Site(stack, web, url, mailbox, await launchChromium());
+  }
+
+  /** Somebody at a browser of their own, not signed in. */
+  async visitor(look: Look = {}): Promise<Visitor> {
+    const context = await this.browser.newContext({
+      baseURL: this.url,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      viewport: { width: look.width ?? 1100, height: 900 },
+      javaScriptEnabled: look.script ?? true,
+    });
+    this.contexts.push(context);
+    return Visitor.open(this, context);
+  }
+
+  /**
+   * Somebody who has signed in on the pages, with the code from their mail. They do so once: a further browser of
+   * theirs brings the same session, for nobody may ask for codes without end.
+   */
+  async person(email: string, look: Look = {}): Promise<Visitor> {
+    const visitor = await this.visitor(look);
+    const session = this.sessions.get(email);
+    if (session) await visitor.page.context().addCookies(session);
+    else {
+      await visitor.signIn(email);
+      this.sessions.set(email, await visitor.page.context().cookies());
+    }
+    return visitor;
+  }
+
+  async stop(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser.close();
+    await this.web.close();
+    this.mailbox.close();
+    await this.stack.stop();
+  }
+}
+
+/** The same program as `npm start` runs: everything is done over HTTP by the people concerned. */
+const loadDemonstration = async (stack: Stack, mailboxUrl: string): Promise<void> => {
+  const child = spawn(process.execPath, [join(projectRoot(), 'dist/tools/demonstration.js')], {
+    env: {
+      ...process.env,
+      API_URL: stack.url,
+      MAILBOX_URL: mailboxUrl,
+      APP_DATABASE_URL: stack.database.appUrl,
+      SMTP_URL: stack.config.smtpUrl,
+      ACCEDE_DEMO: '1',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`the demonstration could not be loaded: ${code}`);
+  await stack.jobsDone();
+};
