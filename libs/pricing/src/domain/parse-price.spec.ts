@@ -197,6 +197,54 @@ describe('reading a price', () => {
   });
 });
 
+describe('a fault of a price in words', () => {
+  const likeThis = 'must be an amount written as text, like "12.34".';
+  it.each([
+    [null, ['Enter the price.']],
+    [{}, ['Enter the price model.']],
+    [{ model: 'tiered' }, ['We do not know the price model "tiered".']],
+    [{ model: 'flat', amount: 1 }, [`The amount ${likeThis}`]],
+    [
+      { model: 'package', size: 1, unit: 1 },
+      [`The package size ${likeThis}`, `The package price ${likeThis}`],
+    ],
+    [
+      { model: 'percentage', rate: 1, fixed: 1, freeEvents: '1.5', freeUnits: 1, minimum: 1, maximum: 1 },
+      [
+        `The percentage rate ${likeThis}`,
+        `The fixed amount for each event ${likeThis}`,
+        'The number of free events must have no more than 0 decimal places.',
+        `The number of free units ${likeThis}`,
+        `The minimum ${likeThis}`,
+        `The maximum ${likeThis}`,
+      ],
+    ],
+    [{ model: 'volume', tiers: [] }, ['Enter the tiers, at least one.']],
+    [
+      { model: 'volume', tiers: [null, {}] },
+      [
+        'Enter the unit price and limit of tier 1.',
+        'Enter the limit of tier 2.',
+        'Enter the unit price of tier 2.',
+      ],
+    ],
+    [
+      { model: 'perUnit', unit: '1000000000000000000' },
+      ['The unit price must be 999999999999999999 or less.'],
+    ],
+    [
+      { model: 'perUnit', unit: '0.0000000000001' },
+      ['The unit price must have no more than 12 decimal places.'],
+    ],
+    [
+      { ...perUnit, ['x'.repeat(40)]: 1 },
+      [`"${'x'.repeat(40)}" is not part of this request. Remove it and try again.`],
+    ],
+  ])('%j', (json, words) => {
+    expect(wordsOf(json)).toEqual(words);
+  });
+});
+
 describe('writing a price', () => {
   it.each([
     [{ model: 'flat', amount: '150' }],
