@@ -129,6 +129,9 @@ describe('a concession', () => {
     expect(none.ok ? [] : none.refusals.map(({ message }) => message)).toEqual([
       'Enter at least one line to credit.',
     ]);
+    const many = Array.from({ length: 101 }, () => ({ invoiceLineId: 'a', net: '1' }));
+    const tooMany = concession({ reason: 'Late', lines: many }, invoice);
+    expect(tooMany.ok ? '' : tooMany.refusals[0]?.message).toContain('100');
   });
 
   it('of an invoice that is not issued is refused for that alone, whatever its lines', () => {

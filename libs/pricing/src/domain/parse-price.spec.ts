@@ -119,6 +119,8 @@ describe('reading a price', () => {
     [{ of: 29 }],
     [{ days: '026', of: 29 }],
     [{ days: 1e21, of: 1e22 }],
+    [{ days: [1], of: 2 }],
+    [{ days: 1, of: ['2'] }],
     [{}],
     [[26, 29]],
     ['26/29'],
@@ -126,6 +128,14 @@ describe('reading a price', () => {
   ])('refuses to prorate by %p', (prorate) => {
     expect(faultsOf({ ...perUnit, prorate })).toEqual(['PRORATE_DAYS prorate']);
   });
+
+  it.each([[{ days: 0, of: 1 }], [{ days: 1, of: 1 }], [{ days: 29, of: 29 }], [{ days: 28, of: 29 }]])(
+    'prorates by %p',
+    (prorate) => {
+      const read = parsePrice({ ...perUnit, prorate });
+      expect(read.ok && read.value.prorate).toEqual(prorate);
+    },
+  );
 
   it('counts free events in whole numbers', () => {
     const rates = (freeEvents: unknown) => faultsOf({ model: 'percentage', rate: '1', freeEvents });
