@@ -5,7 +5,7 @@ import { addNotice, FindBody } from '#libs/directory';
 import { err, ok, type Refusal, type Result } from '#libs/kernel';
 import { auditTenant, canonicalJson, UnitOfWork, type Actor, type Json, type Tx } from '#libs/platform';
 import { incompleteTasks, tasksIncomplete, type OptIn } from '../domain/opt-in.js';
-import type { OptInState } from '../domain/opt-in-state.js';
+import type { OptInState } from '../domain/states.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 import { CheckEligibility } from './check-eligibility.js';
 import { LockOptIn, type OptInRead } from './lock-opt-in.js';

@@ -1,5 +1,5 @@
 import { refuse, type LocalDate, type Refusal } from '#libs/kernel';
-import type { OptInState } from './opt-in-state.js';
+import type { OptInState } from './states.js';
 import { answerFaults } from './task-answers.js';
 import { taskTable, type OptInTask, type TaskContext } from './tasks.js';
 import { timeWords } from './words.js';

@@ -8,7 +8,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
-import type { OptInState } from '../domain/opt-in-state.js';
+import type { OptInState } from '../domain/states.js';
 import type { Answers, StoredTaskState, TaskName } from '../domain/tasks.js';
 
 @Entity('opt_in')

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { localDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { OptIn, OptInOffering } from '../domain/opt-in.js';
-import type { OptInState } from '../domain/opt-in-state.js';
+import type { OptInState } from '../domain/states.js';
 import { taskNames, type OptInTask } from '../domain/tasks.js';
 import { OptInOfferingRow, OptInRow, OptInTaskRow } from './opt-in.entity.js';
 import { takePage, type Page } from './page.js';
