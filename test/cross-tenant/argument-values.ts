@@ -37,6 +37,7 @@ export const values: Readonly<Record<string, string | symbol | ((as: Speaking) =
   'leadAuthorityDetailsSet.input.vatNumber': 'GB000000000',
   'lotAdd.input.directAwardLimit': LEFT_OUT,
   'meterAdd.input.code': () => `meter-${fresh()}`,
+  'optIns.states': LEFT_OUT,
   'personAdd.input.email': () => `colleague-${fresh()}@northmere-fire.gov.example`,
   'personAdd.input.roles': (as) => (as === 'LEAD' ? 'LEAD_AUDITOR' : 'TENANT_SPONSOR'),
   'priceVersionAdd.input.startsOn': '2028-04-01',

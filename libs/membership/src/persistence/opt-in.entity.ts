@@ -23,6 +23,7 @@ export class OptInRow extends TenantRow {
   @UuidColumn() startedBy!: string;
   @InstantColumn({ nullable: true }) submittedAt!: Date | null;
   @UuidColumn({ nullable: true }) submittedBy!: string | null;
+  @UuidColumn({ nullable: true }) reviewStartedBy!: string | null;
   @BytesColumn({ nullable: true }) contentSha256!: Buffer | null;
   @InstantColumn({ nullable: true }) decidedAt!: Date | null;
   @UuidColumn({ nullable: true }) decidedBy!: string | null;
