@@ -309,6 +309,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           lotId: at.lot,
           title: `Payroll again ${n}`,
           summary: 'Payslips.',
+          typicalPerThousand: '4.5',
           included: ['Payslips'],
           notIncluded: ['Advice'],
           youMust: ['Tell us of starters'],
