@@ -1,5 +1,6 @@
 export { DirectoryModule } from './directory.module.js';
 export { isClosed, type Body } from './domain/body.js';
+export { type Brand } from './domain/brand.js';
 export { type LeadAuthority } from './domain/lead-authority.js';
 export { type Membership } from './domain/membership.js';
 export {
@@ -43,7 +44,9 @@ export { SendNotice } from './application/send-notice.js';
 // Lead authorities
 export { AppointLead, type AppointLeadCommand } from './application/appoint-lead.js';
 export { ReadLeadAuthority } from './application/read-lead-authority.js';
+export { ReadBrand } from './application/read-brand.js';
 export { SetLeadDetails } from './application/set-lead-details.js';
+export { SetBrand, type SetBrandCommand } from './application/set-brand.js';
 
 // Evidence
 export { ListChainOwners, type ChainOwners } from './application/list-chain-owners.js';
