@@ -12,6 +12,7 @@ export {
   type Role,
   type RoleCapacity,
 } from './domain/role.js';
+export { readNamePlace, type NamePlace } from './domain/name-place.js';
 export { readPlace, type SearchPlace } from './domain/search-text.js';
 export { CODE_MINUTES as codeMinutes } from './domain/sign-in-code.js';
 export { illustrative, type SellerDetails } from './domain/seller-details.js';
@@ -43,10 +44,10 @@ export { SendNotice } from './application/send-notice.js';
 
 // Lead authorities
 export { AppointLead, type AppointLeadCommand } from './application/appoint-lead.js';
-export { ReadLeadAuthority } from './application/read-lead-authority.js';
 export { ReadBrand } from './application/read-brand.js';
-export { SetLeadDetails } from './application/set-lead-details.js';
+export { ReadLeadAuthority } from './application/read-lead-authority.js';
 export { SetBrand, type SetBrandCommand } from './application/set-brand.js';
+export { SetLeadDetails } from './application/set-lead-details.js';
 
 // Evidence
 export { ListChainOwners, type ChainOwners } from './application/list-chain-owners.js';

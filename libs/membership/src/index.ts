@@ -28,6 +28,7 @@ export {
 export { AdmitCallOff, type Admission } from './application/admit-call-off.js';
 export { ReadOptIns, type NamedOptIn } from './application/read-opt-ins.js';
 export { ReadAgreements, type AgreementText, type NamedAgreement } from './application/read-agreements.js';
+export { ReadFrameworkMembers, type ListedMember } from './application/read-framework-members.js';
 export {
   eligibilityReasonCodes,
   eligibilityResults,

@@ -14,6 +14,7 @@ import { MoveOptIn } from './application/move-opt-in.js';
 import { PauseOptIn } from './application/pause-opt-in.js';
 import { PublishAgreementVersion } from './application/publish-agreement-version.js';
 import { ReadAgreements } from './application/read-agreements.js';
+import { ReadFrameworkMembers } from './application/read-framework-members.js';
 import { ReadOptIns } from './application/read-opt-ins.js';
 import { RenderAgreement } from './application/render-agreement.js';
 import { ResumeOptIn } from './application/resume-opt-in.js';
@@ -29,6 +30,8 @@ import { AgreementRow, AgreementVersionRow } from './persistence/agreement.entit
 import { AgreementRepository } from './persistence/agreement.repository.js';
 import { EligibilityCheckRow } from './persistence/eligibility-check.entity.js';
 import { EligibilityCheckRepository } from './persistence/eligibility-check.repository.js';
+import { FrameworkMemberRow } from './persistence/framework-member.entity.js';
+import { FrameworkMemberRepository } from './persistence/framework-member.repository.js';
 import { OptInOfferingRow, OptInRow, OptInTaskRow } from './persistence/opt-in.entity.js';
 import { OptInRepository } from './persistence/opt-in.repository.js';
 
@@ -50,6 +53,7 @@ const actions = [
   AdmitCallOff,
   ReadOptIns,
   ReadAgreements,
+  ReadFrameworkMembers,
 ];
 
 /** How a body joins: eligibility, opt-in, access agreement. */
@@ -59,6 +63,7 @@ const actions = [
     OptInRepository,
     AgreementRepository,
     EligibilityCheckRepository,
+    FrameworkMemberRepository,
     ActForMember,
     LockOptIn,
     MoveOptIn,
@@ -76,5 +81,6 @@ export class MembershipModule {
     AgreementRow,
     AgreementVersionRow,
     EligibilityCheckRow,
+    FrameworkMemberRow,
   ];
 }
