@@ -198,7 +198,14 @@ const givenOffering = async (lotId: string, number: number, personalData: boolea
       ...{ personalData, vatTreatment: 'STANDARD', idempotencyKey: newId() },
     }),
   );
-  const meter = { offeringId, code: 'units.used', title: 'Units', unit: 'unit', aggregation: 'SUM' } as const;
+  const meter = {
+    offeringId,
+    code: 'units.used',
+    title: 'Units',
+    unit: 'unit',
+    aggregation: 'SUM',
+    typicalPerThousand: null,
+  } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
   const price = { model: 'perUnit', unit: '1' };
   valueOf(
