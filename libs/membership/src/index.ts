@@ -61,12 +61,6 @@ export {
   type TaskState,
   type YourNeed,
 } from './domain/tasks.js';
-export {
-  agreementStates,
-  type Agreement,
-  type AgreementState,
-  type AgreementVersion,
-  type Signature,
-} from './domain/agreement.js';
+export { type Agreement, type AgreementVersion, type Signature } from './domain/agreement.js';
 export { type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
 export { type Decision } from './domain/decision.js';
