@@ -47,6 +47,7 @@ export const setUpLead = async (
     lead.service,
     lead.preparer,
     lead.financeApprover,
+    lead.auditor,
   ] satisfies CastMember[])
     await change(approver, 'personAdd', 'person', 'id', { email, name, roles, idempotencyKey: newKey() });
   await change(
@@ -63,7 +64,12 @@ export const setUpLead = async (
       paymentDays: 30,
     },
   );
-  return publishFramework(await service.as(lead.catalogue.email), dates);
+  const manager = await service.as(lead.catalogue.email);
+  await change(manager, 'leadAuthorityBrandSet', 'brand', 'name', {
+    displayName: 'Northmere Shared Services',
+    colour: '#1f4e4a',
+  });
+  return publishFramework(manager, dates);
 };
 
 export interface OfferingRef {

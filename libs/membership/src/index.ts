@@ -28,6 +28,9 @@ export {
 export { AdmitCallOff, type Admission } from './application/admit-call-off.js';
 export { ReadOptIns, type NamedOptIn } from './application/read-opt-ins.js';
 export { ReadAgreements, type AgreementText, type NamedAgreement } from './application/read-agreements.js';
+export { ReadEstimate } from './application/read-estimate.js';
+export { SaveEstimate, type SaveEstimateCommand } from './application/save-estimate.js';
+export { ReadFrameworkMembers, type ListedMember } from './application/read-framework-members.js';
 export {
   eligibilityReasonCodes,
   eligibilityResults,
@@ -36,7 +39,7 @@ export {
   type EligibilityResult,
 } from './domain/eligibility.js';
 export { type OptIn, type OptInOffering } from './domain/opt-in.js';
-export { optInStates, type OptInState } from './domain/opt-in-state.js';
+export { agreementStates, optInStates, type AgreementState, type OptInState } from './domain/states.js';
 export {
   callInChoices,
   decisionChoices,
@@ -58,11 +61,6 @@ export {
   type TaskState,
   type YourNeed,
 } from './domain/tasks.js';
-export {
-  agreementStates,
-  type Agreement,
-  type AgreementState,
-  type AgreementVersion,
-  type Signature,
-} from './domain/agreement.js';
+export { type Agreement, type AgreementVersion, type Signature } from './domain/agreement.js';
+export { type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
 export { type Decision } from './domain/decision.js';

@@ -5,6 +5,7 @@ import {
   InstantColumn,
   JsonColumn,
   LeadRow,
+  NumericColumn,
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
@@ -34,6 +35,8 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') maxTermMonths!: number;
   @Column('integer') usageMaxAgeMonths!: number;
   @Column('integer') priceNoticeDays!: number;
+  @Column('integer') reviewWorkingDays!: number;
+  @Column('integer') noticeMonths!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }
@@ -88,6 +91,7 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() title!: string;
   @TextColumn() unit!: string;
   @TextColumn() aggregation!: Aggregation;
+  @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
 }
 
 @Entity('price_version')
