@@ -14,11 +14,13 @@ import { MoveOptIn } from './application/move-opt-in.js';
 import { PauseOptIn } from './application/pause-opt-in.js';
 import { PublishAgreementVersion } from './application/publish-agreement-version.js';
 import { ReadAgreements } from './application/read-agreements.js';
+import { ReadEstimate } from './application/read-estimate.js';
 import { ReadFrameworkMembers } from './application/read-framework-members.js';
 import { ReadOptIns } from './application/read-opt-ins.js';
 import { RenderAgreement } from './application/render-agreement.js';
 import { ResumeOptIn } from './application/resume-opt-in.js';
 import { ReturnOptIn } from './application/return-opt-in.js';
+import { SaveEstimate } from './application/save-estimate.js';
 import { SaveTask } from './application/save-task.js';
 import { SendAgreement } from './application/send-agreement.js';
 import { SignAgreement } from './application/sign-agreement.js';
@@ -30,6 +32,8 @@ import { AgreementRow, AgreementVersionRow } from './persistence/agreement.entit
 import { AgreementRepository } from './persistence/agreement.repository.js';
 import { EligibilityCheckRow } from './persistence/eligibility-check.entity.js';
 import { EligibilityCheckRepository } from './persistence/eligibility-check.repository.js';
+import { EstimateRow } from './persistence/estimate.entity.js';
+import { EstimateRepository } from './persistence/estimate.repository.js';
 import { FrameworkMemberRow } from './persistence/framework-member.entity.js';
 import { FrameworkMemberRepository } from './persistence/framework-member.repository.js';
 import { OptInOfferingRow, OptInRow, OptInTaskRow } from './persistence/opt-in.entity.js';
@@ -54,6 +58,8 @@ const actions = [
   ReadOptIns,
   ReadAgreements,
   ReadFrameworkMembers,
+  SaveEstimate,
+  ReadEstimate,
 ];
 
 /** How a body joins: eligibility, opt-in, access agreement. */
@@ -64,6 +70,7 @@ const actions = [
     AgreementRepository,
     EligibilityCheckRepository,
     FrameworkMemberRepository,
+    EstimateRepository,
     ActForMember,
     LockOptIn,
     MoveOptIn,
@@ -82,5 +89,6 @@ export class MembershipModule {
     AgreementVersionRow,
     EligibilityCheckRow,
     FrameworkMemberRow,
+    EstimateRow,
   ];
 }

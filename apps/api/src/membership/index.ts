@@ -3,6 +3,8 @@ import { AgreementSignResolver } from './agreement-sign.js';
 import { AgreementVersionPublishResolver } from './agreement-version-publish.js';
 import { AgreementResolver } from './agreement.resolver.js';
 import { EligibilityCheckResolver } from './eligibility-check.js';
+import { EstimateSaveResolver } from './estimate-save.js';
+import { EstimateResolver } from './estimate.resolver.js';
 import { FrameworkMembersResolver } from './framework-members.resolver.js';
 import { OptInApproveResolver } from './opt-in-approve.js';
 import { OptInDeclineResolver } from './opt-in-decline.js';
@@ -18,6 +20,8 @@ import { OptInResolver } from './opt-in.resolver.js';
 
 export const membershipResolvers = [
   FrameworkMembersResolver,
+  EstimateResolver,
+  EstimateSaveResolver,
   EligibilityCheckResolver,
   OptInResolver,
   OptInStartResolver,

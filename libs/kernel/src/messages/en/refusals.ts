@@ -105,6 +105,11 @@ export const refusals = {
   KEY_SOURCE_FORMAT:
     'The source must be written without spaces, like "payroll-system", and must not be "manual".',
 
+  // Estimate
+  ESTIMATE_EMPTY: 'Enter how much you use in a year of at least one service.',
+  VOLUME_TWICE: 'The yearly volume of {meter} is listed twice. Enter it once.',
+  PRICE_MISSING: 'There is no price for {meter} on {date}. Leave it out of this estimate.',
+
   // Opt-in, decision, agreement
   OPTIN_NOTHING_CHOSEN: 'Choose at least one service.',
   TASKS_INCOMPLETE: 'Complete {count} before you submit: {tasks}.',
