@@ -5,6 +5,7 @@ import {
   InstantColumn,
   JsonColumn,
   LeadRow,
+  NumericColumn,
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
@@ -35,6 +36,7 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') usageMaxAgeMonths!: number;
   @Column('integer') priceNoticeDays!: number;
   @Column('integer') reviewWorkingDays!: number;
+  @Column('integer') noticeMonths!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }
@@ -89,6 +91,7 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() title!: string;
   @TextColumn() unit!: string;
   @TextColumn() aggregation!: Aggregation;
+  @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
 }
 
 @Entity('price_version')
