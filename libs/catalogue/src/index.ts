@@ -53,6 +53,7 @@ export {
 } from './domain/offering.js';
 export {
   lastDayOfVersion,
+  priceVersionOn,
   priceVersionStateOn,
   priceVersionStates,
   priceVersionsIn,

@@ -7,7 +7,7 @@ import {
   type PriceVersionState,
 } from '#libs/catalogue';
 import { toPublicId, type LocalDate } from '#libs/kernel';
-import { LocalDateScalar } from '../graphql/index.js';
+import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
 import { PriceVersionStateEnum } from './enums.js';
 import { PriceType, toPrice } from './price.type.js';
 
@@ -63,6 +63,13 @@ export class MeterType {
   @Field(() => MeterAggregation, { description: 'How the usage of a period becomes one quantity.' })
   aggregation!: MeterAggregation;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Units that a body typically uses in a year for every 1,000 residents; null when nobody has said.',
+  })
+  typicalPerThousand!: string | null;
+
   @Field(() => [PriceVersionType], { description: 'The price that holds today and those to come, in order.' })
   prices!: readonly PriceVersionType[];
 }
@@ -74,6 +81,7 @@ export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: 
   title: meter.title,
   unit: meter.unit,
   aggregation: MeterAggregation[meter.aggregation],
+  typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
   prices: versions
     .map((version) => toPriceVersion(version, versions, today))
     .filter(({ state }) => state !== 'SUPERSEDED'),
