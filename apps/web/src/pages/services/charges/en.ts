@@ -1,6 +1,6 @@
 import { month } from '../../../formats/dates.js';
 import { price, quantity } from '../../../formats/money.js';
-import { vatTreatments } from '../../../words/vat.js';
+import { vatTreatments } from '../../../words/vat-treatments.js';
 
 interface Step {
   readonly label: string;

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
+import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TypedValues } from '../../../frame/typed-values.js';
@@ -20,6 +21,7 @@ export class NewPurchaseOrderPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
+    need(visit, 'purchaseOrder:record');
     const { callOff } = await this.api.ask(visit, CallOffToOrderFor, { id });
     return show({ callOff, form: { uses: 'number', idempotencyKey: newKey() } });
   }
@@ -28,7 +30,7 @@ export class NewPurchaseOrderPage {
   async record(@TheVisit() visit: Visit, @Param('id') id: string, @Body() form: Typed): Promise<Answer> {
     const typed = new TypedValues(form);
     const isExempt = form['uses'] === 'exempt';
-    const startsOn = typed.date('startsOn', { unreadable: words.startsOnUnreadable });
+    const startsOn = isExempt ? null : typed.date('startsOn', { unreadable: words.startsOnUnreadable });
     const endsOn = isExempt ? null : typed.date('endsOn', { unreadable: words.endsOnUnreadable });
     const value = isExempt ? null : typed.decimal('value', { unreadable: words.valueUnreadable });
     const { purchaseOrderRecord } = await this.api.ask(visit, RecordPurchaseOrder, {

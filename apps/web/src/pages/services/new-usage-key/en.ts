@@ -4,8 +4,7 @@ export const words = {
   title: 'Make a usage key',
   usage: 'Usage received',
   keys: 'Usage keys',
-  intro:
-    'The system that sends usage shows this key each time. Make one for each system, so that one can be revoked without the others.',
+  intro: 'A system sends its usage with a key of its own, so that one can be revoked without the others.',
   label: 'What to call it',
   labelHint: 'For you to recognise it, like Payroll system.',
   source: 'Source',

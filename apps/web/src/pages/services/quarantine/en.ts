@@ -5,13 +5,13 @@ export const words = {
     'Usage that was received but could not be counted. It is not billed. The lead authority puts it right and releases it, or rejects it with a reason.',
   introLead:
     'Usage that was received but could not be counted, the oldest first. Nothing of it is billed until it is put right and released.',
-  filter: 'Show',
-  filterButton: 'Show these',
+  filter: 'State',
+  filterButton: 'Show',
   all: 'Everything',
   states: {
-    HELD: { text: 'Waiting for a decision', tag: 'govuk-tag--yellow' },
+    HELD: { text: 'Waiting', tag: 'govuk-tag--yellow' },
     RELEASING: { text: 'Being released', tag: 'govuk-tag--blue' },
-    RELEASED: { text: 'Released and counted', tag: 'govuk-tag--green' },
+    RELEASED: { text: 'Released', tag: 'govuk-tag--green' },
     REJECTED: { text: 'Rejected', tag: 'govuk-tag--grey' },
   },
   caption: 'Usage in quarantine, the oldest first',

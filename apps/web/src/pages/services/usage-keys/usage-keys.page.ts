@@ -16,14 +16,15 @@ export class UsageKeysPage {
   async view(@TheVisit() visit: Visit, @Query('after') after: unknown): Promise<Answer> {
     const cursor = cursorIn(after);
     const { usageKeys, callOffs } = await this.api.ask(visit, UsageKeys, { after: cursor });
-    const references = new Map(
-      callOffs.edges.map(({ node }) => [node.id, `${node.reference}, ${node.offeringTitle}`]),
-    );
+    const known = new Map(callOffs.edges.map(({ node }) => [node.id, node]));
     return show({
       keys: usageKeys.edges.map(({ node }) => ({
         ...node,
         lastDay: lastDayBefore(node.expiresAt),
-        callOffs: node.callOffIds.map((id) => ({ id, name: references.get(id) ?? null })),
+        callOffs: node.callOffIds.map((id) => {
+          const callOff = known.get(id);
+          return { id, name: callOff?.offeringTitle ?? null, reference: callOff?.reference ?? null };
+        }),
       })),
       pageInfo: usageKeys.pageInfo,
       isFirst: cursor === null,
