@@ -68,5 +68,5 @@ export {
   type AgreementVersion,
   type Signature,
 } from './domain/agreement.js';
-export { type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
+export { oneMonthOf, type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
 export { type Decision } from './domain/decision.js';
