@@ -58,7 +58,7 @@ export class NewOptInPage {
   }
 
   private async modelOf(visit: Visit, frameworkId: string): Promise<Model> {
-    const found = await this.api.ask(visit, ServicesToChoose, { rename: { frameworkId } });
+    const found = await this.api.ask(visit, ServicesToChoose, { frameworkId });
     return { framework: found.framework, ...offeredBy(found) };
   }
 
