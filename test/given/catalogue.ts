@@ -16,6 +16,7 @@ export interface GivenFramework {
   readonly maxTermMonths?: number;
   readonly usageMaxAgeMonths?: number;
   readonly priceNoticeDays?: number;
+  readonly reviewWorkingDays?: number;
 }
 
 /** A framework's input with everything it needs. */

@@ -98,6 +98,11 @@ export class FrameworkType {
   @Field(() => Int, { description: "How many days' notice members get of a price increase." })
   priceNoticeDays!: number;
 
+  @Field(() => Int, {
+    description: 'How many working days after its submission an opt-in is to be reviewed.',
+  })
+  reviewWorkingDays!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was published and the list of who may use it was fixed; null for a draft.',
@@ -165,6 +170,7 @@ const toFramework = (
     maxTermMonths: framework.maxTermMonths,
     usageMaxAgeMonths: framework.usageMaxAgeMonths,
     priceNoticeDays: framework.priceNoticeDays,
+    reviewWorkingDays: framework.reviewWorkingDays,
     publishedAt: framework.publishedAt,
     ceiling: toCeiling(ceiling, framework.ceilingMode),
     lots: lots.map(toLot),

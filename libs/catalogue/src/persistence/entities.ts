@@ -34,6 +34,7 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') maxTermMonths!: number;
   @Column('integer') usageMaxAgeMonths!: number;
   @Column('integer') priceNoticeDays!: number;
+  @Column('integer') reviewWorkingDays!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }
