@@ -17,6 +17,7 @@ export interface GivenFramework {
   readonly usageMaxAgeMonths?: number;
   readonly priceNoticeDays?: number;
   readonly reviewWorkingDays?: number;
+  readonly noticeMonths?: number;
 }
 
 /** A framework's input with everything it needs. */

@@ -255,6 +255,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           usageMaxAgeMonths: 12,
           priceNoticeDays: 90,
           reviewWorkingDays: 5,
+          noticeMonths: 6,
         }),
     },
     invoiceIssue: {

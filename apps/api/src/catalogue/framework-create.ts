@@ -84,6 +84,12 @@ export class FrameworkCreateInput {
   })
   reviewWorkingDays?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many months' notice a member gives before it leaves; 6 unless given.",
+  })
+  noticeMonths?: number | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -126,7 +132,8 @@ export class FrameworkCreateResolver {
     @Args('input') input: FrameworkCreateInput,
   ): Promise<FrameworkCreatePayload> {
     const { ceiling: pounds, termReason, ...given } = input;
-    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, ...rest } = given;
+    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, noticeMonths, ...rest } =
+      given;
     const ceiling = parsePence(pounds);
     const result =
       ceiling === null
@@ -139,6 +146,7 @@ export class FrameworkCreateResolver {
             ...(typeof usageMaxAgeMonths === 'number' ? { usageMaxAgeMonths } : {}),
             ...(typeof priceNoticeDays === 'number' ? { priceNoticeDays } : {}),
             ...(typeof reviewWorkingDays === 'number' ? { reviewWorkingDays } : {}),
+            ...(typeof noticeMonths === 'number' ? { noticeMonths } : {}),
           });
     return toPayload(result, async ({ frameworkId }) => ({
       framework: await read((tx) => loadFramework(tx, this.catalogue, frameworkId)),

@@ -103,6 +103,9 @@ export class FrameworkType {
   })
   reviewWorkingDays!: number;
 
+  @Field(() => Int, { description: "How many months' notice a member gives before it leaves." })
+  noticeMonths!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was published and the list of who may use it was fixed; null for a draft.',
@@ -171,6 +174,7 @@ const toFramework = (
     usageMaxAgeMonths: framework.usageMaxAgeMonths,
     priceNoticeDays: framework.priceNoticeDays,
     reviewWorkingDays: framework.reviewWorkingDays,
+    noticeMonths: framework.noticeMonths,
     publishedAt: framework.publishedAt,
     ceiling: toCeiling(ceiling, framework.ceilingMode),
     lots: lots.map(toLot),

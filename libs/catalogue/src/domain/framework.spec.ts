@@ -23,6 +23,7 @@ const terms: FrameworkTerms & { ceiling: bigint } = {
   usageMaxAgeMonths: 12,
   priceNoticeDays: 90,
   reviewWorkingDays: 5,
+  noticeMonths: 6,
   ceiling: 1n,
 };
 const faults = (change: Partial<typeof terms>) =>
@@ -101,6 +102,7 @@ describe('the terms of a framework', () => {
         priceNoticeDays: -1,
         usageMaxAgeMonths: 0,
         reviewWorkingDays: 0,
+        noticeMonths: 61,
       }),
     ).toEqual([
       'FIELD_REQUIRED reference',
@@ -110,6 +112,7 @@ describe('the terms of a framework', () => {
       'TOO_SMALL usageMaxAgeMonths',
       'TOO_SMALL priceNoticeDays',
       'TOO_SMALL reviewWorkingDays',
+      'TOO_BIG noticeMonths',
       'TOO_SMALL ceiling',
     ]);
   });

@@ -45,6 +45,8 @@ export interface FrameworkTerms {
   readonly priceNoticeDays: number;
   /** How many working days after its submission an opt-in is to be reviewed. */
   readonly reviewWorkingDays: number;
+  /** How many months' notice a member gives before it leaves. */
+  readonly noticeMonths: number;
 }
 
 export interface Framework extends FrameworkTerms {
@@ -61,6 +63,7 @@ export const frameworkDefaults = {
   usageMaxAgeMonths: 12,
   priceNoticeDays: 90,
   reviewWorkingDays: 5,
+  noticeMonths: 6,
 } as const;
 
 /** The state follows from publishing and the dates; nothing stores it. */
@@ -109,6 +112,7 @@ export const frameworkFaults = (terms: FrameworkTerms & { readonly ceiling: Penc
   ...wholeNumberFaults('The age of usage in months', 'usageMaxAgeMonths', terms.usageMaxAgeMonths, 1, 72),
   ...wholeNumberFaults('The days of notice', 'priceNoticeDays', terms.priceNoticeDays, 0, 365),
   ...wholeNumberFaults('The days of review', 'reviewWorkingDays', terms.reviewWorkingDays, 1, 60),
+  ...wholeNumberFaults('The months of notice', 'noticeMonths', terms.noticeMonths, 0, 60),
   ...(terms.ceiling > 0n ? [] : [refuse('TOO_SMALL', { field: 'The ceiling', min: '£0.01' }, ['ceiling'])]),
 ];
 
