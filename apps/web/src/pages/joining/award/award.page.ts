@@ -22,8 +22,8 @@ export class AwardPage {
 
   @Get()
   async view(@TheVisit() visit: Visit, @Query('optIn') wanted: unknown): Promise<Answer> {
-    if (!visit.may('callOff:award')) return seeOther('/opt-ins');
     const optIn = await this.optIn(visit, wanted);
+    if (!visit.may('callOff:award')) return seeOther('/opt-ins');
     if (optIn === null) return show({ choices: [] });
     const model = await this.modelOf(visit, optIn);
     return show({
