@@ -267,13 +267,12 @@ describe('a call-off', () => {
   });
 
   it('runs its term by the clock', async () => {
-    const stateNow = async () => {
+    const now = async () => {
       const who = await ashbeck.as('TENANT_CLIENT_LEAD');
-      return (
-        await who.ok<{ callOff: { state: string } }>('query($id: ID!) { callOff(id: $id) { state } }', {
-          id: callOffId,
-        })
-      ).callOff.state;
+      const { callOff } = await who.ok<{
+        callOff: { state: string; noticeMonths: number; earliestLeaveOn: string };
+      }>('query($id: ID!) { callOff(id: $id) { state noticeMonths earliestLeaveOn } }', { id: callOffId });
+      return [callOff.state, callOff.noticeMonths, callOff.earliestLeaveOn];
     };
     const { id } = await givenCallOff(ashbeck, offeringIds[0] ?? '', {
       startsOn: '2027-05-01',
@@ -281,10 +280,10 @@ describe('a call-off', () => {
       value: '100.00',
     });
     callOffId = id;
-    expect(await stateNow()).toBe('AWARDED');
+    expect(await now()).toEqual(['AWARDED', 6, '2026-11-01']);
     await stack.setClock('2027-05-01');
-    expect(await stateNow()).toBe('LIVE');
+    expect(await now()).toEqual(['LIVE', 6, '2027-10-31']);
     await stack.setClock('2027-11-01');
-    expect(await stateNow()).toBe('EXPIRED');
+    expect(await now()).toEqual(['EXPIRED', 6, '2027-10-31']);
   });
 });

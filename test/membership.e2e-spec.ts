@@ -507,10 +507,12 @@ describe('submitting', () => {
     });
     expect(optIn['tasks']).toContainEqual({ aboutYou: { sponsorName: 'Ada Moss' } });
     const subject = new RegExp(`Opt-in ${optIn.reference} was submitted`);
-    for (const to of [`lead-catalogue-manager@${lead.domain}`, `tenant-admin@${ashbeck.domain}`])
-      expect((await stack.mailbox.next(to, subject, since)).text).toContain(
-        'Ashbeck Borough Council submitted opt-in',
-      );
+    for (const to of [`lead-catalogue-manager@${lead.domain}`, `tenant-admin@${ashbeck.domain}`]) {
+      const { text } = await stack.mailbox.next(to, subject, since);
+      expect(text).toContain('Ashbeck Borough Council submitted opt-in');
+      // 1 May 2026 is a Friday, and the Monday after it a bank holiday.
+      expect(text).toContain('Northmere County Council will review it by 11 May 2026.');
+    }
     expect(
       await codes(client, 'optInTaskSave', {
         optInId,
@@ -542,6 +544,39 @@ describe('submitting', () => {
 });
 
 describe('the review', () => {
+  const seeReview = async (who: Client, id: string) =>
+    (
+      await who.ok<{ optIn: { reviewDueOn: string | null; reviewerName: string | null } }>(
+        'query($id: ID!) { optIn(id: $id) { reviewDueOn reviewerName } }',
+        { id },
+      )
+    ).optIn;
+
+  it('is due in working days and says who began it, to the body too', async () => {
+    const choice = await given();
+    const optInId = await givenStartedOptIn(client, choice);
+    expect(await seeReview(client, optInId)).toEqual({ reviewDueOn: null, reviewerName: null });
+    await givenCompleteTasks(client, optInId, choice);
+    await givenMove(client, 'optInSubmit', optInId);
+    // Submitted on Friday 1 May 2026; Monday 4 May is a bank holiday.
+    expect(await seeReview(client, optInId)).toEqual({ reviewDueOn: '2026-05-11', reviewerName: null });
+    const anna = await lead.as('LEAD_CATALOGUE_MANAGER', 'anna-ford');
+    await givenMove(anna, 'optInReviewStart', optInId);
+    const seen = { reviewDueOn: '2026-05-11', reviewerName: 'Anna Ford' };
+    expect(await seeReview(client, optInId)).toEqual(seen);
+    expect(await seeReview(manager, optInId)).toEqual(seen);
+    await givenMove(manager, 'optInApprove', optInId);
+    expect(await seeReview(client, optInId)).toEqual(seen);
+  });
+
+  it('is due as the framework says', async () => {
+    const rules = [{ bodyId: ashbeck.bodyId }];
+    const { frameworkId, lotId } = await givenFramework(manager, rules, { reviewWorkingDays: 10 });
+    const choice = { frameworkId, offeringIds: await addServices(lotId, {}) };
+    const optInId = await givenSubmittedOptIn(ashbeck, choice);
+    expect(await seeReview(client, optInId)).toEqual({ reviewDueOn: '2026-05-18', reviewerName: null });
+  });
+
   it('returns an opt-in with questions, which open their tasks', async () => {
     const choice = await given();
     const optInId = await givenSubmittedOptIn(ashbeck, choice);
@@ -692,6 +727,40 @@ describe('an opt-in at its own pace', () => {
       ({ node }) => node.memberName,
     );
     expect(new Set(names)).toEqual(new Set(['Fenhollow Borough Council']));
+  });
+
+  it('is listed by where it stands, page by page', async () => {
+    interface Page {
+      readonly optIns: {
+        readonly edges: readonly { readonly node: { readonly id: string; readonly state: string } }[];
+        readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+      };
+    }
+    const LIST = `query($states: [OptInState!], $after: String) { optIns(first: 1, states: $states, after: $after) {
+      edges { node { id state } } pageInfo { endCursor hasNextPage } } }`;
+    const listed = async (who: Client, states: readonly string[] | null): Promise<string[]> => {
+      const found: string[] = [];
+      for (let after: string | null = null; ;) {
+        const { optIns }: Page = await who.ok<Page>(LIST, { states, after });
+        found.push(...optIns.edges.map(({ node }) => `${node.id} ${node.state}`));
+        if (!optIns.pageInfo.hasNextPage) return found;
+        after = optIns.pageInfo.endCursor;
+      }
+    };
+    const fens = await fenhollow.as('TENANT_CLIENT_LEAD');
+    const older = await givenSubmittedOptIn(fenhollow, await given());
+    await givenMove(manager, 'optInReviewStart', older);
+    const draft = await givenStartedOptIn(fens, await given());
+    const newer = await givenSubmittedOptIn(fenhollow, await given());
+    const waiting = ['SUBMITTED', 'UNDER_REVIEW'];
+    const both = [`${newer} SUBMITTED`, `${older} UNDER_REVIEW`];
+    expect(await listed(fens, waiting)).toEqual(both);
+    expect(await listed(fens, ['UNDER_REVIEW'])).toEqual(both.slice(1));
+    expect(await listed(fens, [])).toEqual([]);
+    const all = await listed(fens, null);
+    expect(all.filter((line) => waiting.some((state) => line.endsWith(` ${state}`)))).toEqual(both);
+    expect(all).toContain(`${draft} DRAFT`);
+    expect((await listed(manager, waiting)).slice(0, 2)).toEqual(both);
   });
 });
 

@@ -9,6 +9,7 @@ import { projectRoot } from '#libs/platform';
 import { createWeb } from '../../apps/web/src/create-web.js';
 import { readWebConfig } from '../../apps/web/src/web-config.js';
 import { serveMailbox } from '../../tools/mailbox/serve-mailbox.js';
+import { Client } from '../client.js';
 import { Stack } from '../stack.js';
 import { launchChromium } from './chromium.js';
 import { Visitor, type Look } from './visitor.js';
@@ -67,6 +68,14 @@ export class Site {
       this.sessions.set(email, await visitor.page.context().cookies());
     }
     return visitor;
+  }
+
+  /** The same person's way to the API. */
+  async client(email: string): Promise<Client> {
+    if (!this.sessions.has(email)) await this.person(email);
+    const token = this.sessions.get(email)?.find(({ name }) => name === 'accede-session')?.value;
+    if (token === undefined) throw new Error(`${email} could not sign in`);
+    return new Client(this.stack.url, token);
   }
 
   async stop(): Promise<void> {

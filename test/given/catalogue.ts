@@ -16,6 +16,8 @@ export interface GivenFramework {
   readonly maxTermMonths?: number;
   readonly usageMaxAgeMonths?: number;
   readonly priceNoticeDays?: number;
+  readonly reviewWorkingDays?: number;
+  readonly noticeMonths?: number;
 }
 
 /** A framework's input with everything it needs. */

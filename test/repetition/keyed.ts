@@ -265,6 +265,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           maxTermMonths: 48,
           usageMaxAgeMonths: 12,
           priceNoticeDays: 90,
+          reviewWorkingDays: 5,
+          noticeMonths: 6,
         }),
     },
     invoiceIssue: {

@@ -45,6 +45,12 @@ export const lead = {
     role: 'Northmere County Council (lead), approves and issues bills',
     roles: ['LEAD_FINANCE_APPROVER'],
   },
+  auditor: {
+    name: 'Priya Nair',
+    email: 'priya.nair@northmere.gov.example',
+    role: 'Northmere County Council (lead), auditor, reads everything and changes nothing',
+    roles: ['LEAD_AUDITOR'],
+  },
 } as const satisfies Record<string, CastMember | string>;
 
 /** The people of a joining council, by what they do there. */
@@ -53,13 +59,15 @@ export interface Council {
   readonly admin: CastMember;
   readonly signatory: CastMember;
   readonly finance: CastMember;
+  /** Not every council has one. */
+  readonly auditor: CastMember | null;
 }
 
 export const council = (
   name: string,
   short: string,
   domain: string,
-  people: readonly [string, string, string],
+  [admin, signatory, finance, auditor]: readonly [string, string, string, string?],
 ): Council => {
   const member = (person: string, role: string, roles: readonly string[]): CastMember => ({
     name: person,
@@ -69,9 +77,12 @@ export const council = (
   });
   return {
     name,
-    admin: member(people[0], 'administrator, joins and awards', ['TENANT_ADMIN', 'TENANT_CLIENT_LEAD']),
-    signatory: member(people[1], 'authorised signatory', ['TENANT_SIGNATORY']),
-    finance: member(people[2], 'finance', ['TENANT_FINANCE']),
+    admin: member(admin, 'administrator, joins and awards', ['TENANT_ADMIN', 'TENANT_CLIENT_LEAD']),
+    signatory: member(signatory, 'authorised signatory', ['TENANT_SIGNATORY']),
+    finance: member(finance, 'finance', ['TENANT_FINANCE']),
+    auditor: auditor
+      ? member(auditor, 'auditor, reads everything and changes nothing', ['TENANT_AUDITOR'])
+      : null,
   };
 };
 
@@ -79,6 +90,7 @@ export const ashbeck = council('Ashbeck Borough Council', 'Ashbeck Borough Counc
   'Nadia Rahman',
   'Peter Holroyd',
   'Sunita Patel',
+  'Gareth Owen',
 ]);
 export const calderwick = council(
   'Calderwick District Council',
@@ -99,6 +111,7 @@ export const everybody: readonly CastMember[] = [
   ashbeck.admin,
   ashbeck.signatory,
   ashbeck.finance,
+  ...(ashbeck.auditor ? [ashbeck.auditor] : []),
   calderwick.admin,
   stourley,
   lead.catalogue,
@@ -106,5 +119,6 @@ export const everybody: readonly CastMember[] = [
   lead.service,
   lead.preparer,
   lead.financeApprover,
+  lead.auditor,
   operator,
 ];

@@ -22,7 +22,9 @@ export const openWorkspace = async (service: Service, council: Council): Promise
   const again = await service.as(council.admin.email);
   for (const role of council.admin.roles.filter((given) => given !== 'TENANT_ADMIN'))
     await grantOwnRole(again, role);
-  for (const { email, name, roles } of [council.signatory, council.finance] satisfies CastMember[])
+  const { signatory, finance, auditor } = council;
+  const colleagues: readonly CastMember[] = [signatory, finance, ...(auditor ? [auditor] : [])];
+  for (const { email, name, roles } of colleagues)
     await change(again, 'personAdd', 'person', 'id', { email, name, roles, idempotencyKey: newKey() });
 };
 

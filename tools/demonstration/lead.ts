@@ -47,6 +47,7 @@ export const setUpLead = async (
     lead.service,
     lead.preparer,
     lead.financeApprover,
+    lead.auditor,
   ] satisfies CastMember[])
     await change(approver, 'personAdd', 'person', 'id', { email, name, roles, idempotencyKey: newKey() });
   await change(

@@ -594,7 +594,8 @@ describe('issuing', () => {
       for (let i = lane; i < attempts.length; i += 8) await attempts[i]?.().catch(() => undefined);
     });
     await Promise.all(lanes);
-    for (const { id } of await here.invoices(lead, { states: ['APPROVED'] })) valueOf(await issue(lead, id));
+    for (const { id } of await here.invoices(lead, { statuses: ['APPROVED'] }))
+      valueOf(await issue(lead, id));
     const numbers = (await here.invoices(lead)).map(({ number }) => number?.slice(-10)).sort();
     expect(numbers).toEqual(
       Array.from({ length: 20 }, (_, index) => `2026-${String(index + 1).padStart(5, '0')}`),

@@ -18,6 +18,7 @@ import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
 import { RaiseConcession } from './application/raise-concession.js';
+import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
 import { WriteDrafts } from './application/write-drafts.js';
@@ -58,6 +59,7 @@ const actions = [
   RaiseConcession,
   RunDocuments,
   FindIssuedInvoice,
+  ReadAccountBalances,
   ReadInvoices,
   ReadCreditNotes,
   ReadRuns,

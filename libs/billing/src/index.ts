@@ -13,7 +13,12 @@ export { IssueInvoice, type IssueInvoiceCommand } from './application/issue-invo
 export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/prepare-billing-run.js';
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
-export { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
+export {
+  isMemberAfter,
+  ReadAccountBalances,
+  type AccountBalance,
+} from './application/read-account-balances.js';
+export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
   ApproveRun,
   IssueRun,
@@ -21,6 +26,7 @@ export {
   type RunFailure,
   type RunOutcome,
 } from './application/run-documents.js';
+export { type DebtByAge } from './domain/debt-by-age.js';
 export {
   creditNoteKinds,
   creditNoteStates,
@@ -50,5 +56,5 @@ export {
 export { type VatGroup } from './domain/vat.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
-export { type InvoiceFilter } from './persistence/invoice.repository.js';
+export { type InvoiceTotals } from './persistence/invoice.repository.js';
 export { type BillingPage } from './persistence/page.js';

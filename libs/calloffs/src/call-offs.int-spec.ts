@@ -296,7 +296,7 @@ const givenOptIn = async (
 const givenSigned = async (actor: Actor, frameworkId: string, countersigned: boolean): Promise<void> => {
   const agreements = app.get(ReadAgreements);
   const { agreement, text } = await read(actor, async (tx) => {
-    const agreement = (await agreements.page(tx, { limit: 50, after: null })).find(
+    const agreement = (await agreements.page(tx, null, { limit: 50, after: null })).find(
       (one) => one.frameworkId === frameworkId,
     );
     if (!agreement) throw new Error('no agreement was sent');

@@ -5,6 +5,7 @@ export { ReadCallOffs } from './application/read-call-offs.js';
 export {
   callOffStateOn,
   callOffStates,
+  earliestLeaveOn,
   type CallOff,
   type CallOffState,
   type StoredCallOffState,

@@ -20,6 +20,7 @@ export {
   type LocalDate,
 } from './local-date.js';
 export { londonDateOf, startOfDay } from './london.js';
+export { addWorkingDays } from './working-days.js';
 export {
   contains,
   daysIn,

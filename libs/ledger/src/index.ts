@@ -10,4 +10,10 @@ export {
   type Posting,
 } from './domain/entry.js';
 export { nothingPosted, type InvoiceBalance } from './domain/invoice-balance.js';
-export { type Books, type StatementPage, type StatementRow } from './persistence/journal-repository.js';
+export {
+  type Books,
+  type MemberAccount,
+  type OpenInvoice,
+  type StatementPage,
+  type StatementRow,
+} from './persistence/journal-repository.js';

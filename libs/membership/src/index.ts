@@ -39,7 +39,7 @@ export {
   type EligibilityResult,
 } from './domain/eligibility.js';
 export { type OptIn, type OptInOffering } from './domain/opt-in.js';
-export { optInStates, type OptInState } from './domain/opt-in-state.js';
+export { agreementStates, optInStates, type AgreementState, type OptInState } from './domain/states.js';
 export {
   callInChoices,
   decisionChoices,
@@ -61,12 +61,6 @@ export {
   type TaskState,
   type YourNeed,
 } from './domain/tasks.js';
-export {
-  agreementStates,
-  type Agreement,
-  type AgreementState,
-  type AgreementVersion,
-  type Signature,
-} from './domain/agreement.js';
+export { type Agreement, type AgreementVersion, type Signature } from './domain/agreement.js';
 export { oneMonthOf, type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
 export { type Decision } from './domain/decision.js';

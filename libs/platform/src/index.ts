@@ -2,6 +2,7 @@ export { Config, ConfigError, readConfig } from './config/config.js';
 export { Actor, type Capacity, type SystemDoor } from './database/actor.js';
 export { Tx } from './database/tx.js';
 export { ReadingTx } from './database/reading-tx.js';
+export { throughDoor } from './database/through-door.js';
 export { writingFor } from './database/writing-for.js';
 export { UnitOfWork } from './database/unit-of-work.js';
 export { brokenConstraint } from './database/sql-error.js';

@@ -1,3 +1,4 @@
+import { AccountBalancesResolver } from './account-balances.resolver.js';
 import { BillingPreviewResolver } from './billing-preview.resolver.js';
 import { BillingRunApproveResolver } from './billing-run-approve.js';
 import { BillingRunIssueResolver } from './billing-run-issue.js';
@@ -12,6 +13,7 @@ import { InvoiceIssueResolver } from './invoice-issue.js';
 import { InvoiceLineRecordsResolver } from './invoice-line-records.resolver.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceResolver } from './invoice.resolver.js';
+import { InvoicesResolver } from './invoices.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 
 export const billingResolvers = [
@@ -21,6 +23,7 @@ export const billingResolvers = [
   BillingRunApproveResolver,
   BillingRunIssueResolver,
   InvoiceResolver,
+  InvoicesResolver,
   InvoiceLineRecordsResolver,
   InvoiceApproveResolver,
   InvoiceIssueResolver,
@@ -29,6 +32,7 @@ export const billingResolvers = [
   CreditNoteApproveResolver,
   CreditNoteIssueResolver,
   StatementResolver,
+  AccountBalancesResolver,
 ];
 
 export const billingControllers = [InvoiceController];

@@ -1,5 +1,5 @@
-import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadCreditNotes, ReadInvoices, type Invoice, type InvoiceFilter } from '#libs/billing';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReadCreditNotes, ReadInvoices, type Invoice } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { ReadLedger } from '#libs/ledger';
 import { ReadReceipts } from '#libs/payments';
@@ -18,22 +18,10 @@ import {
 } from '../graphql/index.js';
 import { ReceiptAllocationType, toAllocation } from '../payments/receipt.type.js';
 import { CreditNoteType, loadCreditNotes } from './credit-note.type.js';
-import { InvoiceConnection, InvoiceType, loadInvoices } from './invoice.type.js';
+import { InvoiceType, loadInvoices } from './invoice.type.js';
 import { JournalEntryType, toJournalEntry } from './journal.type.js';
 import { InvoiceLineConnection, toInvoiceLine } from './line.type.js';
 import { keysets, pageOf } from './page.js';
-
-@ArgsType()
-class InvoicesArgs extends PageArgs {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'For a lead authority: of one member only. For a member: of one lead authority.',
-  })
-  withBodyId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'For a lead authority: of one run only.' })
-  runId?: string | null;
-}
 
 @Resolver(() => InvoiceType)
 export class InvoiceResolver {
@@ -44,32 +32,6 @@ export class InvoiceResolver {
     readonly ledger: ReadLedger,
     private readonly receipts: ReadReceipts,
   ) {}
-
-  @Query(() => InvoiceConnection, {
-    name: 'invoices',
-    description:
-      'What was issued to your body, or all of your own when you act for a lead authority. Needs invoice:read.',
-  })
-  @Requires('invoice:read')
-  async invoicesPage(
-    @CurrentCaller() caller: Caller,
-    @Reader() read: Read,
-    @Args() args: InvoicesArgs,
-  ): Promise<InvoiceConnection> {
-    const page = pageOf(args, keysets.byTime);
-    const filter = filterOf(caller, args);
-    const rows = await read(async (tx) => {
-      const invoices = await this.invoices.page(tx, filter, page);
-      const types = await loadInvoices(tx, this, caller, invoices);
-      return types.map((type, index) => ({ type, invoice: invoices[index] as Invoice }));
-    });
-    return toConnection(
-      args,
-      rows,
-      ({ invoice }) => [invoice.preparedAt.toISOString(), invoice.id],
-      ({ type }) => type,
-    );
-  }
 
   @Query(() => InvoiceType, { description: 'An invoice by its id. Needs invoice:read.' })
   @Requires('invoice:read')
@@ -135,12 +97,3 @@ export class InvoiceResolver {
     return invoice;
   }
 }
-
-const filterOf = ({ actor }: Caller, { withBodyId, runId }: InvoicesArgs): InvoiceFilter => {
-  const other = withBodyId ? readId('body', withBodyId) : null;
-  const forLead = actor.identity.capacity === 'LEAD';
-  return {
-    ...(other === null ? {} : forLead ? { tenantId: other } : { leadId: other }),
-    ...(runId ? { runId: readId('billingRun', runId) } : {}),
-  };
-};

@@ -1,5 +1,11 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { invoiceStatusOn, type Invoice, type InvoiceStatus } from '#libs/billing';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import {
+  invoiceStatusOn,
+  type Invoice,
+  type InvoicesWanted,
+  type InvoiceStatus,
+  type InvoiceTotals,
+} from '#libs/billing';
 import type { FindBody } from '#libs/directory';
 import { toPublicId, type LocalDate } from '#libs/kernel';
 import { nothingPosted, type ReadLedger } from '#libs/ledger';
@@ -64,8 +70,37 @@ export class InvoiceType extends DocumentType {
   outstanding!: Money;
 }
 
+@ObjectType('InvoiceTotals', { description: 'What invoices come to together.' })
+export class InvoiceTotalsType {
+  @Field(() => Int, { description: 'How many there are.' })
+  count!: number;
+
+  @Field(() => Money, { description: 'Their sums without VAT.' })
+  net!: Money;
+
+  @Field(() => Money, { description: 'The VAT.' })
+  vat!: Money;
+
+  @Field(() => Money, { description: 'Their sums with VAT.' })
+  gross!: Money;
+
+  @Field(() => Money, { description: 'What is still to be paid on those that are issued.' })
+  outstanding!: Money;
+}
+
 @ObjectType('InvoiceConnection', { description: 'Invoices, the newest first.' })
-export class InvoiceConnection extends ConnectionOf(InvoiceType, 'Invoice') {}
+export class InvoiceConnection extends ConnectionOf(InvoiceType, 'Invoice') {
+  /** For the field `totals`; not in the schema. */
+  wanted!: InvoicesWanted;
+}
+
+export const toInvoiceTotals = ({ count, ...sums }: InvoiceTotals): InvoiceTotalsType => ({
+  count,
+  net: toMoney(sums.net),
+  vat: toMoney(sums.vat),
+  gross: toMoney(sums.gross),
+  outstanding: toMoney(sums.outstanding),
+});
 
 /** Where names and balances of invoices are read. */
 export interface InvoiceSources {

@@ -6,11 +6,13 @@ type Shape = (value: string) => boolean;
 const isInstant: Shape = (value) =>
   !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
 const isState: Shape = (value) => /^[A-Z]{1,20}$/.test(value);
+const isName: Shape = (value) => value !== '';
 export const isCount: Shape = (value) => /^[0-9]{1,9}$/.test(value);
 
 /** What a cursor of each list holds. */
 export const keysets = {
   byTime: [isInstant, isUuid],
+  byName: [isName, isUuid],
   members: [isState, isUuid],
   lines: [isCount],
 } satisfies Readonly<Record<string, readonly Shape[]>>;

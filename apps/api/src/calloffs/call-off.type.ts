@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { callOffStateOn, type CallOff, type CallOffState } from '#libs/calloffs';
+import { callOffStateOn, earliestLeaveOn, type CallOff, type CallOffState } from '#libs/calloffs';
 import type { ReadCatalogue } from '#libs/catalogue';
-import type { FindBody } from '#libs/directory';
+import type { Body, FindBody } from '#libs/directory';
 import { toPublicId, type LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { ConnectionOf, DateTimeScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
@@ -57,6 +57,15 @@ export class CallOffType {
   @Field(() => LocalDateScalar, { description: 'The last day of its term.' })
   endsOn!: LocalDate;
 
+  @Field(() => Int, { description: "How many months' notice the member gives before it leaves." })
+  noticeMonths!: number;
+
+  @Field(() => LocalDateScalar, {
+    description:
+      'The earliest end date when notice is given today: the months of notice from today, or the last day of the term when that comes first.',
+  })
+  earliestLeaveOn!: LocalDate;
+
   @Field(() => Money, { description: 'What it was estimated to be worth over its term, without VAT.' })
   value!: Money;
 
@@ -73,7 +82,7 @@ export interface CallOffNames {
   readonly bodies: FindBody;
 }
 
-/** Call-offs with the names of what they are about, in two reads however many they are; in the same order. */
+/** Call-offs with the names and terms of what they are about, in a read for each framework and two more; in the same order. */
 export const loadCallOffs = async (
   tx: Tx,
   names: CallOffNames,
@@ -84,7 +93,26 @@ export const loadCallOffs = async (
   const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
   const offerings = await names.catalogue.offeringsByIds(tx, offeringIds);
   const titles = new Map(offerings.map(({ id, title }) => [id, title]));
-  return callOffs.map((callOff) => ({
+  const notices = new Map<string, number>();
+  for (const id of new Set(callOffs.map(({ frameworkId }) => frameworkId))) {
+    const framework = await names.catalogue.framework(tx, id);
+    if (framework === null) throw new Error('a call-off belongs to a framework');
+    notices.set(id, framework.noticeMonths);
+  }
+  return callOffs.map((callOff) => toCallOff(callOff, { bodies, titles, notices, today: tx.today }));
+};
+
+interface Known {
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly titles: ReadonlyMap<string, string>;
+  /** Months of notice by framework. */
+  readonly notices: ReadonlyMap<string, number>;
+  readonly today: LocalDate;
+}
+
+const toCallOff = (callOff: CallOff, { bodies, titles, notices, today }: Known): CallOffType => {
+  const noticeMonths = notices.get(callOff.frameworkId) ?? 0;
+  return {
     id: toPublicId('callOff', callOff.id),
     reference: callOff.reference,
     revision: callOff.revision,
@@ -98,10 +126,12 @@ export const loadCallOffs = async (
     offeringTitle: titles.get(callOff.offeringId) ?? '',
     agreementId: toPublicId('agreement', callOff.agreementId),
     optInId: toPublicId('optIn', callOff.optInId),
-    state: callOffStateOn(callOff, tx.today),
+    state: callOffStateOn(callOff, today),
     startsOn: callOff.startsOn,
     endsOn: callOff.endsOn,
+    noticeMonths,
+    earliestLeaveOn: earliestLeaveOn(callOff, noticeMonths, today),
     value: toMoney(callOff.valuePence),
     awardedAt: callOff.awardedAt,
-  }));
+  };
 };

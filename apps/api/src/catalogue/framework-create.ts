@@ -78,6 +78,18 @@ export class FrameworkCreateInput {
   })
   priceNoticeDays?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many working days the review of an opt-in may take; 5 unless given.',
+  })
+  reviewWorkingDays?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many months' notice a member gives before it leaves; 6 unless given.",
+  })
+  noticeMonths?: number | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -119,7 +131,9 @@ export class FrameworkCreateResolver {
     @Reader() read: Read,
     @Args('input') input: FrameworkCreateInput,
   ): Promise<FrameworkCreatePayload> {
-    const { ceiling: pounds, termReason, maxTermMonths, usageMaxAgeMonths, priceNoticeDays, ...rest } = input;
+    const { ceiling: pounds, termReason, ...given } = input;
+    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, noticeMonths, ...rest } =
+      given;
     const ceiling = parsePence(pounds);
     const result =
       ceiling === null
@@ -131,6 +145,8 @@ export class FrameworkCreateResolver {
             ...(typeof maxTermMonths === 'number' ? { maxTermMonths } : {}),
             ...(typeof usageMaxAgeMonths === 'number' ? { usageMaxAgeMonths } : {}),
             ...(typeof priceNoticeDays === 'number' ? { priceNoticeDays } : {}),
+            ...(typeof reviewWorkingDays === 'number' ? { reviewWorkingDays } : {}),
+            ...(typeof noticeMonths === 'number' ? { noticeMonths } : {}),
           });
     return toPayload(result, async ({ frameworkId }) => ({
       framework: await read((tx) => loadFramework(tx, this.catalogue, frameworkId)),

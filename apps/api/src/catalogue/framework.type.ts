@@ -98,6 +98,14 @@ export class FrameworkType {
   @Field(() => Int, { description: "How many days' notice members get of a price increase." })
   priceNoticeDays!: number;
 
+  @Field(() => Int, {
+    description: 'How many working days after its submission an opt-in is to be reviewed.',
+  })
+  reviewWorkingDays!: number;
+
+  @Field(() => Int, { description: "How many months' notice a member gives before it leaves." })
+  noticeMonths!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was published and the list of who may use it was fixed; null for a draft.',
@@ -165,6 +173,8 @@ const toFramework = (
     maxTermMonths: framework.maxTermMonths,
     usageMaxAgeMonths: framework.usageMaxAgeMonths,
     priceNoticeDays: framework.priceNoticeDays,
+    reviewWorkingDays: framework.reviewWorkingDays,
+    noticeMonths: framework.noticeMonths,
     publishedAt: framework.publishedAt,
     ceiling: toCeiling(ceiling, framework.ceilingMode),
     lots: lots.map(toLot),

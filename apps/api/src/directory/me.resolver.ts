@@ -1,10 +1,11 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ListSessions, mayDo, permissions, ReadMemberships, type Permission } from '#libs/directory';
-import { isUuid, refuse } from '#libs/kernel';
+import { isUuid, refuse, type LocalDate } from '#libs/kernel';
 import {
   checkedFirst,
   CurrentCaller,
   cursorOf,
+  LocalDateScalar,
   notFound,
   PageArgs,
   refused,
@@ -33,6 +34,11 @@ export class MeType {
     description: 'What you may do while you act for them, as named in the descriptions of operations.',
   })
   permissions!: readonly string[];
+
+  @Field(() => LocalDateScalar, {
+    description: 'What day it is for the service, of the Europe/London calendar.',
+  })
+  today!: LocalDate;
 }
 
 @Resolver()
@@ -57,6 +63,7 @@ export class MeResolver {
       memberships: found.memberships.map((held) => toMembership(held, found.today)),
       actingFor: acting ? toMembership(acting, found.today) : null,
       permissions: all.filter((permission) => permission === 'session:use' || mayDo(roles, permission)),
+      today: found.today,
     };
   }
 

@@ -1,6 +1,7 @@
 import { AgreementCountersignResolver } from './agreement-countersign.js';
 import { AgreementSignResolver } from './agreement-sign.js';
 import { AgreementVersionPublishResolver } from './agreement-version-publish.js';
+import { AgreementVersionsResolver } from './agreement-versions.resolver.js';
 import { AgreementResolver } from './agreement.resolver.js';
 import { EligibilityCheckResolver } from './eligibility-check.js';
 import { EstimateSaveResolver } from './estimate-save.js';
@@ -35,6 +36,7 @@ export const membershipResolvers = [
   OptInResumeResolver,
   OptInWithdrawResolver,
   AgreementResolver,
+  AgreementVersionsResolver,
   AgreementVersionPublishResolver,
   AgreementSignResolver,
   AgreementCountersignResolver,

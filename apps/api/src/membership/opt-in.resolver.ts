@@ -1,8 +1,15 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { ReadOptIns } from '#libs/membership';
+import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { ReadOptIns, type OptInState } from '#libs/membership';
 import { pageOf } from '../catalogue/page.js';
 import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import { OptInStateEnum } from './enums.js';
 import { OptInConnection, OptInType, toOptIn } from './opt-in.type.js';
+
+@ArgsType()
+class OptInsArgs extends PageArgs {
+  @Field(() => [OptInStateEnum], { nullable: true, description: 'In these states only; null for all.' })
+  states?: OptInState[] | null;
+}
 
 @Resolver(() => OptInType)
 export class OptInResolver {
@@ -13,9 +20,9 @@ export class OptInResolver {
       'The opt-ins of your body, or of your members when you act for a lead authority. Needs optIn:read.',
   })
   @Requires('optIn:read')
-  async optIns(@Reader() read: Read, @Args() args: PageArgs): Promise<OptInConnection> {
+  async optIns(@Reader() read: Read, @Args() args: OptInsArgs): Promise<OptInConnection> {
     const page = pageOf(args);
-    const rows = await read((tx) => this.reader.page(tx, page));
+    const rows = await read((tx) => this.reader.page(tx, args.states ?? null, page));
     return toConnection(args, rows, (row) => [row.startedAt.toISOString(), row.id], toOptIn);
   }
 

@@ -134,6 +134,19 @@ export class OptInType {
   })
   submittedAt!: Date | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'By when the lead authority reviews what was last submitted: the working days of the framework after it, without weekends and the bank holidays of England and Wales; null until it was submitted.',
+  })
+  reviewDueOn!: LocalDate | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who of the lead authority began the review last; null until then.',
+  })
+  reviewerName!: string | null;
+
   @Field(() => String, { nullable: true, description: 'SHA-256 of what was last submitted, in hex.' })
   contentSha256!: string | null;
 
@@ -172,6 +185,8 @@ export const toOptIn = (optIn: NamedOptIn): OptInType => ({
   targetStartOn: optIn.targetStartOn,
   startedAt: optIn.startedAt,
   submittedAt: optIn.submittedAt,
+  reviewDueOn: optIn.reviewDueOn,
+  reviewerName: optIn.reviewerName,
   contentSha256: optIn.contentSha256,
   decidedAt: optIn.decidedAt,
   declinedReason: optIn.decisionReason,

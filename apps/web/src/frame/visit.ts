@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { localDate, londonDateOf, type LocalDate } from '#libs/kernel';
 import type { MeQuery } from '../api/me.generated.js';
 import type { Audience } from './page.js';
 
@@ -25,6 +26,11 @@ export class Visit {
 
   get isLead(): boolean {
     return this.audience === 'LEAD';
+  }
+
+  /** What day it is for the service, whose calendar may be moved in the demonstration; for a visitor, London's. */
+  get today(): LocalDate {
+    return this.me === null ? londonDateOf(new Date()) : localDate(this.me.today);
   }
 
   may(permission: string): boolean {

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { FindBody } from '#libs/directory';
 import { ReadUsage, type UsageRecord } from '#libs/metering';
 import type { Tx } from '#libs/platform';
 import type { CreditNote, CreditNoteLine, Invoice, InvoiceLine, InvoiceState } from '../domain/document.js';
 import type { BillingRun, RunTenant, RunTenantState } from '../domain/run.js';
 import { CreditNoteRepository, type CreditNoteFilter } from '../persistence/credit-note.repository.js';
-import { InvoiceRepository, type InvoiceFilter } from '../persistence/invoice.repository.js';
+import type { InvoiceFilter } from '../persistence/invoice-filter.js';
+import { InvoiceRepository, type InvoiceTotals } from '../persistence/invoice.repository.js';
 import type { BillingPage } from '../persistence/page.js';
 import { RunRepository } from '../persistence/run.repository.js';
+
+/** Which invoices, as a person asks for them. */
+export interface InvoicesWanted extends Omit<InvoiceFilter, 'search'> {
+  /** A part of a number, or of the name of whoever stands opposite the reader. */
+  readonly text?: string;
+}
 
 /** Reads invoices: a lead authority its own in every state, a member what was issued to it. */
 @Injectable()
@@ -14,6 +22,7 @@ export class ReadInvoices {
   constructor(
     private readonly invoices: InvoiceRepository,
     private readonly usage: ReadUsage,
+    private readonly bodies: FindBody,
   ) {}
 
   async byId(tx: Tx, id: string): Promise<Invoice | null> {
@@ -26,8 +35,22 @@ export class ReadInvoices {
   }
 
   /** Newest first. */
-  page(tx: Tx, filter: InvoiceFilter, page: BillingPage): Promise<Invoice[]> {
-    return this.invoices.page(tx, filter, page);
+  async page(tx: Tx, wanted: InvoicesWanted, page: BillingPage): Promise<Invoice[]> {
+    return this.invoices.page(tx, await this.filterFor(tx, wanted), page);
+  }
+
+  /** What all of them come to, whatever the page. */
+  async totals(tx: Tx, wanted: InvoicesWanted): Promise<InvoiceTotals> {
+    return this.invoices.totals(tx, await this.filterFor(tx, wanted));
+  }
+
+  /** Finds out which bodies a text to look for names. */
+  private async filterFor(tx: Tx, { text, ...filter }: InvoicesWanted): Promise<InvoiceFilter> {
+    const sought = text?.trim().toLowerCase() ?? '';
+    if (sought === '') return filter;
+    const parties = await this.bodies.byIds(tx, await this.invoices.otherParties(tx));
+    const named = [...parties.values()].filter(({ name }) => name.toLowerCase().includes(sought));
+    return { ...filter, search: { text: sought, partyIds: named.map(({ id }) => id) } };
   }
 
   /** Lines of invoices that the reader was shown, by invoice and number. */

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { localDate, type LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { Invoice, InvoiceLine, InvoiceState } from '../domain/document.js';
 import type { Member } from './billed.repository.js';
 import { InvoiceLineRow, InvoiceRow } from './entities.js';
+import { applyInvoiceFilter, joinBalance, otherParty, type InvoiceFilter } from './invoice-filter.js';
 import { toInvoice, toInvoiceLine } from './mapping.js';
 import { ownRows, readsAsLead, takeNewest, type BillingPage } from './page.js';
 
-export interface InvoiceFilter {
-  readonly tenantId?: string;
-  readonly leadId?: string;
-  readonly runId?: string;
-  readonly states?: readonly InvoiceState[];
+/** What some invoices come to, in pence. */
+export interface InvoiceTotals {
+  readonly count: number;
+  readonly net: bigint;
+  readonly vat: bigint;
+  readonly gross: bigint;
+  /** What is still to be paid on those that are issued. */
+  readonly outstanding: bigint;
 }
 
 /** What a member may see of documents: those that were issued. */
@@ -26,13 +31,41 @@ export class InvoiceRepository {
   }
 
   async page(tx: Tx, filter: InvoiceFilter, page: BillingPage): Promise<Invoice[]> {
-    const query = this.visible(tx);
-    const { tenantId, leadId, runId, states } = filter;
-    if (tenantId !== undefined) query.andWhere('invoice.tenantId = :tenantId', { tenantId });
-    if (leadId !== undefined) query.andWhere('invoice.leadId = :leadId', { leadId });
-    if (runId !== undefined) query.andWhere('invoice.runId = :runId', { runId });
-    if (states !== undefined) query.andWhere('invoice.state in (:...states)', { states: [...states] });
-    return (await takeNewest(query, 'preparedAt', page)).map(toInvoice);
+    const query = filter.statuses === undefined ? this.visible(tx) : joinBalance(this.visible(tx));
+    return (await takeNewest(applyInvoiceFilter(tx, query, filter), 'preparedAt', page)).map(toInvoice);
+  }
+
+  /** All that the filter leaves, whatever the page. */
+  async totals(tx: Tx, filter: InvoiceFilter): Promise<InvoiceTotals> {
+    const query = applyInvoiceFilter(tx, joinBalance(this.visible(tx)), filter).select(
+      'count(*)::int',
+      'count',
+    );
+    const sums = { net: 'invoice.netPence', vat: 'invoice.vatPence', gross: 'invoice.grossPence' };
+    for (const [name, column] of Object.entries({ ...sums, outstanding: 'balance.outstanding_pence' }))
+      query.addSelect(`coalesce(sum(${column}), 0)::text`, name);
+    const row = await query.getRawOne<
+      Record<keyof typeof sums | 'outstanding', string> & { count: number }
+    >();
+    if (row === undefined) throw new Error('a sum has a row');
+    const { count, net, vat, gross, outstanding } = row;
+    return {
+      count,
+      net: BigInt(net),
+      vat: BigInt(vat),
+      gross: BigInt(gross),
+      outstanding: BigInt(outstanding),
+    };
+  }
+
+  /** Whoever stands opposite the reader on the invoices that it may see. */
+  async otherParties(tx: Tx): Promise<string[]> {
+    const column = otherParty(tx);
+    const rows = await this.visible(tx)
+      .select(`invoice.${column}`, 'id')
+      .distinct(true)
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
   }
 
   /** All of a run's in some states, in the order of their ids. */
@@ -82,6 +115,16 @@ export class InvoiceRepository {
       [leadId, runId],
     );
     return rows.map((row) => ({ ...row, net: BigInt(row.net), gross: BigInt(row.gross) }));
+  }
+
+  /** When invoices are due; those that are not issued are left out. */
+  async dueDates(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, LocalDate>> {
+    const query = ownRows(tx, tx.manager.createQueryBuilder(InvoiceRow, 'invoice'))
+      .select('invoice.id', 'id')
+      .addSelect('invoice.dueOn', 'dueOn')
+      .andWhere('invoice.id = any (:ids) and invoice.dueOn is not null', { ids: [...ids] });
+    const rows = await query.getRawMany<{ id: string; dueOn: string }>();
+    return new Map(rows.map(({ id, dueOn }) => [id, localDate(dueOn)]));
   }
 
   async approve(tx: Tx, { tenantId, leadId, id }: Invoice): Promise<void> {

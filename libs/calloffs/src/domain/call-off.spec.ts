@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '#libs/kernel';
 import { amountFaults, awardFaults, type AwardLimits, type AwardTerms } from './award.js';
-import { callOffReference, callOffStateOn, lastDayOfTerm } from './call-off.js';
+import { callOffReference, callOffStateOn, earliestLeaveOn, lastDayOfTerm } from './call-off.js';
 import {
   orderCovering,
   purchaseOrderFaults,
@@ -21,6 +21,22 @@ describe('a term', () => {
     ['2026-10-25', 12, '2027-10-24'],
   ])('from %s of %d months ends on %s', (startsOn, months, endsOn) => {
     expect(lastDayOfTerm(localDate(startsOn), months)).toBe(endsOn);
+  });
+});
+
+describe('when a member can leave', () => {
+  it.each([
+    ['2026-11-30', 6, '2029-03-31', '2027-05-30'],
+    ['2026-08-31', 6, '2029-03-31', '2027-02-28'],
+    ['2027-08-31', 6, '2029-03-31', '2028-02-29'],
+    ['2026-08-31', 1, '2029-03-31', '2026-09-30'],
+    ['2026-06-15', 0, '2029-03-31', '2026-06-15'],
+    ['2028-09-30', 6, '2029-03-31', '2029-03-30'],
+    ['2028-10-01', 6, '2029-03-31', '2029-03-31'],
+    ['2029-01-01', 6, '2029-03-31', '2029-03-31'],
+    ['2029-05-01', 6, '2029-03-31', '2029-03-31'],
+  ])('who gives notice on %s of %d months in a term to %s leaves on %s', (today, months, endsOn, leaves) => {
+    expect(earliestLeaveOn({ endsOn: localDate(endsOn) }, months, localDate(today))).toBe(leaves);
   });
 });
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, type Pence } from '#libs/kernel';
+import { addDays, addMonths, earlierOf, type LocalDate, type Pence } from '#libs/kernel';
 
 export const storedCallOffStates = ['AWARDED', 'NOTICE_GIVEN', 'TERMINATED', 'CLOSED'] as const;
 export type StoredCallOffState = (typeof storedCallOffStates)[number];
@@ -35,6 +35,16 @@ export const callOffReference = (number: bigint, revision: number): string =>
 /** The last day of a term of so many months: 1 April and 12 months give 31 March. */
 export const lastDayOfTerm = (startsOn: LocalDate, months: number): LocalDate =>
   addDays(addMonths(startsOn, months), -1);
+
+/**
+ * The earliest end date for a member that gives notice today: so many months from today (from 31 August, 6 months go to
+ * 28 February), or the end of the term when that comes first.
+ */
+export const earliestLeaveOn = (
+  { endsOn }: Pick<CallOff, 'endsOn'>,
+  noticeMonths: number,
+  today: LocalDate,
+): LocalDate => earlierOf(endsOn, addMonths(today, noticeMonths));
 
 /** The state on a day. */
 export const callOffStateOn = (

@@ -22,6 +22,8 @@ const terms: FrameworkTerms & { ceiling: bigint } = {
   maxTermMonths: 60,
   usageMaxAgeMonths: 12,
   priceNoticeDays: 90,
+  reviewWorkingDays: 5,
+  noticeMonths: 6,
   ceiling: 1n,
 };
 const faults = (change: Partial<typeof terms>) =>
@@ -99,6 +101,8 @@ describe('the terms of a framework', () => {
         maxTermMonths: 241,
         priceNoticeDays: -1,
         usageMaxAgeMonths: 0,
+        reviewWorkingDays: 0,
+        noticeMonths: 61,
       }),
     ).toEqual([
       'FIELD_REQUIRED reference',
@@ -107,6 +111,8 @@ describe('the terms of a framework', () => {
       'TOO_BIG maxTermMonths',
       'TOO_SMALL usageMaxAgeMonths',
       'TOO_SMALL priceNoticeDays',
+      'TOO_SMALL reviewWorkingDays',
+      'TOO_BIG noticeMonths',
       'TOO_SMALL ceiling',
     ]);
   });

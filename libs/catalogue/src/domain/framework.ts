@@ -43,6 +43,10 @@ export interface FrameworkTerms {
   readonly usageMaxAgeMonths: number;
   /** How long before its start members must hear of a price increase. */
   readonly priceNoticeDays: number;
+  /** How many working days after its submission an opt-in is to be reviewed. */
+  readonly reviewWorkingDays: number;
+  /** How many months' notice a member gives before it leaves. */
+  readonly noticeMonths: number;
 }
 
 export interface Framework extends FrameworkTerms {
@@ -54,7 +58,13 @@ export interface Framework extends FrameworkTerms {
 }
 
 /** Chosen as defaults; each framework may set its own. */
-export const frameworkDefaults = { maxTermMonths: 60, usageMaxAgeMonths: 12, priceNoticeDays: 90 } as const;
+export const frameworkDefaults = {
+  maxTermMonths: 60,
+  usageMaxAgeMonths: 12,
+  priceNoticeDays: 90,
+  reviewWorkingDays: 5,
+  noticeMonths: 6,
+} as const;
 
 /** The state follows from publishing and the dates; nothing stores it. */
 export const frameworkStateOn = (
@@ -101,6 +111,8 @@ export const frameworkFaults = (terms: FrameworkTerms & { readonly ceiling: Penc
   ...wholeNumberFaults('The longest call-off in months', 'maxTermMonths', terms.maxTermMonths, 1, 240),
   ...wholeNumberFaults('The age of usage in months', 'usageMaxAgeMonths', terms.usageMaxAgeMonths, 1, 72),
   ...wholeNumberFaults('The days of notice', 'priceNoticeDays', terms.priceNoticeDays, 0, 365),
+  ...wholeNumberFaults('The days of review', 'reviewWorkingDays', terms.reviewWorkingDays, 1, 60),
+  ...wholeNumberFaults('The months of notice', 'noticeMonths', terms.noticeMonths, 0, 60),
   ...(terms.ceiling > 0n ? [] : [refuse('TOO_SMALL', { field: 'The ceiling', min: '£0.01' }, ['ceiling'])]),
 ];
 

@@ -35,6 +35,8 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') maxTermMonths!: number;
   @Column('integer') usageMaxAgeMonths!: number;
   @Column('integer') priceNoticeDays!: number;
+  @Column('integer') reviewWorkingDays!: number;
+  @Column('integer') noticeMonths!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }

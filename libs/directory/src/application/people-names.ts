@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, UnitOfWork } from '#libs/platform';
+import { Actor, UnitOfWork, type Tx } from '#libs/platform';
 import { PersonRepository } from '../persistence/person.repository.js';
 
 /** What stands for a person whose details were erased. */
@@ -14,10 +14,15 @@ export class PeopleNames {
   ) {}
 
   /** A name for every id. It is a unit of work of its own: call it outside others. */
-  async byIds(ids: readonly string[]): Promise<Map<string, string>> {
+  byIds(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.work.read(Actor.system('people'), (tx) => this.within(tx, ids));
+  }
+
+  /** A name for every id, in a unit of work that has read them. */
+  async within(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
-    const known = await this.work.read(Actor.system('people'), (tx) => this.people.namesOf(tx, wanted));
+    const known = await this.people.namesOf(tx, wanted);
     return new Map(wanted.map((id) => [id, known.get(id) ?? FORMER_COLLEAGUE]));
   }
 }

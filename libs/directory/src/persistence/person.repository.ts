@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Tx } from '#libs/platform';
+import { newId, throughDoor, type Tx } from '#libs/platform';
 import type { HeldRole } from '../domain/membership.js';
 import type { Role } from '../domain/role.js';
 import { PersonContactRow, PersonRow } from './person.entity.js';
@@ -14,7 +14,7 @@ export interface Colleague extends Person {
   readonly roles: readonly Role[];
 }
 
-/** People, their contact details and roles; only through a system door. */
+/** People, their contact details and roles; only through a system door, but for names. */
 @Injectable()
 export class PersonRepository {
   async byEmail(tx: Tx, email: string): Promise<Person | null> {
@@ -45,8 +45,10 @@ export class PersonRepository {
     return { id, email, name };
   }
 
+  /** From any unit of work: names, and nothing else, of people whose ids the caller has. */
   async namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await tx.manager.query<{ person_id: string; name: string }[]>(
+    const rows = await throughDoor<{ person_id: string; name: string }[]>(
+      tx,
       'select person_id, name from person_contact where person_id = any ($1)',
       [[...ids]],
     );

@@ -7,6 +7,8 @@ import { invoiceBalanceOf, type InvoiceBalance } from '../domain/invoice-balance
 import {
   JournalRepository,
   type Books,
+  type MemberAccount,
+  type OpenInvoice,
   type StatementPage,
   type StatementRow,
 } from '../persistence/journal-repository.js';
@@ -37,6 +39,16 @@ export class ReadLedger {
       Account,
       Pence
     >;
+  }
+
+  /** The invoices of a lead authority's members that are not settled to the penny. */
+  openInvoices(tx: Tx, leadId: string): Promise<OpenInvoice[]> {
+    return this.journal.openInvoices(tx, leadId);
+  }
+
+  /** What each member owes, and its money on account: every member that was ever charged or paid. */
+  memberAccounts(tx: Tx, leadId: string): Promise<MemberAccount[]> {
+    return this.journal.memberAccounts(tx, leadId);
   }
 
   /** What these documents posted, oldest first. */

@@ -30,6 +30,20 @@ export interface StatementPage {
   readonly before: readonly string[] | null;
 }
 
+/** What is outstanding on one invoice of a member; never 0. */
+export interface OpenInvoice {
+  readonly tenantId: string;
+  readonly invoiceId: string;
+  readonly outstanding: Pence;
+}
+
+/** What one member owes on invoices, and its money that is not set against one yet; both above 0 as a rule. */
+export interface MemberAccount {
+  readonly tenantId: string;
+  readonly owed: Pence;
+  readonly onAccount: Pence;
+}
+
 @Injectable()
 export class JournalRepository {
   async insert(tx: Tx, entry: Entry): Promise<void> {
@@ -72,6 +86,36 @@ export class JournalRepository {
       [tenantId, leadId],
     );
     return rows.map(({ account, amount }) => ({ account, amount: BigInt(amount) }));
+  }
+
+  /** The invoices of a lead authority's members on which something is outstanding, or more was settled than charged. */
+  async openInvoices(tx: Tx, leadId: string): Promise<OpenInvoice[]> {
+    const rows = await tx.manager.query<{ tenant_id: string; invoice_id: string; outstanding: string }[]>(
+      `select tenant_id, invoice_id, outstanding_pence::text as outstanding from invoice_balance
+       where lead_id = $1 and outstanding_pence <> 0`,
+      [leadId],
+    );
+    return rows.map((row) => ({
+      tenantId: row.tenant_id,
+      invoiceId: row.invoice_id,
+      outstanding: BigInt(row.outstanding),
+    }));
+  }
+
+  /** Every member that was ever charged or paid. */
+  async memberAccounts(tx: Tx, leadId: string): Promise<MemberAccount[]> {
+    const rows = await tx.manager.query<{ tenant_id: string; owed: string; on_account: string }[]>(
+      `select tenant_id,
+              coalesce(sum(amount_pence) filter (where account = 'RECEIVABLE'), 0)::text as owed,
+              coalesce(-sum(amount_pence) filter (where account = 'ON_ACCOUNT'), 0)::text as on_account
+       from posting where lead_id = $1 and account in ('RECEIVABLE', 'ON_ACCOUNT') group by tenant_id`,
+      [leadId],
+    );
+    return rows.map((row) => ({
+      tenantId: row.tenant_id,
+      owed: BigInt(row.owed),
+      onAccount: BigInt(row.on_account),
+    }));
   }
 
   /** The entries that these documents posted, with their postings in order. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Result } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { staleFaults, type OptIn } from '../domain/opt-in.js';
-import { moveOptIn, type OptInMove, type OptInState } from '../domain/opt-in-state.js';
+import { moveOptIn } from '../domain/opt-in-state.js';
+import type { OptInMove, OptInState } from '../domain/states.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 
 /** Names an opt-in as the person saw it. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, textFaults, type Refusal, type Result } from '#libs/kernel';
 import { auditTenant, UnitOfWork, type Actor, type Json, type Tx } from '#libs/platform';
 import type { OptIn } from '../domain/opt-in.js';
-import type { OptInMove } from '../domain/opt-in-state.js';
+import type { OptInMove } from '../domain/states.js';
 import { OptInRepository, type OptInChange } from '../persistence/opt-in.repository.js';
 import { ActForMember } from './act-for-member.js';
 import { LockOptIn, type OptInRead } from './lock-opt-in.js';

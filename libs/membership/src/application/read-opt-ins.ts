@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ReadCatalogue } from '#libs/catalogue';
-import { FindBody } from '#libs/directory';
+import { ReadCatalogue, type Framework } from '#libs/catalogue';
+import { FindBody, PeopleNames } from '#libs/directory';
+import type { LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import type { OptIn, OptInOffering } from '../domain/opt-in.js';
+import { reviewDueOn, type OptIn, type OptInOffering } from '../domain/opt-in.js';
+import type { OptInState } from '../domain/states.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 import type { Page } from '../persistence/page.js';
 
@@ -11,6 +13,10 @@ export interface NamedOptIn extends OptIn {
   readonly memberName: string;
   readonly leadName: string;
   readonly frameworkTitle: string;
+  /** By when what was submitted last is to be reviewed; null until it was submitted. */
+  readonly reviewDueOn: LocalDate | null;
+  /** Who of the lead authority began the review last. */
+  readonly reviewerName: string | null;
   readonly offerings: readonly (OptInOffering & { readonly title: string })[];
 }
 
@@ -24,6 +30,7 @@ export class ReadOptIns {
     private readonly optIns: OptInRepository,
     private readonly catalogue: ReadCatalogue,
     private readonly bodies: FindBody,
+    private readonly people: PeopleNames,
   ) {}
 
   async byId(tx: Tx, id: string): Promise<NamedOptIn | null> {
@@ -31,9 +38,9 @@ export class ReadOptIns {
     return optIn && ((await this.named(tx, [optIn]))[0] ?? null);
   }
 
-  /** Newest first, up to `page.limit`. */
-  async page(tx: Tx, page: Page): Promise<readonly NamedOptIn[]> {
-    return this.named(tx, await this.optIns.page(tx, page));
+  /** Newest first, up to `page.limit`; in these states only, unless null. */
+  async page(tx: Tx, states: readonly OptInState[] | null, page: Page): Promise<readonly NamedOptIn[]> {
+    return this.named(tx, await this.optIns.page(tx, states, page));
   }
 
   private async named(tx: Tx, optIns: readonly OptIn[]): Promise<NamedOptIn[]> {
@@ -44,16 +51,26 @@ export class ReadOptIns {
     const offeringIds = optIns.flatMap(({ offerings }) => offerings.map(({ offeringId }) => offeringId));
     const offerings = await this.catalogue.offeringsByIds(tx, [...new Set(offeringIds)]);
     const titles = new Map(offerings.map(({ id, title }) => [id, title]));
-    const frameworks = new Map<string, string>();
+    const frameworks = new Map<string, Framework | null>();
     for (const id of new Set(optIns.map(({ frameworkId }) => frameworkId)))
-      frameworks.set(id, (await this.catalogue.framework(tx, id))?.title ?? '');
-    return optIns.map((optIn) => ({
-      ...asSeen(tx, optIn),
-      memberName: bodies.get(optIn.tenantId)?.name ?? '',
-      leadName: bodies.get(optIn.leadId)?.name ?? '',
-      frameworkTitle: frameworks.get(optIn.frameworkId) ?? '',
-      offerings: optIn.offerings.map((one) => ({ ...one, title: titles.get(one.offeringId) ?? '' })),
-    }));
+      frameworks.set(id, await this.catalogue.framework(tx, id));
+    const reviewers = await this.people.within(
+      tx,
+      optIns.flatMap(({ reviewStartedBy }) => reviewStartedBy ?? []),
+    );
+    return optIns.map((optIn) => {
+      const framework = frameworks.get(optIn.frameworkId) ?? null;
+      const { submittedAt, reviewStartedBy } = optIn;
+      return {
+        ...asSeen(tx, optIn),
+        memberName: bodies.get(optIn.tenantId)?.name ?? '',
+        leadName: bodies.get(optIn.leadId)?.name ?? '',
+        frameworkTitle: framework?.title ?? '',
+        reviewDueOn: framework && reviewDueOn(submittedAt, framework.reviewWorkingDays),
+        reviewerName: reviewStartedBy && (reviewers.get(reviewStartedBy) ?? null),
+        offerings: optIn.offerings.map((one) => ({ ...one, title: titles.get(one.offeringId) ?? '' })),
+      };
+    });
   }
 }
 

@@ -99,7 +99,7 @@ export class StartOptIn {
         startedBy: tx.personId,
         changedAt: tx.now,
       },
-      ...{ submittedAt: null, submittedBy: null, contentSha256: null },
+      ...{ submittedAt: null, submittedBy: null, reviewStartedBy: null, contentSha256: null },
       ...{ decidedAt: null, decidedBy: null, decisionReason: null },
       offerings: offeringIds.map((offeringId) => ({ offeringId, open: true })),
       tasks,

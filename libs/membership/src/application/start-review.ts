@@ -9,6 +9,10 @@ export class StartReview {
   constructor(private readonly optIn: MoveOptIn) {}
 
   execute(actor: Actor, command: OptInRead): Promise<Moved> {
-    return this.optIn.byLead(actor, command, { move: 'START_REVIEW', action: 'optIn.startReview' });
+    return this.optIn.byLead(actor, command, {
+      move: 'START_REVIEW',
+      action: 'optIn.startReview',
+      change: (tx) => ({ reviewStartedBy: tx.personId }),
+    });
   }
 }

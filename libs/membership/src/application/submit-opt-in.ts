@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { offeringClosed, ReadCatalogue } from '#libs/catalogue';
+import { offeringClosed, ReadCatalogue, type Framework } from '#libs/catalogue';
 import { addNotice, FindBody } from '#libs/directory';
-import { err, ok, type Refusal, type Result } from '#libs/kernel';
+import { addWorkingDays, err, formatLongDate, ok, type Refusal, type Result } from '#libs/kernel';
 import { auditTenant, canonicalJson, UnitOfWork, type Actor, type Json, type Tx } from '#libs/platform';
 import { incompleteTasks, tasksIncomplete, type OptIn } from '../domain/opt-in.js';
-import type { OptInState } from '../domain/opt-in-state.js';
+import type { OptInState } from '../domain/states.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 import { CheckEligibility } from './check-eligibility.js';
 import { LockOptIn, type OptInRead } from './lock-opt-in.js';
@@ -37,7 +37,7 @@ export class SubmitOptIn {
       const check = await this.eligibility.within(tx, framework);
       if (!check.ok) return err([...faults, ...check.refusals]);
       if (faults.length > 0) return err(faults);
-      await this.hand(tx, optIn, to, check.value.id, framework.title);
+      await this.hand(tx, optIn, to, check.value.id, framework);
       return ok({ optInId: optIn.id });
     });
   }
@@ -57,7 +57,7 @@ export class SubmitOptIn {
     optIn: OptIn,
     to: OptInState,
     checkId: string,
-    framework: string,
+    framework: Framework,
   ): Promise<void> {
     const { leadId, tenantId, id, reference } = optIn;
     const contentSha256 = contentDigest(optIn);
@@ -75,7 +75,9 @@ export class SubmitOptIn {
     });
     const names = await this.bodies.byIds(tx, [tenantId, leadId]);
     const nameOf = (bodyId: string): string => names.get(bodyId)?.name ?? '';
-    const words = { reference, body: nameOf(tenantId), lead: nameOf(leadId), framework };
+    const due = formatLongDate(addWorkingDays(tx.today, framework.reviewWorkingDays));
+    const parties = { body: nameOf(tenantId), lead: nameOf(leadId) };
+    const words = { reference, ...parties, framework: framework.title, due };
     await addNotice(tx, { bodyId: leadId, role: 'LEAD_CATALOGUE_MANAGER', mail: 'OPT_IN_SUBMITTED', words });
     await addNotice(tx, { bodyId: tenantId, role: 'TENANT_ADMIN', mail: 'OPT_IN_SUBMITTED', words });
   }

@@ -1,17 +1,8 @@
 import { formatLongDate, londonDateOf, refuse, textFaults, type LocalDate, type Refusal } from '#libs/kernel';
 import type { Decision } from './decision.js';
 import { decisionFaults } from './decision.js';
+import type { AgreementState } from './states.js';
 import { agreementStateWords } from './words.js';
-
-export const agreementStates = [
-  'SENT',
-  'SIGNED',
-  'ON_HOLD',
-  'COUNTERSIGNED',
-  'SUPERSEDED',
-  'TERMINATED',
-] as const;
-export type AgreementState = (typeof agreementStates)[number];
 
 /** A framework's access agreement as the lead authority words it; it never changes once published. */
 export interface AgreementVersion {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { moveOptIn, optInMoves, optInStates, type OptInMove, type OptInState } from './opt-in-state.js';
+import { moveOptIn } from './opt-in-state.js';
+import { optInMoves, optInStates, type OptInMove, type OptInState } from './states.js';
 
 /** Every move that is allowed, written out once more by hand: `from > to`. */
 const allowed: Readonly<Record<OptInMove, readonly string[]>> = {

@@ -1,34 +1,6 @@
 import { err, ok, refuse, type Result } from '#libs/kernel';
+import type { OptInMove, OptInState } from './states.js';
 import { optInMoveWords, optInStateWords } from './words.js';
-
-export const optInStates = [
-  'DRAFT',
-  'IN_PROGRESS',
-  'PAUSED',
-  'SUBMITTED',
-  'UNDER_REVIEW',
-  'RETURNED',
-  'APPROVED',
-  'DECLINED',
-  'WITHDRAWN',
-  'CONVERTED',
-] as const;
-export type OptInState = (typeof optInStates)[number];
-
-export const optInMoves = [
-  'SAVE',
-  'RECORD_EVIDENCE',
-  'SUBMIT',
-  'START_REVIEW',
-  'APPROVE',
-  'RETURN',
-  'DECLINE',
-  'PAUSE',
-  'RESUME',
-  'WITHDRAW',
-  'CONVERT',
-] as const;
-export type OptInMove = (typeof optInMoves)[number];
 
 /**
  * Where each move leads from each state; what is not here is refused. A body works on its opt-in until it submits

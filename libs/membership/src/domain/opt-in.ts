@@ -1,5 +1,5 @@
-import { refuse, type LocalDate, type Refusal } from '#libs/kernel';
-import type { OptInState } from './opt-in-state.js';
+import { addWorkingDays, londonDateOf, refuse, type LocalDate, type Refusal } from '#libs/kernel';
+import type { OptInState } from './states.js';
 import { answerFaults } from './task-answers.js';
 import { taskTable, type OptInTask, type TaskContext } from './tasks.js';
 import { timeWords } from './words.js';
@@ -20,6 +20,8 @@ export interface OptIn {
   readonly startedBy: string;
   readonly submittedAt: Date | null;
   readonly submittedBy: string | null;
+  /** Who of the lead authority began the review last. */
+  readonly reviewStartedBy: string | null;
   /** Hex: the digest of what was submitted last. */
   readonly contentSha256: string | null;
   readonly decidedAt: Date | null;
@@ -39,6 +41,10 @@ export interface OptInOffering {
 }
 
 export const optInReference = (number: bigint): string => `OI-${number.toString().padStart(6, '0')}`;
+
+/** By when the lead authority reviews what was submitted at an instant; null until something was. */
+export const reviewDueOn = (submittedAt: Date | null, workingDays: number): LocalDate | null =>
+  submittedAt && addWorkingDays(londonDateOf(submittedAt), workingDays);
 
 /** Refuses a change that was made from an older version than the stored one. */
 export const staleFaults = (

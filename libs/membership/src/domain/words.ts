@@ -1,5 +1,4 @@
-import type { AgreementState } from './agreement.js';
-import type { OptInMove, OptInState } from './opt-in-state.js';
+import type { AgreementState, OptInMove, OptInState } from './states.js';
 
 /** The sentences of an eligibility check. Another language is another object with the same keys. */
 export const eligibilityWords = {

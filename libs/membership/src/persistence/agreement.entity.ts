@@ -8,7 +8,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
-import type { AgreementState } from '../domain/agreement.js';
+import type { AgreementState } from '../domain/states.js';
 
 @Entity('agreement_version')
 export class AgreementVersionRow extends LeadRow {

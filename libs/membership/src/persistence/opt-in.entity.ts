@@ -8,7 +8,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
-import type { OptInState } from '../domain/opt-in-state.js';
+import type { OptInState } from '../domain/states.js';
 import type { Answers, StoredTaskState, TaskName } from '../domain/tasks.js';
 
 @Entity('opt_in')
@@ -23,6 +23,7 @@ export class OptInRow extends TenantRow {
   @UuidColumn() startedBy!: string;
   @InstantColumn({ nullable: true }) submittedAt!: Date | null;
   @UuidColumn({ nullable: true }) submittedBy!: string | null;
+  @UuidColumn({ nullable: true }) reviewStartedBy!: string | null;
   @BytesColumn({ nullable: true }) contentSha256!: Buffer | null;
   @InstantColumn({ nullable: true }) decidedAt!: Date | null;
   @UuidColumn({ nullable: true }) decidedBy!: string | null;

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { localDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { OptIn, OptInOffering } from '../domain/opt-in.js';
-import type { OptInState } from '../domain/opt-in-state.js';
+import type { OptInState } from '../domain/states.js';
 import { taskNames, type OptInTask } from '../domain/tasks.js';
 import { OptInOfferingRow, OptInRow, OptInTaskRow } from './opt-in.entity.js';
 import { takePage, type Page } from './page.js';
@@ -14,7 +14,16 @@ export type OptInKey = Pick<OptIn, 'tenantId' | 'leadId' | 'id'>;
 
 /** What a move changes of an opt-in. */
 export type OptInChange = Partial<
-  Pick<OptIn, 'submittedAt' | 'submittedBy' | 'contentSha256' | 'decidedAt' | 'decidedBy' | 'decisionReason'>
+  Pick<
+    OptIn,
+    | 'submittedAt'
+    | 'submittedBy'
+    | 'reviewStartedBy'
+    | 'contentSha256'
+    | 'decidedAt'
+    | 'decidedBy'
+    | 'decisionReason'
+  >
 > & { readonly state: OptInState };
 
 @Injectable()
@@ -47,9 +56,10 @@ export class OptInRepository {
     return row && this.whole(tx, row);
   }
 
-  /** Newest first: the tenant's own, or those of the lead authority's members. */
-  async page(tx: Tx, page: Page): Promise<OptIn[]> {
+  /** Newest first: the tenant's own, or those of the lead authority's members; in these states only, when given. */
+  async page(tx: Tx, states: readonly OptInState[] | null, page: Page): Promise<OptIn[]> {
     const query = tx.manager.createQueryBuilder(OptInRow, 'opt_in').where(ownRows(tx));
+    if (states !== null) query.andWhere('opt_in.state = any (:states)', { states });
     return this.wholes(tx, await takePage(query, 'startedAt', page));
   }
 

@@ -1,6 +1,6 @@
 import { newId } from '../new-id.js';
+import { throughDoor } from '../database/through-door.js';
 import type { Tx } from '../database/tx.js';
-import { throughJobDoor } from './through-job-door.js';
 
 export interface NewJob {
   readonly queue: string;
@@ -18,7 +18,7 @@ export interface NewJob {
 export const addJob = async (tx: Tx, job: NewJob): Promise<boolean> => {
   const id = newId();
   // A job that waits is touched and not merely seen: its lock keeps it from being taken before this commit.
-  const rows = await throughJobDoor<{ id: string }[]>(
+  const rows = await throughDoor<{ id: string }[]>(
     tx,
     `insert into job (id, queue, dedupe_key, payload, run_at)
      values ($1, $2, $3, $4, now() + make_interval(secs => $5))

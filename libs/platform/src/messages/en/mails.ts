@@ -12,7 +12,7 @@ If you did not ask for it, you can ignore this email. Nobody can sign in without
     subject: 'Opt-in {reference} was submitted',
     text: `{body} submitted opt-in {reference} for {framework}.
 
-{lead} will review it within 5 working days.`,
+{lead} will review it by {due}.`,
   },
   OPT_IN_APPROVED: {
     subject: 'Opt-in {reference} was approved',

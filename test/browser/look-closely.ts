@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.0, 2.1 and 2.2, levels A and AA. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
+}
+
+/** What axe finds on the page, a short line each. */
+export const axeFindings = async (page: Page): Promise<readonly string[]> => {
+  // Given to the page by the browser itself, so that the page's own content security policy stays as it is.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
+  );
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+};
+
+/** What axe cannot see: a title that says where one is, one main heading, captions, and nothing wider than the window. */
+export const ownFindings = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(`(() => {
+    const found = [];
+    const count = (selector) => document.querySelectorAll(selector).length;
+    if (count('h1') !== 1) found.push(count('h1') + ' main headings');
+    if (!/ – /.test(document.title) || document.title.startsWith(' ')) found.push('the title is "' + document.title + '"');
+    if (document.documentElement.lang !== 'en-GB') found.push('the language is not said');
+    for (const table of document.querySelectorAll('table'))
+      if (!table.caption || table.caption.textContent.trim() === '') found.push('a table without a caption');
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (wide > 0) found.push('wider than the window by ' + wide + ' px');
+    if (/undefined|\\[object|NaN/.test(document.body.innerText)) found.push('shows ' + /\\S*(undefined|\\[object|NaN)\\S*/.exec(document.body.innerText)[0]);
+    if (document.querySelector('[style], [onclick], script:not([src])')) found.push('inline style or script');
+    return found;
+  })()`);
