@@ -16,6 +16,8 @@ export interface Known {
   readonly agreementId: string;
   readonly callOffId: string;
   readonly usageKeyId: string;
+  /** Usage of Ashbeck's that waits for a decision. */
+  readonly quarantineId: string;
   /** Somebody of Ashbeck: Peter Holroyd, its signatory. */
   readonly colleagueId: string;
   /** Ashbeck's newest, issued and paid, with its first line. */
@@ -37,10 +39,11 @@ interface Id {
 
 /** Looks the demonstration's ids up through the API, as the people concerned. */
 export const knownOf = async (site: Site): Promise<Known> => {
-  const [nadia, tom, owen] = await Promise.all([
+  const [nadia, tom, owen, bethan] = await Promise.all([
     site.client('nadia.rahman@ashbeck.gov.example'),
     site.client('tom.ferris@northmere.gov.example'),
     site.client('owen.pryce@calderwick.gov.example'),
+    site.client('bethan.lloyd@northmere.gov.example'),
   ]);
   const own = await nadia.ok<{
     frameworks: Edges<
@@ -62,6 +65,9 @@ export const knownOf = async (site: Site): Promise<Known> => {
     '{ billingRuns(first: 1) { edges { node { id } } } receipts(first: 1) { edges { node { id } } } }',
   );
   const waiting = await owen.ok<{ optIns: Edges<Id> }>('{ optIns(first: 1) { edges { node { id } } } }');
+  const held = await bethan.ok<{ quarantine: Edges<Id> }>(
+    '{ quarantine(state: HELD, first: 1) { edges { node { id } } } }',
+  );
   const first = <T>({ edges }: Edges<T>): T => {
     const [edge] = edges;
     if (!edge) throw new Error('the demonstration lacks what the pages are looked at with');
@@ -85,6 +91,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     agreementId: first(own.agreements).id,
     callOffId: first(own.callOffs).id,
     usageKeyId: first(own.usageKeys).id,
+    quarantineId: first(held.quarantine).id,
     colleagueId: colleague.id,
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
