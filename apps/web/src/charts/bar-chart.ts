@@ -1,3 +1,5 @@
+import { quantity } from '../formats/money.js';
+
 /** What a chart draws: one value, an exact decimal as text, for each place along its foot. */
 export interface BarValue {
   /** What stands below it, when there is room. */
@@ -17,15 +19,18 @@ export interface BarChart {
   readonly width: number;
   readonly height: number;
   readonly bars: readonly Bar[];
-  /** Marks of the scale at the left, from below upwards, with the value that each stands for. */
-  readonly marks: readonly { readonly y: number; readonly value: string }[];
+  /** Marks of the scale at the left, from below upwards, with the value that each stands for as people read it. */
+  readonly marks: readonly { readonly y: number; readonly text: string }[];
   /** Labels at the foot, at the middle of their bars. */
   readonly labels: readonly { readonly x: number; readonly y: number; readonly text: string }[];
   readonly foot: { readonly left: number; readonly right: number; readonly y: number };
 }
 
-const [WIDTH, HEIGHT] = [480, 220];
-const MARGIN = { top: 14, right: 8, bottom: 28, left: 64 };
+/** Narrow enough that its words can be read on a telephone, where all of it is shown. */
+const [WIDTH, HEIGHT] = [360, 190];
+const MARGIN = { top: 14, right: 8, bottom: 28 };
+/** The room of a mark with its text, of which a letter takes so much. */
+const [MARK, LETTER] = [16, 8];
 /** Of the room that each bar has, what it fills. */
 const FILLED = 0.7;
 /** Room enough for a label of two digits. */
@@ -37,7 +42,9 @@ const LABEL_ROOM = 32;
  */
 export const barChart = (values: readonly BarValue[]): BarChart => {
   const top = roundUp(Math.max(0, ...values.map(({ value }) => Number(value))));
-  const foot = { left: MARGIN.left, right: WIDTH - MARGIN.right, y: HEIGHT - MARGIN.bottom };
+  const texts = [0, top / 2, top].map((value) => quantity(String(value)));
+  const longest = Math.max(...texts.map(({ length }) => length));
+  const foot = { left: MARK + LETTER * longest, right: WIDTH - MARGIN.right, y: HEIGHT - MARGIN.bottom };
   const room = values.length === 0 ? 0 : (foot.right - foot.left) / values.length;
   const heightOf = (value: number): number => ((foot.y - MARGIN.top) * Math.max(0, value)) / top;
   const every = Math.max(1, Math.ceil(LABEL_ROOM / Math.max(room, 1)));
@@ -53,7 +60,7 @@ export const barChart = (values: readonly BarValue[]): BarChart => {
         height: place(height),
       };
     }),
-    marks: [0, top / 2, top].map((value) => ({ y: place(foot.y - heightOf(value)), value: String(value) })),
+    marks: texts.map((text, index) => ({ y: place(foot.y - heightOf((top * index) / 2)), text })),
     labels: values.flatMap(({ label }, index) =>
       index % every === 0 ? [{ x: place(foot.left + room * (index + 0.5)), y: HEIGHT - 8, text: label }] : [],
     ),

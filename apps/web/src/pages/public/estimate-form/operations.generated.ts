@@ -56,7 +56,7 @@ export type BodyToEstimateFragment = { readonly id: string, readonly name: strin
 
 export const EstimateForm: Operation<EstimateFormQuery, EstimateFormQueryVariables> = {
   name: 'EstimateForm',
-  text: "query EstimateForm( $id: ID! $bodyId: ID! $withBody: Boolean! $estimateId: ID! $withEstimate: Boolean! ) { framework(id: $id) { id title offerings(first: 100) { edges { node { id title closedReason lot { number title } meters { id title unit typicalPerThousand prices { state price { words } } } } } } } body(id: $bodyId) @include(if: $withBody) { ...BodyToEstimate } estimate(id: $estimateId) @include(if: $withEstimate) { body { ...BodyToEstimate } lines { meterId perYear } } } fragment BodyToEstimate on Body { id name population }",
+  text: "query EstimateForm($id: ID!, $bodyId: ID!, $withBody: Boolean!, $estimateId: ID!, $withEstimate: Boolean!) { framework(id: $id) { id title offerings(first: 100) { edges { node { id title closedReason lot { number title } meters { id title unit typicalPerThousand prices { state price { words } } } } } } } body(id: $bodyId) @include(if: $withBody) { ...BodyToEstimate } estimate(id: $estimateId) @include(if: $withEstimate) { body { ...BodyToEstimate } lines { meterId perYear } } } fragment BodyToEstimate on Body { id name population }",
 };
 export const SaveEstimate: Operation<SaveEstimateMutation, SaveEstimateMutationVariables> = {
   name: 'SaveEstimate',
