@@ -1,5 +1,5 @@
-import { frameworkStates } from '../../../words/catalogue.js';
 import { ceilingWords } from '../../../words/ceiling.js';
+import { frameworkStates } from '../../../words/frameworks.js';
 
 export const words = {
   title: 'Catalogue',

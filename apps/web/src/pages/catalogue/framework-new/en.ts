@@ -1,4 +1,5 @@
-import { agreementTypes, ceilingModes, regimes } from '../../../words/catalogue.js';
+import { ceilingModes } from '../../../words/catalogue.js';
+import { agreementTypes, regimes } from '../../../words/frameworks.js';
 
 export const words = {
   title: 'Set up a framework',

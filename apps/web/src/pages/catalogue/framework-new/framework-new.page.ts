@@ -8,7 +8,8 @@ import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
-import { agreementTypes, ceilingModes, regimes } from '../../../words/catalogue.js';
+import { ceilingModes } from '../../../words/catalogue.js';
+import { agreementTypes, regimes } from '../../../words/frameworks.js';
 import { words } from './en.js';
 import {
   FrameworkCreate,

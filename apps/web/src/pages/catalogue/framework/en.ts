@@ -1,11 +1,6 @@
-import {
-  agreementTypes,
-  ceilingModes,
-  frameworkStates,
-  offeringStates,
-  regimes,
-} from '../../../words/catalogue.js';
+import { ceilingModes, offeringStates } from '../../../words/catalogue.js';
 import { ceilingWords } from '../../../words/ceiling.js';
+import { agreementTypes, frameworkStates, regimes } from '../../../words/frameworks.js';
 
 interface Model {
   readonly framework: { readonly title: string };

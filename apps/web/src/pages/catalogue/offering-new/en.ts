@@ -1,4 +1,4 @@
-import { vatTreatments } from '../../../words/catalogue.js';
+import { vatSentences } from '../../../words/vat.js';
 
 export const words = {
   title: 'Add a service',
@@ -18,7 +18,7 @@ export const words = {
   yes: 'Yes',
   no: 'No',
   vat: 'How its charges are treated for VAT',
-  vatTreatments,
+  vatSentences,
   create: 'Add the service',
   said: { created: 'The service is added as a draft. Next, add what is counted and its price.' },
   fields: {

@@ -9,7 +9,7 @@ import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
-import { vatTreatments } from '../../../words/catalogue.js';
+import { vatSentences } from '../../../words/vat.js';
 import { ownFramework } from '../_parts/own-framework.js';
 import { withoutPlaces } from '../../_parts/without-places.js';
 import { words } from './en.js';
@@ -73,7 +73,7 @@ const inputOf = (form: Typed, lotId: string): { input: OfferingCreateInput; wron
     notIncluded: entries.lines('notIncluded'),
     youMust: entries.lines('youMust'),
     personalData: entries.choice('personalData', ['yes', 'no']) === 'yes',
-    vatTreatment: entries.choice('vatTreatment', Object.keys(vatTreatments) as VatTreatment[]),
+    vatTreatment: entries.choice('vatTreatment', Object.keys(vatSentences) as VatTreatment[]),
     idempotencyKey: form['idempotencyKey'] ?? newKey(),
   };
   return { input, wrongs: entries.wrongs };

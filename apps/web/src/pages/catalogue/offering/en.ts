@@ -1,4 +1,5 @@
-import { offeringStates, priceStates, vatTreatments } from '../../../words/catalogue.js';
+import { offeringStates, priceStates } from '../../../words/catalogue.js';
+import { vatSentences } from '../../../words/vat.js';
 
 interface Model {
   readonly offering: { readonly title: string };
@@ -45,6 +46,6 @@ export const words = {
   yes: 'Yes: a data processing schedule is accepted before it is called off',
   no: 'No',
   vat: 'VAT',
-  vatTreatments,
+  vatSentences,
   noVat: 'Not chosen yet',
 };

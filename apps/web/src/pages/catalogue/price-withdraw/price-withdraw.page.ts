@@ -1,6 +1,5 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
-import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import { FormErrors } from '../../../frame/form-errors.js';
 import { need } from '../../../frame/need.js';
@@ -24,7 +23,9 @@ export class PriceWithdrawPage {
     @Param('priceId') priceId: string,
   ): Promise<Answer> {
     need(visit, 'catalogue:edit');
-    return show(await this.modelOf(visit, id, priceId));
+    const model = await this.modelOf(visit, id, priceId);
+    // Taken back already, perhaps by somebody else: the offering shows what is left.
+    return model === null ? seeOther(`/catalogue/offerings/${id}`) : show(model);
   }
 
   @Post()
@@ -38,15 +39,17 @@ export class PriceWithdrawPage {
     });
     const errors = FormErrors.of(priceVersionWithdraw.userErrors);
     if (!errors.any) return seeOther(`/catalogue/offerings/${id}`, 'withdrawn');
-    return showAgain({ ...(await this.modelOf(visit, id, priceVersionId)), form: {}, errors });
+    const model = await this.modelOf(visit, id, priceVersionId);
+    return model === null
+      ? seeOther(`/catalogue/offerings/${id}`)
+      : showAgain({ ...model, form: {}, errors });
   }
 
-  private async modelOf(visit: Visit, id: string, priceId: string): Promise<Model> {
+  private async modelOf(visit: Visit, id: string, priceId: string): Promise<Model | null> {
     const { offering } = await this.api.ask(visit, PriceToWithdraw, { id });
     const framework = ownFramework(visit, offering.framework);
     const meter = offering.meters.find(({ prices }) => prices.some((one) => one.id === priceId));
     const price = meter?.prices.find((one) => one.id === priceId);
-    if (!meter || !price) throw new ApiFault('NOT_FOUND', '');
-    return { offering, framework, meter, price };
+    return meter && price ? { offering, framework, meter, price } : null;
   }
 }

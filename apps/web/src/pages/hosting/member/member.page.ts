@@ -2,6 +2,7 @@ import { Get, Param, Query } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { ApiFault } from '../../../api/api-fault.js';
 import { show, type Answer } from '../../../frame/answer.js';
+import { cursorIn } from '../../../frame/cursor.js';
 import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -18,7 +19,7 @@ export class MemberPage {
     @Query('after') asked: unknown,
   ): Promise<Answer> {
     need(visit, 'lead:read');
-    const after = typeof asked === 'string' ? asked : null;
+    const after = cursorIn(asked);
     const { body, agreements, callOffs } = await this.api.ask(visit, Look, { bodyId, after });
     // Every body of the register can be looked up; a member is one that was sent an agreement.
     if (agreements.edges.length === 0) throw new ApiFault('NOT_FOUND', '');

@@ -1,4 +1,5 @@
-import { agreementStates, callOffStates } from '../../../words/opt-in-reviews.js';
+import { agreementStates } from '../../../words/agreements.js';
+import { callOffStates } from '../../../words/call-offs.js';
 
 export const words = {
   title: 'Members',

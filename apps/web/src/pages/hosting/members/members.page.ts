@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
+import { cursorIn } from '../../../frame/cursor.js';
 import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -18,7 +19,7 @@ export class MembersPage {
     @Query('after') asked: unknown,
   ): Promise<Answer> {
     need(visit, 'lead:read');
-    const after = typeof asked === 'string' ? asked : null;
+    const after = cursorIn(asked);
     const frame = { isFirst: after === null, mayCountersign: visit.may('agreement:countersign') };
     if (shown === 'call-offs') {
       const { callOffs } = await this.api.ask(visit, MemberCallOffs, { after });

@@ -1,9 +1,9 @@
-import { reviewStates } from '../../../words/opt-in-reviews.js';
+import { optInStates, optInTaskStates } from '../../../words/opt-ins.js';
 
 export const words = {
   title: ({ member }: { member: string }) => `Opt-in of ${member}`,
   list: 'Opt-ins',
-  states: reviewStates,
+  states: optInStates,
   summary: 'About this opt-in',
   reference: 'Reference',
   member: 'Member',
@@ -29,13 +29,7 @@ export const words = {
   },
   answers: 'What the member told us',
   hidden: 'The answers are the member’s own until it submits the opt-in. You will see them here then.',
-  taskStates: {
-    NOT_YET_STARTED: 'Not yet started',
-    CANNOT_START_YET: 'Cannot start yet',
-    IN_PROGRESS: 'In progress',
-    COMPLETED: 'Completed',
-    NOT_APPLICABLE: 'Not needed for these services',
-  },
+  taskStates: optInTaskStates,
   asked: 'Your question:',
   unanswered: 'Not answered',
   decide: 'What to do with it',

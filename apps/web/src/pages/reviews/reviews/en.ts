@@ -1,4 +1,4 @@
-import { reviewStates } from '../../../words/opt-in-reviews.js';
+import { optInStates } from '../../../words/opt-ins.js';
 
 const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 
@@ -14,7 +14,7 @@ export const words = {
     all: 'All opt-ins',
   },
   filter: 'Show these',
-  states: reviewStates,
+  states: optInStates,
   optIn: 'Opt-in',
   services: 'Services',
   where: 'Stage',

@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
+import { cursorIn } from '../../../frame/cursor.js';
 import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -30,14 +31,15 @@ export class ReviewsPage {
   async view(
     @TheVisit() visit: Visit,
     @Query('stage') asked: unknown,
-    @Query('after') after: unknown,
+    @Query('after') from: unknown,
   ): Promise<Answer> {
     need(visit, 'lead:read');
     const stage = stageOf(asked);
+    const after = cursorIn(from);
     const { optIns } = await this.api.ask(visit, Reviews, {
       states: STAGES[stage],
       first: 25,
-      after: typeof after === 'string' ? after : null,
+      after,
     });
     return show({
       form: { stage },
@@ -45,7 +47,7 @@ export class ReviewsPage {
       stage,
       optIns: optIns.edges.map(({ node }) => rowOf(node, visit.today)),
       pageInfo: optIns.pageInfo,
-      isFirst: typeof after !== 'string',
+      isFirst: after === null,
     });
   }
 }
