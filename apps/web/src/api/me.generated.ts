@@ -48,9 +48,9 @@ export type Role =
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly permissions: ReadonlyArray<string>, readonly person: { readonly id: string, readonly name: string, readonly email: string }, readonly actingFor: { readonly capacity: Capacity, readonly roles: ReadonlyArray<Role>, readonly body: { readonly id: string, readonly name: string, readonly shortName: string, readonly isInvented: boolean } | null } | null, readonly memberships: ReadonlyArray<{ readonly capacity: Capacity, readonly roles: ReadonlyArray<Role>, readonly body: { readonly id: string, readonly name: string } | null }> } };
+export type MeQuery = { readonly me: { readonly permissions: ReadonlyArray<string>, readonly today: string, readonly person: { readonly id: string, readonly name: string, readonly email: string }, readonly actingFor: { readonly capacity: Capacity, readonly roles: ReadonlyArray<Role>, readonly body: { readonly id: string, readonly name: string, readonly shortName: string, readonly isInvented: boolean } | null } | null, readonly memberships: ReadonlyArray<{ readonly capacity: Capacity, readonly roles: ReadonlyArray<Role>, readonly body: { readonly id: string, readonly name: string } | null }> } };
 
 export const Me: Operation<MeQuery, MeQueryVariables> = {
   name: 'Me',
-  text: "query Me { me { person { id name email } permissions actingFor { capacity roles body { id name shortName isInvented } } memberships { capacity roles body { id name } } } }",
+  text: "query Me { me { person { id name email } permissions today actingFor { capacity roles body { id name shortName isInvented } } memberships { capacity roles body { id name } } } }",
 };
