@@ -69,5 +69,5 @@ const recordsOf = ({ auditTrail }: AuditTrailQuery, filters: TrailFilters): read
       node.subjectId === null || filters.subjectId !== ''
         ? null
         : addressOf({ with: filters.with, subjectKind: node.subjectKind, subjectId: node.subjectId }),
-    digest: node.hash.slice(0, 12),
+    digest: node.hash.slice(0, 8),
   }));
