@@ -568,6 +568,29 @@ describe('an offering, from draft to withdrawn', () => {
     ]);
   });
 
+  it('may say what is typically used of a meter', async () => {
+    const { offeringId } = await givenDraftOffering(manager, lotId);
+    const add = (code: string, typicalPerThousand: string | null) => ({
+      ...{ offeringId, code, title: 'Extra', unit: 'extra', typicalPerThousand },
+      idempotencyKey: randomUUID(),
+    });
+    expect(await refusedWithoutTrace(manager, 'meterAdd', add('Extra', '-0.5'))).toEqual([
+      'code: The code must start with a small letter and have 2 to 63 small letters, numbers, dots, hyphens or underscores, like payslips.processed.',
+      'typicalPerThousand: The typical use for 1,000 residents must be 0 or more.',
+    ]);
+    expect(await refusedWithoutTrace(manager, 'meterAdd', add('extra', '4.00001'))).toEqual([
+      'typicalPerThousand: The typical use for 1,000 residents must have no more than 4 decimal places.',
+    ]);
+    for (const [code, typical, shown] of [
+      ['extra.some', '4.50', '4.5'],
+      ['extra.none', '0', '0'],
+      ['extra.unknown', null, null],
+    ] as const)
+      expect(
+        await manager.ok(mutation('meterAdd', 'meter { typicalPerThousand }'), { input: add(code, typical) }),
+      ).toMatchObject({ meterAdd: { meter: { typicalPerThousand: shown } } });
+  });
+
   it('gives notice of an increase, lowers a price at once, and never changes the past', async () => {
     const { offeringId, meterIds } = await givenOffering(manager, lotId);
     const [meterId = ''] = meterIds;

@@ -413,6 +413,16 @@ describe('a lead authority', () => {
     ...change,
   });
 
+  it('shows its brand as the only one there is', async () => {
+    const only = async () =>
+      (await visitor.ok<{ brand: { name: string } | null }>('query { brand { name } }')).brand;
+    expect(await only()).toBeNull();
+    await (
+      await lead.as('LEAD_CATALOGUE_MANAGER')
+    ).ok(mutation('leadAuthorityBrandSet', ''), { input: { displayName: 'Northmere', colour: '#000000' } });
+    expect(await only()).toEqual({ name: 'Northmere' });
+  });
+
   it('is appointed by a platform operator only', async () => {
     const operator = await givenOperator(stack);
     const { id: bodyId } = await givenBody(stack, 'INV-WESTERLOW');
@@ -466,6 +476,56 @@ describe('a lead authority', () => {
       'TOO_BIG',
     ]);
     await refused(await lead.as('LEAD_CATALOGUE_MANAGER'), setDetails, bad, ['ROLE_REQUIRED']);
+  });
+
+  it('has a brand that anyone may see, in a colour that can be read', async () => {
+    const BRAND = 'query($leadId: ID) { brand(leadId: $leadId) { leadId name colour } }';
+    const setBrand = mutation('leadAuthorityBrandSet', 'brand { leadId name colour }');
+    const brandOf = async (leadId: string | null) =>
+      (await visitor.ok<{ brand: object | null }>(BRAND, { leadId })).brand;
+    const manager = await lead.as('LEAD_CATALOGUE_MANAGER');
+    expect(await brandOf(lead.bodyId)).toMatchObject({ name: 'Northmere', colour: '#000000' });
+
+    await refused(manager, setBrand, { displayName: ' ', colour: '#777777' }, [
+      'FIELD_REQUIRED',
+      'COLOUR_CONTRAST',
+    ]);
+    await refused(manager, setBrand, { displayName: 'Northmere', colour: 'teal' }, ['COLOUR_FORMAT']);
+    const input = { displayName: 'Northmere Shared Services', colour: ' #1F4E4A ' };
+    await refused(await lead.as('LEAD_FINANCE_APPROVER'), setBrand, input, ['ROLE_REQUIRED']);
+    await refused(await member.as('TENANT_ADMIN'), setBrand, input, ['ROLE_REQUIRED']);
+    await refused(visitor, setBrand, input, ['SIGN_IN_REQUIRED']);
+
+    const brand = { leadId: lead.bodyId, name: 'Northmere Shared Services', colour: '#1f4e4a' };
+    expect(await manager.ok(setBrand, { input })).toEqual({
+      leadAuthorityBrandSet: { brand, userErrors: [] },
+    });
+    expect(await brandOf(lead.bodyId)).toEqual(brand);
+    const records = () =>
+      stack.sql<{ details: object }>(
+        "select details from lead_audit where action = 'lead.brand-set' order by seq",
+      );
+    expect(await records()).toEqual([
+      { details: { changed: ['name', 'colour'], name: 'Northmere', colour: '#000000' } },
+      { details: { changed: ['name', 'colour'], name: brand.name, colour: brand.colour } },
+    ]);
+    // The same again changes nothing and leaves no record.
+    const before = await stack.fingerprint();
+    await manager.ok(setBrand, { input });
+    expect(await stack.fingerprint()).toBe(before);
+    await manager.ok(setBrand, { input: { ...input, colour: '#767676' } });
+    expect(await brandOf(lead.bodyId)).toEqual({ ...brand, colour: '#767676' });
+    expect((await records())[2]).toEqual({
+      details: { changed: ['colour'], name: brand.name, colour: '#767676' },
+    });
+
+    // By now Westerlow is a lead authority too, so nobody in particular is meant.
+    expect(await brandOf(null)).toBeNull();
+    expect(await brandOf(member.bodyId)).toBeNull();
+    expect(await brandOf(randomId('bod'))).toBeNull();
+    expect(
+      (await visitor.send(BRAND, { leadId: 'x' })).errors.map(({ extensions }) => extensions.code),
+    ).toEqual(['NOT_FOUND']);
   });
 
   it('adds a body that the register lacks, with a reason', async () => {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client as Connection } from 'pg';
 import { toPublicId } from '#libs/kernel';
-import { newId } from '#libs/platform';
+import { newId, projectRoot } from '#libs/platform';
 import type { Client } from './client.js';
 import { givenFramework, givenOffering } from './given/catalogue.js';
 import { givenBody, givenLead, givenMember, type Lead, type Member } from './given/directory.js';
@@ -991,5 +994,83 @@ describe('the access agreement', () => {
       ]),
     );
     expect(rows.filter(({ details }) => /Ada|Moss|Lee|@/.test(details))).toEqual([]);
+  });
+});
+
+describe("a framework's members", () => {
+  interface Members {
+    readonly framework: {
+      readonly members: {
+        readonly edges: { node: { bodyId: string; body: { name: string }; since: string } }[];
+        readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      };
+    };
+  }
+  const MEMBERS = `query($id: ID!, $first: Int! = 20, $after: String) { framework(id: $id) { members(first: $first, after: $after) {
+    edges { node { bodyId body { name } since } } pageInfo { hasNextPage endCursor } } } }`;
+  const pageOf = async (id: string, page: object = {}) =>
+    (await visitor.ok<Members>(MEMBERS, { id, ...page })).framework.members;
+  const membersOf = async (id: string) => (await pageOf(id)).edges.map(({ node }) => node);
+
+  it('are for anyone to see once both have signed, by name and page by page', async () => {
+    const choice = await givenAnew();
+    const { frameworkId } = choice;
+    await givenApprovedOptIn(lead, ashbeck, choice);
+    await givenApprovedOptIn(lead, fenhollow, choice);
+    const agreementId = await givenSignature(fenhollow, frameworkId);
+    expect(await membersOf(frameworkId)).toEqual([]);
+
+    // Half past midnight in London.
+    await stack.setClock('2026-05-01T23:30:00Z');
+    await (
+      await lead.as('LEAD_APPROVER')
+    ).ok(mutation('agreementCountersign'), { input: { agreementId, role: 'Head of Legal Services' } });
+    const ofFenhollow = {
+      bodyId: fenhollow.bodyId,
+      body: { name: fenhollow.name },
+      since: '2026-05-02',
+    };
+    expect(await membersOf(frameworkId)).toEqual([ofFenhollow]);
+    await stack.setClock('2026-05-03');
+    await givenCountersignature(lead, ashbeck, frameworkId);
+    const ofAshbeck = {
+      bodyId: ashbeck.bodyId,
+      body: { name: ashbeck.name },
+      since: '2026-05-03',
+    };
+    expect(await membersOf(frameworkId)).toEqual([ofAshbeck, ofFenhollow]);
+
+    const first = await pageOf(frameworkId, { first: 1 });
+    expect(first.edges.map(({ node }) => node)).toEqual([ofAshbeck]);
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const second = await pageOf(frameworkId, { first: 1, after: first.pageInfo.endCursor });
+    expect(second.edges.map(({ node }) => node)).toEqual([ofFenhollow]);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+
+    for (const values of [['ashbeck'], ['Ashbeck', newId()], ['ashbeck', "'; select 1"], []]) {
+      const after = Buffer.from(JSON.stringify(values)).toString('base64url');
+      expect(await codeOf(visitor, MEMBERS, { id: frameworkId, after })).toBe('NOT_FOUND');
+    }
+    expect(await codeOf(visitor, MEMBERS, { id: frameworkId, first: 101 })).toBe('PAGE_SIZE');
+  });
+
+  it('of before there was a list are put on it by its migration, as the owner', async () => {
+    const rows = () =>
+      stack.sql(
+        'select lead_id, framework_id, body_id, published, since::text from framework_member order by 2, 3',
+      );
+    const kept = await rows();
+    expect(kept.length).toBeGreaterThan(1);
+    const sql = await readFile(join(projectRoot(), 'libs/membership/sql/0420-members.sql'), 'utf8');
+    const backfill = sql.slice(sql.indexOf('select set_config'));
+    await stack.sql('delete from framework_member');
+    const owner = new Connection({ connectionString: stack.database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query(`begin; ${backfill} commit`);
+    } finally {
+      await owner.end();
+    }
+    expect(await rows()).toEqual(kept);
   });
 });

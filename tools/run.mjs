@@ -22,7 +22,7 @@ const PROGRAMS = {
   migrate: 'migrate',
   operator: 'operator',
 };
-const COMMANDS = [...Object.keys(PROGRAMS), 'build', 'test', 'test:deep', 'check'];
+const COMMANDS = [...Object.keys(PROGRAMS), 'build', 'test', 'test:deep', 'check', 'mutate'];
 
 /** Where the person stands: npm moves to the package's folder and remembers where it was called. */
 function callersFolder(command) {
@@ -50,6 +50,7 @@ async function main([command, ...args]) {
   if (command === 'build') return 0;
   if (command === 'test') return (await import('./run/tests.mjs')).test(root, args);
   if (command === 'test:deep') return (await import('./run/tests.mjs')).testDeep(root, args);
+  if (command === 'mutate') return (await import('./run/mutation.mjs')).mutate(root, args);
   const inDist = (name) => path.join(root, 'dist/tools', `${name}.js`);
   const preload = pathToFileURL(inDist('stack/stop-with-parent')).href;
   return runProgram(['--import', preload, inDist(PROGRAMS[command]), ...args], {

@@ -46,10 +46,8 @@ export const findRoutes = async (): Promise<readonly Route[]> => {
 const findExamples = async (): Promise<Addresses> => {
   const folder = join(import.meta.dirname, 'addresses');
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
-  const all = await Promise.all(
-    files.map(
-      async (name) => (await import(pathToFileURL(join(folder, name)).href)) as { addresses: Addresses },
-    ),
-  );
+  const all: { addresses: Addresses }[] = [];
+  for (const name of files)
+    all.push((await import(pathToFileURL(join(folder, name)).href)) as { addresses: Addresses });
   return Object.assign({}, ...all.map(({ addresses }) => addresses)) as Addresses;
 };

@@ -16,6 +16,8 @@ export interface Known {
   readonly agreementId: string;
   readonly callOffId: string;
   readonly usageKeyId: string;
+  /** Somebody of Ashbeck: Peter Holroyd, its signatory. */
+  readonly colleagueId: string;
   /** Ashbeck's newest, issued and paid, with its first line. */
   readonly invoiceId: string;
   readonly invoiceLineId: string;
@@ -53,6 +55,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     agreements: Edges<Id>;
     callOffs: Edges<Id>;
     usageKeys: Edges<Id>;
+    people: Edges<Id & { name: string }>;
     invoices: Edges<Id & { period: { start: string }; lines: Edges<Id> }>;
   }>(OWN);
   const leads = await tom.ok<{ billingRuns: Edges<Id>; receipts: Edges<Id> }>(
@@ -66,8 +69,10 @@ export const knownOf = async (site: Site): Promise<Known> => {
   };
   const framework = first(own.frameworks);
   const offering = framework.offerings.edges.find(({ node }) => node.title === 'Payroll Core')?.node;
+  const colleague = own.people.edges.find(({ node }) => node.name === 'Peter Holroyd')?.node;
   const [invoice, [lot], [meter]] = [first(own.invoices), framework.lots, offering?.meters ?? []];
-  if (!offering || !lot || !meter) throw new Error('the demonstration has no Payroll Core');
+  if (!offering || !lot || !meter || !colleague)
+    throw new Error('the demonstration lacks Payroll Core or Peter Holroyd');
   return {
     frameworkId: framework.id,
     offeringId: offering.id,
@@ -80,6 +85,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     agreementId: first(own.agreements).id,
     callOffId: first(own.callOffs).id,
     usageKeyId: first(own.usageKeys).id,
+    colleagueId: colleague.id,
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
     runId: first(leads.billingRuns).id,
@@ -96,5 +102,6 @@ const OWN = `{
   agreements(first: 1) { edges { node { id } } }
   callOffs(first: 1) { edges { node { id } } }
   usageKeys(first: 1) { edges { node { id } } }
+  people(first: 20) { edges { node { id name } } }
   invoices(first: 1) { edges { node { id period { start } lines(first: 1) { edges { node { id } } } } } }
 }`;

@@ -9,9 +9,10 @@ export interface Owner {
   readonly personIds: readonly string[];
 }
 
-/** Tables of nobody's business data: digests, plumbing, and what a sign-in by anyone may add to. */
+/** Tables of nobody's business data: digests, plumbing, and what anyone may add to without an account. */
 const NOBODYS = new Set([
   'clock_setting',
+  'estimate',
   'idempotency_receipt',
   'job',
   'platform_audit',

@@ -8,6 +8,7 @@ export const ownToo: ReadonlySet<string> = new Set(['mutation usageRecord']);
 export const makesEachTime: ReadonlySet<string> = new Set([
   'http POST /v1/usage',
   'mutation bankStatementImport',
+  'mutation estimateSave',
   'mutation receiptRecord',
 ]);
 
@@ -17,6 +18,7 @@ export const makesEachTime: ReadonlySet<string> = new Set([
  */
 export const tellsApart: ReadonlyMap<string, string> = new Map([
   ['query body', 'it answers the public register'],
+  ['query brand', 'the brand of a lead authority is public'],
   ['query eligibilityCheck', 'whom a published framework names is public'],
   ['mutation workspaceOpen withoutRole', 'whoever has an address at a body may know that it has a workspace'],
   ['mutation sessionSignIn', 'a code that was used or ran out is told from a wrong one, for an hour'],

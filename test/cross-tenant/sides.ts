@@ -88,7 +88,7 @@ export const groundOf = async (world: World): Promise<Ground> => {
   ): Side => {
     const theirs = merged(
       own.map((part) => parts[part].names),
-      shared(name, l, m),
+      shared(name, world),
     );
     return {
       name,
@@ -116,9 +116,14 @@ export const groundOf = async (world: World): Promise<Ground> => {
 };
 
 /** The published things that everybody uses, for whoever has none of their own. */
-const shared = (name: string, l: Hosted, m: Hosted): Names => {
-  const host = name === 'M' ? m : l;
-  return { framework: [host.choice.frameworkId], offering: [host.offeringId], meter: [host.meterId] };
+const shared = (name: string, { l, m }: World): Names => {
+  const { choice, offeringId, meterId, estimateId }: Hosted = name === 'M' ? m : l;
+  return {
+    framework: [choice.frameworkId],
+    offering: [offeringId],
+    meter: [meterId],
+    estimate: [estimateId],
+  };
 };
 
 /** A body is public: nobody's is one that exists and has nothing to do with any of them. */

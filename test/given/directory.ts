@@ -165,6 +165,14 @@ export const givenLeadDetails = async (
   );
 };
 
+/** Gives the lead authority of a catalogue manager a brand. */
+export const givenBrand = async (manager: Client, displayName: string): Promise<void> => {
+  await manager.ok(
+    'mutation($input: LeadAuthorityBrandSetInput!) { leadAuthorityBrandSet(input: $input) { brand { name } userErrors { code message } } }',
+    { input: { displayName, colour: '#1f4e4a' } },
+  );
+};
+
 /** A body whose first person has opened its workspace and is its administrator. The same one for the same body. */
 export const givenMember = (
   stack: Stack,

@@ -82,6 +82,18 @@ export const seeOptIn = async (client: Client, id: string): Promise<SeenOptIn> =
   return optIn;
 };
 
+/** What a year of one meter would cost, as anyone works it out. Answers its id. */
+export const givenEstimate = async (
+  visitor: Client,
+  { frameworkId, meterId, perYear = '1200' }: { frameworkId: string; meterId: string; perYear?: string },
+): Promise<string> => {
+  const { estimateSave } = await visitor.ok<{ estimateSave: { estimate: { id: string } } }>(
+    'mutation($input: EstimateSaveInput!) { estimateSave(input: $input) { estimate { id } userErrors { code message } } }',
+    { input: { frameworkId, volumes: [{ meterId, perYear }], idempotencyKey: randomUUID() } },
+  );
+  return estimateSave.estimate.id;
+};
+
 /** Publishes a text of the access agreement; `lead` is a catalogue manager. */
 export const givenAgreementVersion = async (
   lead: Client,

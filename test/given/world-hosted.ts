@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '../client.js';
+import { Client } from '../client.js';
 import {
   givenDraftFramework,
   givenDraftOffering,
@@ -9,8 +9,8 @@ import {
   givenPrice,
   payslips,
 } from './catalogue.js';
-import { givenLeadDetails, type Lead, type Member } from './directory.js';
-import { givenAgreementVersion, type Choice } from './membership.js';
+import { givenBrand, givenLeadDetails, type Lead, type Member } from './directory.js';
+import { givenAgreementVersion, givenEstimate, type Choice } from './membership.js';
 
 /** What a lead authority hosts: a published framework with one offering and its meter. */
 export interface Hosted {
@@ -20,6 +20,8 @@ export interface Hosted {
   readonly spare: Choice;
   readonly offeringId: string;
   readonly meterId: string;
+  /** What somebody worked out from its prices without an account. */
+  readonly estimateId: string;
 }
 
 /** A framework that these members may use, one offering, the agreement's text, and drafts that nobody else may see. */
@@ -31,6 +33,7 @@ export const givenHosted = async (
 ): Promise<Hosted> => {
   const manager = await lead.as('LEAD_CATALOGUE_MANAGER');
   await givenLeadDetails(lead);
+  await givenBrand(manager, lead.name);
   const { frameworkId, lotId } = await givenFramework(
     manager,
     members.map(({ bodyId }) => ({ bodyId })),
@@ -56,6 +59,10 @@ export const givenHosted = async (
     spare: { frameworkId, offeringIds: [spare.offeringId] },
     offeringId,
     meterId: meterIds[0] ?? '',
+    estimateId: await givenEstimate(new Client(manager.url, null), {
+      frameworkId,
+      meterId: meterIds[0] ?? '',
+    }),
   };
 };
 

@@ -235,6 +235,17 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         Promise.resolve({ frameworkId: at.draft, bodyId: at.bodyIds[n], reason: 'Named in the notice' }),
       changed: { frameworkId: at.otherDraft, bodyId: at.bodyIds[50] },
     },
+    estimateSave: {
+      as: () => Promise.resolve(stack.visitor()),
+      // Visitors share their keys; whoever is signed in has keys of their own.
+      other: () => b.member.as('TENANT_ADMIN'),
+      fresh: (n) =>
+        Promise.resolve({
+          frameworkId: l.choice.frameworkId,
+          bodyId: a.member.bodyId,
+          volumes: [{ meterId: l.meterId, perYear: `12${n}` }],
+        }),
+    },
     frameworkCreate: {
       as: manager,
       other: otherManager,
@@ -300,6 +311,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           title: 'Letters',
           unit: 'letter',
           aggregation: 'SUM',
+          typicalPerThousand: '4.5',
         }),
       changed: { offeringId: at.otherOffering.offeringId, code: 'again.other' },
     },

@@ -193,6 +193,12 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       },
       again: ['STATE_NOT_ALLOWED'],
     },
+    leadAuthorityBrandSet: {
+      why: 'the brand is the same afterwards, and what does not change leaves no record',
+      as: as.manager,
+      input: () => Promise.resolve({ displayName: 'Northmere Shared Services', colour: '#000000' }),
+      again: [],
+    },
     leadAuthorityDetailsSet: {
       why: 'the details are the same afterwards; that they were set again stands in the audit trail',
       as: as.approver,

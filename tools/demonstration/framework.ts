@@ -9,7 +9,14 @@ interface OfferingSeed {
   readonly youMust: readonly string[];
   readonly personalData: boolean;
   readonly vatTreatment: string;
-  readonly meters: readonly { code: string; title: string; unit: string; price: object }[];
+  readonly meters: readonly {
+    code: string;
+    title: string;
+    unit: string;
+    /** Illustrative: a district of 100,000 residents with 500 staff, 450 of them users, 43,000 accounts and so on. */
+    typicalPerThousand: string;
+    price: object;
+  }[];
 }
 
 /** Lots and offerings of the framework. Unit prices are of the size seen in public records of shared services. */
@@ -31,12 +38,14 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
             code: 'payslips.processed',
             title: 'Payslips',
             unit: 'payslip',
+            typicalPerThousand: '60',
             price: { model: 'PER_UNIT', unit: '4.42' },
           },
           {
             code: 'payslips.supply',
             title: 'Supply payslips',
             unit: 'payslip',
+            typicalPerThousand: '6',
             price: { model: 'PER_UNIT', unit: '4.20' },
           },
         ],
@@ -60,6 +69,7 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
             code: 'users.active',
             title: 'Active users',
             unit: 'user',
+            typicalPerThousand: '54',
             price: {
               model: 'GRADUATED',
               tiers: [
@@ -90,6 +100,7 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
             code: 'contacts.handled',
             title: 'Contacts handled',
             unit: 'contact',
+            typicalPerThousand: '600',
             price: { model: 'PER_UNIT', unit: '2.85' },
           },
         ],
@@ -113,6 +124,7 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
             code: 'invoices.processed',
             title: 'Invoices processed',
             unit: 'invoice',
+            typicalPerThousand: '180',
             price: {
               model: 'GRADUATED',
               tiers: [
@@ -142,6 +154,7 @@ const lots: readonly { title: string; directAwardLimit: string; offerings: reado
             code: 'accounts.billed',
             title: 'Accounts billed',
             unit: 'account',
+            typicalPerThousand: '430',
             price: { model: 'PER_UNIT', unit: '0.92' },
           },
         ],

@@ -64,7 +64,12 @@ export const setUpLead = async (
       paymentDays: 30,
     },
   );
-  return publishFramework(await service.as(lead.catalogue.email), dates);
+  const manager = await service.as(lead.catalogue.email);
+  await change(manager, 'leadAuthorityBrandSet', 'brand', 'name', {
+    displayName: 'Northmere Shared Services',
+    colour: '#1f4e4a',
+  });
+  return publishFramework(manager, dates);
 };
 
 export interface OfferingRef {

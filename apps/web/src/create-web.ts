@@ -5,6 +5,7 @@ import cookieParser from 'cookie-parser';
 import { urlencoded } from 'express';
 import helmet from 'helmet';
 import { Assets } from './frame/assets.js';
+import { Brands } from './frame/brands.js';
 import { refuseOtherSites } from './frame/form-tokens.js';
 import { findPages } from './frame/pages.js';
 import { Recognise } from './frame/recognise.js';
@@ -26,6 +27,7 @@ export const createWeb = async (config: WebConfig): Promise<NestExpressApplicati
   app.use(compression());
   app.use(securityHeaders(config.secure));
   app.use('/assets', app.get(Assets).handler);
+  app.use('/brand', app.get(Brands).handler);
   app.use(refuseOtherSites);
   app.use(cookieParser());
   app.use(urlencoded({ extended: false, limit: '1mb' }));

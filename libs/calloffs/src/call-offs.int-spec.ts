@@ -198,7 +198,14 @@ const givenOffering = async (lotId: string, number: number, personalData: boolea
       ...{ personalData, vatTreatment: 'STANDARD', idempotencyKey: newId() },
     }),
   );
-  const meter = { offeringId, code: 'units.used', title: 'Units', unit: 'unit', aggregation: 'SUM' } as const;
+  const meter = {
+    offeringId,
+    code: 'units.used',
+    title: 'Units',
+    unit: 'unit',
+    aggregation: 'SUM',
+    typicalPerThousand: null,
+  } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
   const price = { model: 'perUnit', unit: '1' };
   valueOf(
@@ -289,7 +296,7 @@ const givenOptIn = async (
 const givenSigned = async (actor: Actor, frameworkId: string, countersigned: boolean): Promise<void> => {
   const agreements = app.get(ReadAgreements);
   const { agreement, text } = await read(actor, async (tx) => {
-    const agreement = (await agreements.page(tx, { limit: 50, after: null })).find(
+    const agreement = (await agreements.page(tx, null, { limit: 50, after: null })).find(
       (one) => one.frameworkId === frameworkId,
     );
     if (!agreement) throw new Error('no agreement was sent');

@@ -164,6 +164,7 @@ const draftOffering = async (lotId: string) => {
     title: 'payslips',
     unit: 'payslip',
     aggregation: 'SUM',
+    typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
   return { offeringId, meterId };
@@ -446,6 +447,7 @@ describe('drafts', () => {
         title: 'x',
         unit: 'x',
         aggregation: 'SUM',
+        typicalPerThousand: null,
         idempotencyKey,
       }),
       await app.get(AddPriceVersion).execute(otherLead, {

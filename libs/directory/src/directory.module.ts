@@ -13,6 +13,7 @@ import { ListSessions } from './application/list-sessions.js';
 import { LoadRegister } from './application/load-register.js';
 import { OpenWorkspace } from './application/open-workspace.js';
 import { PeopleNames } from './application/people-names.js';
+import { ReadBrand } from './application/read-brand.js';
 import { ReadLeadAuthority } from './application/read-lead-authority.js';
 import { ReadMemberships } from './application/read-memberships.js';
 import { ReadSession } from './application/read-session.js';
@@ -20,10 +21,13 @@ import { RequestCode } from './application/request-code.js';
 import { RevokeRole } from './application/revoke-role.js';
 import { RevokeSession } from './application/revoke-session.js';
 import { SendNotice } from './application/send-notice.js';
+import { SetBrand } from './application/set-brand.js';
 import { SetLeadDetails } from './application/set-lead-details.js';
 import { SignIn } from './application/sign-in.js';
 import { BodyDomainRow, BodyFormerNameRow, BodyRow } from './persistence/body.entity.js';
 import { BodyRepository } from './persistence/body.repository.js';
+import { LeadAuthorityBrandRow } from './persistence/brand.entity.js';
+import { BrandRepository } from './persistence/brand.repository.js';
 import { ChainOwnersRepository } from './persistence/chain-owners.repository.js';
 import { LeadAuthorityDetailsRow, LeadAuthorityRow } from './persistence/lead-authority.entity.js';
 import { LeadAuthorityRepository } from './persistence/lead-authority.repository.js';
@@ -54,6 +58,7 @@ const actions = [
   LoadRegister,
   OpenWorkspace,
   PeopleNames,
+  ReadBrand,
   ReadLeadAuthority,
   ReadMemberships,
   ReadSession,
@@ -61,11 +66,13 @@ const actions = [
   RevokeRole,
   RevokeSession,
   SendNotice,
+  SetBrand,
   SetLeadDetails,
   SignIn,
 ];
 const repositories = [
   BodyRepository,
+  BrandRepository,
   ChainOwnersRepository,
   LeadAuthorityRepository,
   PersonRepository,
@@ -83,6 +90,7 @@ export class DirectoryModule {
     BodyDomainRow,
     LeadAuthorityRow,
     LeadAuthorityDetailsRow,
+    LeadAuthorityBrandRow,
     PersonRow,
     PersonContactRow,
     RoleAssignmentRow,

@@ -1,5 +1,6 @@
 export { DirectoryModule } from './directory.module.js';
 export { isClosed, type Body } from './domain/body.js';
+export { type Brand } from './domain/brand.js';
 export { type LeadAuthority } from './domain/lead-authority.js';
 export { type Membership } from './domain/membership.js';
 export {
@@ -11,6 +12,7 @@ export {
   type Role,
   type RoleCapacity,
 } from './domain/role.js';
+export { readNamePlace, type NamePlace } from './domain/name-place.js';
 export { readPlace, type SearchPlace } from './domain/search-text.js';
 export { CODE_MINUTES as codeMinutes } from './domain/sign-in-code.js';
 export { illustrative, type SellerDetails } from './domain/seller-details.js';
@@ -42,7 +44,9 @@ export { SendNotice } from './application/send-notice.js';
 
 // Lead authorities
 export { AppointLead, type AppointLeadCommand } from './application/appoint-lead.js';
+export { ReadBrand } from './application/read-brand.js';
 export { ReadLeadAuthority } from './application/read-lead-authority.js';
+export { SetBrand, type SetBrandCommand } from './application/set-brand.js';
 export { SetLeadDetails } from './application/set-lead-details.js';
 
 // Evidence

@@ -118,6 +118,18 @@ describe('an exact number', () => {
     expect(exact('-12.3400')).toEqual(Exact.of(-1234n, 100n));
   });
 
+  it('takes a constant of any length', () => {
+    expect(exact(`${'9'.repeat(19)}.${'0'.repeat(12)}1`)).toEqual(
+      Exact.of(9_999_999_999_999_999_999n * 10n ** 13n + 1n, 10n ** 13n),
+    );
+  });
+
+  it('is told apart from its neighbours by the least and the greatest of two', () => {
+    const [less, more] = [Exact.of(1n, 3n), Exact.of(1n, 2n)];
+    expect([Exact.min(less, more), Exact.min(more, less)]).toEqual([less, less]);
+    expect([Exact.max(less, more), Exact.max(more, less)]).toEqual([more, more]);
+  });
+
   it(`agrees with whole-number arithmetic (seed ${seed})`, () => {
     const part = fc.tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.bigInt(1n, 10n ** 9n));
     fc.assert(

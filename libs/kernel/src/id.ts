@@ -11,6 +11,7 @@ const prefixes = {
   offering: 'off',
   meter: 'mtr',
   priceVersion: 'prv',
+  estimate: 'est',
   optIn: 'opt',
   agreement: 'agr',
   agreementVersion: 'agv',

@@ -6,6 +6,7 @@ import {
   daysBetween,
   earlierOf,
   formatLongDate,
+  formatMonth,
   isAfter,
   isBefore,
   laterOf,
@@ -104,5 +105,22 @@ describe('a local date', () => {
     expect(formatLongDate(d('2026-04-01'))).toBe('1 April 2026');
     expect(formatLongDate(d('2026-12-31'))).toBe('31 December 2026');
     expect(startOfMonth(d('2028-02-29'))).toBe('2028-02-01');
+  });
+
+  it.each([
+    ['2026-01-31', 'January 2026'],
+    ['2028-02-29', 'February 2028'],
+    ['2026-03-01', 'March 2026'],
+    ['2026-04-30', 'April 2026'],
+    ['2026-05-01', 'May 2026'],
+    ['2026-06-30', 'June 2026'],
+    ['2026-07-01', 'July 2026'],
+    ['2026-08-31', 'August 2026'],
+    ['2026-09-01', 'September 2026'],
+    ['2026-10-31', 'October 2026'],
+    ['2026-11-01', 'November 2026'],
+    ['2026-12-31', 'December 2026'],
+  ])('%s lies in %s', (date, name) => {
+    expect(formatMonth(d(date))).toBe(name);
   });
 });

@@ -28,6 +28,9 @@ export {
 export { AdmitCallOff, type Admission } from './application/admit-call-off.js';
 export { ReadOptIns, type NamedOptIn } from './application/read-opt-ins.js';
 export { ReadAgreements, type AgreementText, type NamedAgreement } from './application/read-agreements.js';
+export { ReadEstimate } from './application/read-estimate.js';
+export { SaveEstimate, type SaveEstimateCommand } from './application/save-estimate.js';
+export { ReadFrameworkMembers, type ListedMember } from './application/read-framework-members.js';
 export {
   eligibilityReasonCodes,
   eligibilityResults,
@@ -59,4 +62,5 @@ export {
   type YourNeed,
 } from './domain/tasks.js';
 export { type Agreement, type AgreementVersion, type Signature } from './domain/agreement.js';
+export { oneMonthOf, type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
 export { type Decision } from './domain/decision.js';

@@ -14,10 +14,13 @@ import { MoveOptIn } from './application/move-opt-in.js';
 import { PauseOptIn } from './application/pause-opt-in.js';
 import { PublishAgreementVersion } from './application/publish-agreement-version.js';
 import { ReadAgreements } from './application/read-agreements.js';
+import { ReadEstimate } from './application/read-estimate.js';
+import { ReadFrameworkMembers } from './application/read-framework-members.js';
 import { ReadOptIns } from './application/read-opt-ins.js';
 import { RenderAgreement } from './application/render-agreement.js';
 import { ResumeOptIn } from './application/resume-opt-in.js';
 import { ReturnOptIn } from './application/return-opt-in.js';
+import { SaveEstimate } from './application/save-estimate.js';
 import { SaveTask } from './application/save-task.js';
 import { SendAgreement } from './application/send-agreement.js';
 import { SignAgreement } from './application/sign-agreement.js';
@@ -29,6 +32,10 @@ import { AgreementRow, AgreementVersionRow } from './persistence/agreement.entit
 import { AgreementRepository } from './persistence/agreement.repository.js';
 import { EligibilityCheckRow } from './persistence/eligibility-check.entity.js';
 import { EligibilityCheckRepository } from './persistence/eligibility-check.repository.js';
+import { EstimateRow } from './persistence/estimate.entity.js';
+import { EstimateRepository } from './persistence/estimate.repository.js';
+import { FrameworkMemberRow } from './persistence/framework-member.entity.js';
+import { FrameworkMemberRepository } from './persistence/framework-member.repository.js';
 import { OptInOfferingRow, OptInRow, OptInTaskRow } from './persistence/opt-in.entity.js';
 import { OptInRepository } from './persistence/opt-in.repository.js';
 
@@ -50,6 +57,9 @@ const actions = [
   AdmitCallOff,
   ReadOptIns,
   ReadAgreements,
+  ReadFrameworkMembers,
+  SaveEstimate,
+  ReadEstimate,
 ];
 
 /** How a body joins: eligibility, opt-in, access agreement. */
@@ -59,6 +69,8 @@ const actions = [
     OptInRepository,
     AgreementRepository,
     EligibilityCheckRepository,
+    FrameworkMemberRepository,
+    EstimateRepository,
     ActForMember,
     LockOptIn,
     MoveOptIn,
@@ -76,5 +88,7 @@ export class MembershipModule {
     AgreementRow,
     AgreementVersionRow,
     EligibilityCheckRow,
+    FrameworkMemberRow,
+    EstimateRow,
   ];
 }

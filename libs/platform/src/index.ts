@@ -39,5 +39,5 @@ export { addMail, type MailCode } from './mail/add-mail.js';
 export { SendMail } from './mail/send-mail.js';
 export { Logger } from './logging/logger.js';
 export { PlatformModule } from './platform.module.js';
-export { newId } from './new-id.js';
+export { newId, randomId } from './new-id.js';
 export { projectRoot } from './project-root.js';

@@ -24,6 +24,7 @@ export const permissionWords: Record<Permission, string> = {
   'lead:appoint': 'appoint a lead authority',
   'lead:read': "see the lead authority's details",
   'lead:edit': "change the lead authority's details",
+  'brand:edit': 'change how the pages of the lead authority look',
   'body:add': 'add an organisation to the register',
   'person:read': 'see people and roles',
   'person:edit': 'add people and change roles',

@@ -33,16 +33,19 @@ export class InvoiceSourcesResolver {
     return read(async (tx) => {
       const lines = await this.invoices.lines(tx, [readId('invoice', invoice.id)]);
       const used = new Set(lines.map(({ priceVersionId }) => priceVersionId));
-      const versions = await this.catalogue.priceVersions(tx, [...new Set(lines.map(({ meterId }) => meterId))]);
-      return versions
-        .filter(({ id }) => used.has(id))
-        .map((version) =>
-          toPriceVersion(
-            version,
-            versions.filter(({ meterId }) => meterId === version.meterId),
-            tx.today,
-          ),
-        );
+      const callOffs = await this.calledOff.byIds(tx, callOffsOf(lines));
+      const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
+      const meters = await this.catalogue.meters(tx, offeringIds);
+      const versions = await this.catalogue.priceVersions(
+        tx,
+        meters.map(({ id }) => id),
+      );
+      return meters.flatMap((meter) => {
+        const own = versions.filter(({ meterId }) => meterId === meter.id);
+        return own
+          .filter(({ id }) => used.has(id))
+          .map((version) => toPriceVersion(meter, version, own, tx.today));
+      });
     });
   }
 }

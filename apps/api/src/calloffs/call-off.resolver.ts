@@ -1,4 +1,4 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { ReadCatalogue } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
@@ -8,6 +8,12 @@ import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read }
 import { CallOffConnection, CallOffType, loadCallOffs } from './call-off.type.js';
 import { ComplianceRecordType, toComplianceRecord } from './compliance-record.type.js';
 import { PurchaseOrderConnection, toPurchaseOrder } from './purchase-order.type.js';
+
+@ArgsType()
+class CallOffsArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Only those of one member, for a lead authority.' })
+  memberId?: string | null;
+}
 
 @Resolver(() => CallOffType)
 export class CallOffResolver {
@@ -22,10 +28,13 @@ export class CallOffResolver {
       'The call-offs of your body, or of your members when you act for a lead authority. Needs callOff:read.',
   })
   @Requires('callOff:read')
-  async callOffs(@Reader() read: Read, @Args() args: PageArgs): Promise<CallOffConnection> {
+  async callOffs(@Reader() read: Read, @Args() args: CallOffsArgs): Promise<CallOffConnection> {
     const page = pageOf(args);
+    const memberId = args.memberId ? readId('body', args.memberId) : null;
     const rows = await read(async (tx) => {
-      const callOffs = await this.reader.page(tx, page);
+      const callOffs = await (memberId === null
+        ? this.reader.page(tx, page)
+        : this.reader.ofTenant(tx, memberId, page));
       const types = await loadCallOffs(tx, this, callOffs);
       return types.map((type, index) => ({ type, callOff: callOffs[index] as CallOff }));
     });

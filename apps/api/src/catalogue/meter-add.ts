@@ -3,6 +3,7 @@ import { AddMeter, ReadCatalogue } from '#libs/catalogue';
 import type { Actor } from '#libs/platform';
 import {
   CurrentActor,
+  DecimalScalar,
   IdempotencyKeyScalar,
   PayloadOf,
   Reader,
@@ -33,6 +34,13 @@ export class MeterAddInput {
   })
   aggregation!: MeterAggregation;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Units that a body typically uses in a year for every 1,000 residents, so that estimates have figures to begin with: up to 9 digits and 4 decimal places.',
+  })
+  typicalPerThousand?: string | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -41,6 +49,7 @@ export class MeterAddInput {
 export class MeterAddPayload extends PayloadOf(
   'MeterAdd',
   [
+    'AMOUNT_FORMAT',
     'FIELD_REQUIRED',
     'METERS_TOO_MANY',
     'METER_CODE_FORMAT',
@@ -48,6 +57,9 @@ export class MeterAddPayload extends PayloadOf(
     'STATE_NOT_ALLOWED',
     'TEXT_INVALID',
     'TEXT_TOO_LONG',
+    'TOO_BIG',
+    'TOO_MANY_DECIMALS',
+    'TOO_SMALL',
   ],
   { idempotent: true },
 ) {
@@ -72,7 +84,8 @@ export class MeterAddResolver {
     @Args('input') input: MeterAddInput,
   ): Promise<MeterAddPayload> {
     const offeringId = readId('offering', input.offeringId);
-    const result = await this.addMeter.execute(actor, { ...input, offeringId });
+    const { typicalPerThousand = null, ...meter } = input;
+    const result = await this.addMeter.execute(actor, { ...meter, offeringId, typicalPerThousand });
     return toPayload(result, ({ meterId }) =>
       read(async (tx) => {
         const meter = await this.catalogue.meter(tx, meterId);

@@ -7,8 +7,9 @@ import {
   type PriceVersionState,
 } from '#libs/catalogue';
 import { toPublicId, type LocalDate } from '#libs/kernel';
-import { LocalDateScalar } from '../graphql/index.js';
+import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
 import { PriceVersionStateEnum } from './enums.js';
+import { PriceExampleType, toPriceExample } from './price-example.type.js';
 import { PriceType, toPrice } from './price.type.js';
 
 @ObjectType('PriceVersion', { description: 'A price from a date on. Once it has started it never changes.' })
@@ -35,6 +36,9 @@ export class PriceVersionType {
 
   @Field(() => PriceType, { description: 'The price.' })
   price!: PriceType;
+
+  @Field(() => PriceExampleType, { description: 'What a month of typical use would cost at this price.' })
+  example!: PriceExampleType;
 }
 
 export enum MeterAggregation {
@@ -63,6 +67,13 @@ export class MeterType {
   @Field(() => MeterAggregation, { description: 'How the usage of a period becomes one quantity.' })
   aggregation!: MeterAggregation;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Units that a body typically uses in a year for every 1,000 residents; null when nobody has said.',
+  })
+  typicalPerThousand!: string | null;
+
   @Field(() => [PriceVersionType], { description: 'The price that holds today and those to come, in order.' })
   prices!: readonly PriceVersionType[];
 }
@@ -74,12 +85,14 @@ export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: 
   title: meter.title,
   unit: meter.unit,
   aggregation: MeterAggregation[meter.aggregation],
+  typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
   prices: versions
-    .map((version) => toPriceVersion(version, versions, today))
+    .map((version) => toPriceVersion(meter, version, versions, today))
     .filter(({ state }) => state !== 'SUPERSEDED'),
 });
 
 export const toPriceVersion = (
+  { typicalPerThousand }: Meter,
   version: PriceVersion,
   versions: readonly PriceVersion[],
   today: LocalDate,
@@ -90,4 +103,5 @@ export const toPriceVersion = (
   endsOn: lastDayOfVersion(version, versions),
   state: priceVersionStateOn(version, versions, today),
   price: toPrice(version.price),
+  example: toPriceExample(version.price, typicalPerThousand),
 });

@@ -1,6 +1,8 @@
 import { BodyAddResolver } from './body-add.js';
 import { BodyResolver } from './body.resolver.js';
+import { BrandResolver } from './brand.resolver.js';
 import { LeadAuthorityAppointResolver } from './lead-authority-appoint.js';
+import { LeadAuthorityBrandSetResolver } from './lead-authority-brand-set.js';
 import { LeadAuthorityDetailsSetResolver } from './lead-authority-details-set.js';
 import { LeadAuthorityResolver } from './lead-authority.resolver.js';
 import { MeResolver } from './me.resolver.js';
@@ -32,4 +34,6 @@ export const directoryResolvers = [
   LeadAuthorityResolver,
   LeadAuthorityAppointResolver,
   LeadAuthorityDetailsSetResolver,
+  BrandResolver,
+  LeadAuthorityBrandSetResolver,
 ];

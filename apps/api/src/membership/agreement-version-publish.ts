@@ -1,11 +1,9 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { toPublicId, type LocalDate } from '#libs/kernel';
 import { PublishAgreementVersion, ReadAgreements } from '#libs/membership';
 import type { Actor } from '#libs/platform';
 import {
   CurrentActor,
   IdempotencyKeyScalar,
-  LocalDateScalar,
   PayloadOf,
   Reader,
   readId,
@@ -13,26 +11,7 @@ import {
   toPayload,
   type Read,
 } from '../graphql/index.js';
-
-@ObjectType('AgreementVersion', {
-  description: "A text of a framework's access agreement; it never changes.",
-})
-export class AgreementVersionType {
-  @Field(() => ID, { description: 'Its id.' })
-  id!: string;
-
-  @Field(() => ID, { description: 'The framework.' })
-  frameworkId!: string;
-
-  @Field(() => String, { description: 'The version, such as 3.1.' })
-  version!: string;
-
-  @Field(() => String, { description: 'The text with its placeholders.' })
-  text!: string;
-
-  @Field(() => LocalDateScalar, { description: 'When it was published.' })
-  publishedOn!: LocalDate;
-}
+import { AgreementVersionType, toAgreementVersion } from './agreement-version.type.js';
 
 @InputType({ description: "A new text of a framework's access agreement." })
 export class AgreementVersionPublishInput {
@@ -96,15 +75,7 @@ export class AgreementVersionPublishResolver {
       const found = await read((tx) =>
         this.reader.version(tx, { leadId: tx.leadId, id: agreementVersionId }),
       );
-      return {
-        agreementVersion: found && {
-          id: toPublicId('agreementVersion', found.id),
-          frameworkId,
-          version: found.version,
-          text: found.text,
-          publishedOn: found.publishedOn,
-        },
-      };
+      return { agreementVersion: found && toAgreementVersion(found) };
     });
   }
 }

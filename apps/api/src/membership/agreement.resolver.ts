@@ -1,8 +1,14 @@
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ReadAgreements } from '#libs/membership';
 import { pageOf } from '../catalogue/page.js';
 import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
 import { AgreementConnection, AgreementObject, AgreementTermsType, toAgreement } from './agreement.type.js';
+
+@ArgsType()
+class AgreementsArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Only those of one member, for a lead authority.' })
+  memberId?: string | null;
+}
 
 @Resolver(() => AgreementObject)
 export class AgreementResolver {
@@ -13,9 +19,10 @@ export class AgreementResolver {
       'The access agreements of your body, or of your members when you act for a lead authority. Needs agreement:read.',
   })
   @Requires('agreement:read')
-  async agreements(@Reader() read: Read, @Args() args: PageArgs): Promise<AgreementConnection> {
+  async agreements(@Reader() read: Read, @Args() args: AgreementsArgs): Promise<AgreementConnection> {
     const page = pageOf(args);
-    const rows = await read((tx) => this.reader.page(tx, page));
+    const memberId = args.memberId ? readId('body', args.memberId) : null;
+    const rows = await read((tx) => this.reader.page(tx, memberId, page));
     return toConnection(args, rows, (row) => [row.sentAt.toISOString(), row.id], toAgreement);
   }
 

@@ -1,8 +1,12 @@
 import { AgreementCountersignResolver } from './agreement-countersign.js';
 import { AgreementSignResolver } from './agreement-sign.js';
 import { AgreementVersionPublishResolver } from './agreement-version-publish.js';
+import { AgreementVersionsResolver } from './agreement-versions.resolver.js';
 import { AgreementResolver } from './agreement.resolver.js';
 import { EligibilityCheckResolver } from './eligibility-check.js';
+import { EstimateSaveResolver } from './estimate-save.js';
+import { EstimateResolver } from './estimate.resolver.js';
+import { FrameworkMembersResolver } from './framework-members.resolver.js';
 import { OptInApproveResolver } from './opt-in-approve.js';
 import { OptInDeclineResolver } from './opt-in-decline.js';
 import { OptInPauseResolver } from './opt-in-pause.js';
@@ -16,6 +20,9 @@ import { OptInWithdrawResolver } from './opt-in-withdraw.js';
 import { OptInResolver } from './opt-in.resolver.js';
 
 export const membershipResolvers = [
+  FrameworkMembersResolver,
+  EstimateResolver,
+  EstimateSaveResolver,
   EligibilityCheckResolver,
   OptInResolver,
   OptInStartResolver,
@@ -29,6 +36,7 @@ export const membershipResolvers = [
   OptInResumeResolver,
   OptInWithdrawResolver,
   AgreementResolver,
+  AgreementVersionsResolver,
   AgreementVersionPublishResolver,
   AgreementSignResolver,
   AgreementCountersignResolver,

@@ -1,9 +1,9 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ListQuarantine, type QuarantineState } from '#libs/metering';
-import { PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
 import { QuarantineStateEnum } from './enums.js';
 import { keysets, pageOf } from './page.js';
-import { QuarantinedUsageConnection, toQuarantinedUsage } from './quarantine.type.js';
+import { QuarantinedUsageConnection, QuarantinedUsageType, toQuarantinedUsage } from './quarantine.type.js';
 
 @ArgsType()
 class QuarantineArgs extends PageArgs {
@@ -34,5 +34,18 @@ export class QuarantineResolver {
     };
     const rows = await read((tx) => this.list.page(tx, filter, page));
     return toConnection(args, rows, (row) => [row.receivedAt.toISOString(), row.id], toQuarantinedUsage);
+  }
+
+  @Query(() => QuarantinedUsageType, {
+    description: 'Usage that could not be used, by its id. Needs usage:read.',
+  })
+  @Requires('usage:read')
+  async quarantinedUsage(
+    @Reader() read: Read,
+    @Args('id', { type: () => ID, description: 'The id of the usage in quarantine.' }) id: string,
+  ): Promise<QuarantinedUsageType> {
+    const found = await read((tx) => this.list.own(tx, readId('quarantine', id)));
+    if (found === null) throw notFound();
+    return toQuarantinedUsage(found);
   }
 }

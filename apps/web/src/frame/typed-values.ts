@@ -1,5 +1,6 @@
 import { parseDecimal, parseLocalDate, type LocalDate } from '#libs/kernel';
 import { dateIn, type Typed } from './dates-in-forms.js';
+import type { Fields } from './lists-in-forms.js';
 import { FormErrors, nameOf, type UserError } from './form-errors.js';
 
 /**
@@ -10,7 +11,12 @@ import { FormErrors, nameOf, type UserError } from './form-errors.js';
 export class TypedValues {
   private readonly wrong = new Map<string, string>();
 
-  constructor(private readonly form: Typed) {}
+  private readonly form: Typed;
+
+  constructor(fields: Fields) {
+    const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string');
+    this.form = Object.fromEntries(texts) as Typed;
+  }
 
   /** The date in the three boxes of a field; null when there is none. Without `missing` it may be left empty. */
   date(name: string, words: { readonly missing?: string; readonly unreadable: string }): LocalDate | null {
@@ -54,7 +60,8 @@ export class TypedValues {
     return words === undefined ? null : this.note(name, words);
   }
 
-  private note(name: string, words: string): null {
+  /** Says of a field what is wrong with it. */
+  note(name: string, words: string): null {
     this.wrong.set(name, words);
     return null;
   }

@@ -1,5 +1,5 @@
-import { localDate } from '#libs/kernel';
-import { decideBill, billedAfter, type Bill, type BillInput } from './bill.js';
+import { exact, localDate } from '#libs/kernel';
+import { decideBill, differenceOf, billedAfter, type Bill, type BillInput } from './bill.js';
 import { nothingBilled, type Billed, type IssuedLine } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
 import { totalsOf } from './vat.js';
@@ -109,6 +109,65 @@ describe('a bill is a difference', () => {
     expect(words(bill(input('2026-04', usage), issued('2026-04', 1000n)))).toHaveLength(1);
   });
 
+  it('leaves a billed month alone when only another call-off has new use in it', () => {
+    const usage = [
+      used('2026-04-30', '13', { lastReceipt: 5n }),
+      used('2026-04-30', '1', { callOffId: 'another', lastReceipt: 9n }),
+    ];
+    expect(words(bill(input('2026-05', usage), issued('2026-04', 1000n)))).toEqual([]);
+  });
+
+  it('asks of each meter whether its own receipts are counted', () => {
+    const letters = priceFrom('2026-04-01', { model: 'perUnit', unit: '1' }, 1, 'letters-1');
+    const both = callOffOf([meterOf('payslips', [perUnit]), meterOf('letters', [letters])]);
+    const ofLetters = { ...key('2026-04', 'letters-1'), meterId: 'letters' };
+    const april: Billed = {
+      ...issued('2026-04', 1000n),
+      positions: [
+        { key: key('2026-04'), net: 1000n, countedTo: 9n, callOffRevision: 1 },
+        { key: ofLetters, net: 1000n, countedTo: 5n, callOffRevision: 1 },
+      ],
+    };
+    const may = (payslips: bigint, ofLetter: bigint) =>
+      words(
+        bill(
+          input(
+            '2026-05',
+            [
+              used('2026-04-02', '11', { lastReceipt: payslips }),
+              used('2026-04-02', '12', { meterId: 'letters', lastReceipt: ofLetter }),
+            ],
+            [both],
+          ),
+          april,
+        ),
+      );
+    const changes = [
+      'Payroll Core: Payslips, April 2026 (change since it was billed): 100',
+      'Payroll Core: letters, April 2026 (change since it was billed): 200',
+    ];
+    expect(may(9n, 5n)).toEqual([]);
+    expect(may(9n, 6n)).toEqual(changes);
+    expect(may(10n, 5n)).toEqual(changes);
+  });
+
+  it('looks again at a month when one of its charges is from an older revision', () => {
+    const letters = priceFrom('2026-04-01', { model: 'perUnit', unit: '1' }, 1, 'letters-1');
+    const both = callOffOf([meterOf('payslips', [perUnit]), meterOf('letters', [letters])], { revision: 2 });
+    const ofLetters = { ...key('2026-04', 'letters-1'), meterId: 'letters' };
+    const april: Billed = {
+      ...issued('2026-04', 1000n),
+      positions: [
+        { key: key('2026-04'), net: 1000n, countedTo: 5n, callOffRevision: 2 },
+        { key: ofLetters, net: 0n, countedTo: 0n, callOffRevision: 1 },
+      ],
+    };
+    const usage = [used('2026-04-02', '11', { lastReceipt: 5n })];
+    expect(words(bill(input('2026-05', usage, [both]), april))).toEqual([
+      'Payroll Core: Payslips, April 2026 (change since it was billed): 100',
+    ]);
+  });
+
   it('looks again at a month that was billed from an older revision of the call-off', () => {
     const cut = { ...callOffOf([meterOf('payslips', [perUnit])]), revision: 2 };
     const usage = [used('2026-04-30', '13', { lastReceipt: 5n })];
@@ -140,6 +199,23 @@ describe('a bill is a difference', () => {
       'Payroll Core: Payslips, 1 April 2026 to 29 April 2026: 100',
       'Payroll Core: Payslips, 30 April 2026: 200',
     ]);
+  });
+
+  it('says that a line is a change once anything of its charge was billed or counted', () => {
+    const [line] = bill(input('2026-04', [used('2026-04-30', '10', { lastReceipt: 3n })])).lines;
+    if (!line) throw new Error('there is a line');
+    const after = (net: bigint, countedTo: bigint) => {
+      const again = differenceOf(line.charge, { key: key('2026-04'), net, countedTo, callOffRevision: 1 });
+      return [again.description, again.rated.net, again.receiptAfter, again.receiptUpTo];
+    };
+    const name = 'Payroll Core: Payslips, April 2026';
+    const change = `${name} (change since it was billed)`;
+    expect(after(0n, 0n)).toEqual([name, 1000n, 0n, 3n]);
+    // Use that came to nothing was counted, and a minimum or flat amount was billed without any use.
+    expect(after(0n, 2n)).toEqual([change, 1000n, 2n, 3n]);
+    expect(after(300n, 0n)).toEqual([change, 700n, 0n, 3n]);
+    // What was counted stays counted.
+    expect(after(300n, 5n)).toEqual([change, 700n, 5n, 5n]);
   });
 
   it('stops at what cannot be charged', () => {
@@ -217,6 +293,62 @@ describe('a negative difference', () => {
     expect(words(credit)).toContain('credit of invoice-1: 3000 = 3600');
   });
 
+  it('takes back every charge of a month that is due no more, each from its own meter', () => {
+    const old = (id: string) => priceFrom('2026-04-01', { model: 'flat', amount: '30' }, 1, id);
+    const meters = [meterOf('payslips', [old('old')]), meterOf('letters', [old('old letters')])];
+    const ended = callOffOf(meters, { lastDay: '2026-04-30', revision: 2 });
+    const may = issued('2026-05', 3000n, 2000n);
+    const keys = [key('2026-05', 'old'), { ...key('2026-05', 'old letters'), meterId: 'letters' }];
+    const lines = may.lines
+      .toReversed()
+      .map((line, index) => ({ ...line, key: keys[index]!, invoiceId: 'invoice-1' }));
+    const groups = totalsOf(lines.map((line) => ({ ...line, net: line.left }))).vatSummary;
+    const tooMuch: Billed = {
+      positions: lines.map((line) => ({ key: line.key, net: line.left, countedTo: 0n, callOffRevision: 1 })),
+      lines,
+      invoices: [{ invoiceId: 'invoice-1', number: 'LCC-2026-00001', groups }],
+    };
+    const [credit] = bill(input('2026-05', [], [ended]), tooMuch).credits;
+    expect(credit?.lines.map(({ difference, net }) => [difference.description, net])).toEqual([
+      ['Payroll Core: Payslips, May 2026 (change since it was billed)', 3000n],
+      ['Payroll Core: letters, May 2026 (change since it was billed)', 2000n],
+    ]);
+    expect(credit?.lines.map(({ difference: { calculation } }) => calculation)).toMatchObject([
+      { price: { prorate: { days: 0, of: 31 } }, quantity: exact('0'), final: true, alreadyBilled: 3000n },
+      { price: { prorate: { days: 0, of: 31 } }, quantity: exact('0'), final: true, alreadyBilled: 2000n },
+    ]);
+  });
+
+  it('names the months that it credits, oldest first, those before the term too', () => {
+    const later = callOffOf([meterOf('payslips', [perUnit])], { firstDay: '2026-05-01', revision: 2 });
+    const [april, may] = [issued('2026-04', 400n), issued('2026-05', 600n)];
+    const lines = [...may.lines, ...april.lines].map((line, index) => ({ ...line, lineId: `line-${index}` }));
+    const groups = totalsOf(lines.map((line) => ({ ...line, net: line.left }))).vatSummary;
+    const both: Billed = {
+      positions: [...may.positions, ...april.positions],
+      lines,
+      invoices: [{ invoiceId: 'invoice-1', number: 'LCC-2026-00001', groups }],
+    };
+    const june = bill(input('2026-06', [used('2026-05-02', '1', { lastReceipt: 5n })], [later]), both);
+    expect(june.credits.map(({ reason }) => reason)).toEqual([
+      'What was used in April 2026, May 2026 comes to less than was billed.',
+    ]);
+    expect(june.credits[0]?.lines.map(({ line, net }) => [line.key.month, net])).toEqual([
+      ['2026-04-01', 400n],
+      ['2026-05-01', 500n],
+    ]);
+  });
+
+  it('needs the meter that was billed, and the invoice that billed it', () => {
+    const billed = issued('2026-04', 3000n);
+    const ofFaxes = { ...key('2026-04'), meterId: 'faxes' };
+    const positions = billed.positions.map((position) => ({ ...position, key: ofFaxes }));
+    expect(() => decideBill(input('2026-04', []), { ...billed, positions })).toThrow('not in the catalogue');
+    expect(() => decideBill(input('2026-04', []), { ...billed, invoices: [] })).toThrow(
+      'nothing is known of invoice invoice-1',
+    );
+  });
+
   it('needs the price that was billed', () => {
     const billed = issued('2026-04', 3000n);
     const positions = billed.positions.map((position) => ({
@@ -228,6 +360,24 @@ describe('a negative difference', () => {
 });
 
 describe('what stands after a bill', () => {
+  it('is what the first bill charged', () => {
+    const after = billedAfter(nothingBilled, bill(input('2026-04', [used('2026-04-30', '8')])));
+    expect(after).toEqual({
+      positions: [{ key: key('2026-04'), net: 800n, countedTo: 1n, callOffRevision: 1 }],
+      lines: [],
+      invoices: [],
+    });
+  });
+
+  it('counts a credit as settled that takes exactly what is left', () => {
+    const before = issued('2026-04', 1000n);
+    const credit = bill(input('2026-04', [used('2026-04-30', '0', { lastReceipt: 6n })]), before);
+    expect(words(credit)).toEqual(['credit of invoice-1: 1000 = 1200']);
+    expect(billedAfter(before, credit).positions).toEqual([
+      { key: key('2026-04'), net: 0n, countedTo: 6n, callOffRevision: 1 },
+    ]);
+  });
+
   it('is what it charged and credited, so that billing again comes to nothing', () => {
     const usage = [
       used('2026-04-30', '3', { lastReceipt: 6n }),

@@ -1,4 +1,4 @@
-import { formatPence, localDate } from '#libs/kernel';
+import { err, formatPence, localDate, refuse } from '#libs/kernel';
 import { differenceOf } from './bill.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
 import { chargesDue } from './charges-due.js';
@@ -55,6 +55,18 @@ describe('what a call-off owes for in a month', () => {
     expect(charges.map(({ receiptUpTo, events }) => [receiptUpTo, events])).toEqual([
       [1n, 2n],
       [9n, 1n],
+    ]);
+  });
+
+  it('counts the use of its own alone, up to the newest receipt among the days', () => {
+    const callOff = callOffOf([meterOf('payslips', [priceFrom('2026-04-01', perUnit('1'))])]);
+    const usage = [
+      used('2026-04-01', '10', { lastReceipt: 9n }),
+      used('2026-04-02', '3', { lastReceipt: 4n }),
+      used('2026-04-02', '50', { callOffId: 'another', lastReceipt: 20n }),
+    ];
+    expect(due(callOff, '2026-04', usage).map((charge) => [worth(charge), charge.receiptUpTo])).toEqual([
+      ['13.00', 9n],
     ]);
   });
 
@@ -184,6 +196,25 @@ describe('a meter that gets its first price inside a month', () => {
     expect(due(later, '2026-04', [])).toEqual([]);
   });
 
+  it('is the earliest of its prices, in whatever order they are kept', () => {
+    const flat = (amount: string) => ({ model: 'flat', amount });
+    const [first, second] = [priceFrom('2026-04-11', flat('30')), priceFrom('2026-04-21', flat('60'), 2)];
+    expect(due(callOffOf([meterOf('payslips', [second, first])]), '2026-04', []).map(shape)).toEqual([
+      { days: '2026-04-11/2026-04-21', price: 'price-2026-04-11', quantity: '0', worth: '10.00' },
+      { days: '2026-04-21/2026-05-01', price: 'price-2026-04-21', quantity: '0', worth: '20.00' },
+    ]);
+  });
+
+  it('cannot be billed when the catalogue refuses its days', () => {
+    const refusing = {
+      ...meterOf('payslips', [priceFrom('2026-04-01', perUnit('1'))]),
+      pricesIn: () => err(refuse('PRICE_GAP', { meter: 'Payslips', from: 'then', to: 'now' })),
+    };
+    expect(refusedWith(callOffOf([refusing]), '2026-04', [])).toEqual([
+      'PRICE_GAP: There is no price for Payslips from then to now.',
+    ]);
+  });
+
   it('cannot be billed for use before it: nothing is passed over', () => {
     expect(refusedWith(callOff, '2026-04', [used('2026-04-15', '1')])).toEqual([
       'PRICE_GAP: There is no price for Payslips from 1 April 2026 to 15 April 2026.',
@@ -233,6 +264,14 @@ describe('use that nothing can charge for', () => {
     expect(refusedWith(callOff, '2026-04', [used('2026-04-10', '1', { meterId: 'faxes' })])).toEqual([
       'METER_UNKNOWN: "faxes" is not a meter of this call-off.',
     ]);
+  });
+
+  it('that comes to less than nothing at one of two prices stops the bill', () => {
+    const changed = callOffOf([
+      meterOf('payslips', [priceFrom('2026-04-01', perUnit('1')), priceFrom('2026-04-16', perUnit('2'), 2)]),
+    ]);
+    const usage = [used('2026-04-15', '5'), used('2026-04-16', '-1')];
+    expect(refusedWith(changed, '2026-04', usage)[0]).toContain('QUANTITY_NEGATIVE');
   });
 
   it('that comes to less than nothing stops the bill', () => {

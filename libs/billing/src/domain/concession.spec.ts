@@ -105,6 +105,40 @@ describe('a concession', () => {
     expect(codes([{ invoiceLineId: 'a', net: '1' }], { reason: 'x\u0000' })).toEqual(['TEXT_INVALID reason']);
   });
 
+  it('may have 100 lines and 1,000 letters of reason', () => {
+    const lines = Array.from({ length: 100 }, (_, index) => lineOf(String(index), 100n));
+    const credited = lines.map(({ id }) => ({ invoiceLineId: id, net: '1' }));
+    expect(codes(credited, { from: invoiceOf(lines), reason: 'x'.repeat(1000) })).toEqual([]);
+  });
+
+  it('is refused in words', () => {
+    const words = (net: string, { reason = 'Late', state = invoice.state } = {}) => {
+      const lines = [{ invoiceLineId: 'a', net }];
+      const result = concession({ reason, lines }, { ...invoice, state });
+      return result.ok ? [] : result.refusals.map(({ message }) => message);
+    };
+    expect(words('1', { state: 'VOID' })).toEqual(['This invoice is void, so you cannot credit it.']);
+    expect(words('1', { state: 'DRAFT' })).toEqual([
+      'This invoice is not issued yet, so you cannot credit it.',
+    ]);
+    expect(words('1,00')).toEqual(['The credit must be an amount written as text, like "12.34".']);
+    expect(words('1', { reason: 'x'.repeat(1001) })).toEqual([
+      'The reason must be 1000 characters or fewer.',
+    ]);
+    const none = concession({ reason: 'Late', lines: [] }, invoice);
+    expect(none.ok ? [] : none.refusals.map(({ message }) => message)).toEqual([
+      'Enter at least one line to credit.',
+    ]);
+    const many = Array.from({ length: 101 }, () => ({ invoiceLineId: 'a', net: '1' }));
+    const tooMany = concession({ reason: 'Late', lines: many }, invoice);
+    expect(tooMany.ok ? '' : tooMany.refusals[0]?.message).toContain('100');
+  });
+
+  it('of an invoice that is not issued is refused for that alone, whatever its lines', () => {
+    const draft: InvoiceToCredit = { ...invoice, state: 'DRAFT', left: [] };
+    expect(codes([{ invoiceLineId: 'a', net: '1000' }], { from: draft })).toEqual(['STATE_NOT_ALLOWED']);
+  });
+
   it('is for a line of the invoice, and an invoice that was issued', () => {
     expect(codes([{ invoiceLineId: 'another', net: '1' }])).toEqual(['NOT_FOUND']);
     for (const state of ['DRAFT', 'APPROVED', 'VOID'] as const)

@@ -17,8 +17,20 @@ describe('CSV', () => {
     expect(csvOf([{ cell: { text: '00123 =1' } }])).toBe('cell\r\n00123 =1\r\n');
   });
 
-  it('takes no text for a number', () => {
-    expect(() => csvOf([{ cell: { number: '=1' } }])).toThrow('not a number');
-    expect(() => csvOf([{ cell: { number: '1e5' } }])).toThrow('not a number');
+  it('keeps a text with a return in one cell', () => {
+    expect(csvOf([{ cell: { text: 'a\rb' } }])).toBe('cell\r\n"a\rb"\r\n');
   });
+
+  it('has the columns of the first row; what a later row does not have is empty', () => {
+    const rows = [{ a: { text: 'x' }, b: { number: '12.50' } }, { b: { number: '-3' } }];
+    expect(csvOf(rows)).toBe('a,b\r\nx,12.50\r\n,-3\r\n');
+    expect(csvOf([])).toBe('\r\n');
+  });
+
+  it.each(['=1', '1e5', 'a1', '1a', '1.', '.5', '+1', '1,5', ''])(
+    'takes no text for a number: %j',
+    (number) => {
+      expect(() => csvOf([{ cell: { number } }])).toThrow('not a number');
+    },
+  );
 });

@@ -27,6 +27,11 @@ describe('the state of an invoice, as people call it', () => {
     );
   });
 
+  it('is never overdue without a day to pay by', () => {
+    const day = localDate('2099-01-01');
+    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: null }, balance(0n, 0n), day)).toBe('ISSUED');
+  });
+
   it.each(['DRAFT', 'APPROVED', 'VOID'] as const)('is the stored one while it is not issued: %s', (state) => {
     expect(invoiceStatusOn({ state, dueOn: null }, balance(0n, 0n), localDate('2026-06-05'))).toBe(state);
   });

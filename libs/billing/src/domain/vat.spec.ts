@@ -39,6 +39,15 @@ describe('VAT on an invoice', () => {
     expect([totals.net, totals.vat, totals.gross]).toEqual([350n, 23n, 373n]);
   });
 
+  it('orders treatments of one rate by name, however they come', () => {
+    const of = (...treatments: readonly string[]) =>
+      totalsOf(treatments.map((treatment) => line(100n, treatment, '0'))).vatSummary.map(
+        ({ treatment }) => treatment,
+      );
+    expect(of('EXEMPT', 'OUTSIDE', 'ZERO')).toEqual(['EXEMPT', 'OUTSIDE', 'ZERO']);
+    expect(of('ZERO', 'OUTSIDE', 'EXEMPT')).toEqual(['EXEMPT', 'OUTSIDE', 'ZERO']);
+  });
+
   it('is nothing for no lines', () => {
     expect(totalsOf([])).toEqual({ net: 0n, vat: 0n, gross: 0n, vatSummary: [] });
   });

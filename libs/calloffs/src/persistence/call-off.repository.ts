@@ -46,7 +46,9 @@ export class CallOffRepository {
 
   /** Newest first: those of `of`, or all that whoever acts may see. */
   async page(tx: Tx, page: Page, of: Partial<TenantAndLead> = {}): Promise<CallOff[]> {
-    const query = tx.manager.createQueryBuilder(CallOffRow, 'call_off').where({ ...ownRows(tx), ...of });
+    const query = tx.manager.createQueryBuilder(CallOffRow, 'call_off').where(ownRows(tx));
+    if (of.tenantId !== undefined) query.andWhere('call_off.tenantId = :tenantId', { tenantId: of.tenantId });
+    if (of.leadId !== undefined) query.andWhere('call_off.leadId = :leadId', { leadId: of.leadId });
     return (await takePage(query, 'awardedAt', page)).map(toCallOff);
   }
 

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { err, ok, refuse, type Refusal, type Result } from '#libs/kernel';
+import { err, exact, ok, refuse, type Refusal, type Result } from '#libs/kernel';
 import { auditLead, newId, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
-import { meterFaults, offeringStateWords, type Meter, type Offering } from '../domain/offering.js';
+import {
+  meterFaults,
+  offeringStateWords,
+  type Meter,
+  type MeterTerms,
+  type Offering,
+} from '../domain/offering.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 
-export interface NewMeter extends Pick<Meter, 'offeringId' | 'code' | 'title' | 'unit' | 'aggregation'> {
+export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId' | 'aggregation'> {
   readonly idempotencyKey: string;
 }
 
@@ -33,8 +39,14 @@ export class AddMeter {
     if (faults.length > 0) return err(faults);
 
     const meterId = newId();
-    await this.offerings.insertMeter(tx, { ...meter, leadId: tx.leadId, id: meterId });
-    const details = { meterId, code: meter.code, aggregation: meter.aggregation };
+    const { code, aggregation, typicalPerThousand: typical } = meter;
+    await this.offerings.insertMeter(tx, {
+      ...meter,
+      leadId: tx.leadId,
+      id: meterId,
+      typicalPerThousand: typical === null ? null : exact(typical),
+    });
+    const details = { meterId, code, aggregation, typicalPerThousand: typical };
     await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
     return ok({ meterId });
   }

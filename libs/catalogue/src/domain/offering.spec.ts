@@ -37,6 +37,7 @@ const payslips: Meter = {
   title: 'Payslips',
   unit: 'payslip',
   aggregation: 'SUM',
+  typicalPerThousand: null,
 };
 
 describe('an offering', () => {
@@ -108,9 +109,33 @@ describe('lots and meters', () => {
       'FIELD_REQUIRED',
       'TOO_SMALL',
     ]);
-    expect(meterFaults(payslips)).toEqual([]);
+    const meter = { ...payslips, typicalPerThousand: null };
+    expect(meterFaults(meter)).toEqual([]);
     for (const code of ['', 'a', 'Payslips', '1payslip', 'pay slips', 'p'.repeat(64), 'payslips\n'])
-      expect(meterFaults({ ...payslips, code }).map((fault) => fault.code)).toEqual(['METER_CODE_FORMAT']);
+      expect(meterFaults({ ...meter, code }).map((fault) => fault.code)).toEqual(['METER_CODE_FORMAT']);
+  });
+});
+
+describe("a meter's typical use", () => {
+  const said = (typicalPerThousand: string | null) =>
+    meterFaults({ ...payslips, typicalPerThousand }).map(
+      ({ code, path, message }) => `${code} ${path.join('.')}: ${message}`,
+    );
+
+  it('is a decimal of 0 or more, or not known', () => {
+    for (const typical of [null, '0', '60', '4.5', '999999999.9999']) expect(said(typical)).toEqual([]);
+    expect(said('-1')).toEqual([
+      'TOO_SMALL typicalPerThousand: The typical use for 1,000 residents must be 0 or more.',
+    ]);
+    expect(said('1000000000')).toEqual([
+      'TOO_BIG typicalPerThousand: The typical use for 1,000 residents must be 999999999 or less.',
+    ]);
+    expect(said('0.00001')).toEqual([
+      'TOO_MANY_DECIMALS typicalPerThousand: The typical use for 1,000 residents must have no more than 4 decimal places.',
+    ]);
+    expect(said('many')).toEqual([
+      'AMOUNT_FORMAT typicalPerThousand: The typical use for 1,000 residents must be an amount written as text, like "12.34".',
+    ]);
   });
 });
 

@@ -1,4 +1,13 @@
-import { formatLongDate, refuse, textFaults, type LocalDate, type Pence, type Refusal } from '#libs/kernel';
+import {
+  Exact,
+  formatLongDate,
+  readDecimal,
+  refuse,
+  textFaults,
+  type LocalDate,
+  type Pence,
+  type Refusal,
+} from '#libs/kernel';
 import type { VatTreatment } from './vat.js';
 
 export interface Lot {
@@ -54,6 +63,8 @@ export interface Meter {
   /** One of what is counted, such as 'payslip'. */
   readonly unit: string;
   readonly aggregation: Aggregation;
+  /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
+  readonly typicalPerThousand: Exact | null;
 }
 
 /** Why an offering takes no new members, or null when it does. */
@@ -122,13 +133,38 @@ export const lotFaults = (lot: Pick<Lot, 'title' | 'directAwardLimitPence'>): re
 ];
 
 const METER_CODE = /^[a-z][a-z0-9._-]{1,62}$/;
+const TYPICAL_LIMITS = { maxIntegerDigits: 9, maxPlaces: 4 } as const;
+
+/** A meter as typed in. */
+export type MeterTerms = Pick<Meter, 'code' | 'title' | 'unit'> & {
+  /** A decimal as text; null for not known. */
+  readonly typicalPerThousand: string | null;
+};
 
 /** Everything that is wrong with a meter. */
-export const meterFaults = (meter: Pick<Meter, 'code' | 'title' | 'unit'>): readonly Refusal[] => [
+export const meterFaults = (meter: MeterTerms): readonly Refusal[] => [
   ...(METER_CODE.test(meter.code) ? [] : [refuse('METER_CODE_FORMAT', {}, ['code'])]),
   ...textFaults(meter.title, { field: 'the title', path: ['title'], max: 100 }),
   ...textFaults(meter.unit, { field: 'the unit', path: ['unit'], max: 60 }),
+  ...typicalFaults(meter.typicalPerThousand),
 ];
+
+const typicalFaults = (text: string | null): readonly Refusal[] => {
+  const read = text === null ? Exact.ZERO : readDecimal(text, TYPICAL_LIMITS);
+  if (read instanceof Exact) return [];
+  const field = 'The typical use for 1,000 residents';
+  const path = ['typicalPerThousand'];
+  switch (read) {
+    case 'NEGATIVE':
+      return [refuse('TOO_SMALL', { field, min: '0' }, path)];
+    case 'TOO_BIG':
+      return [refuse('TOO_BIG', { field, max: '9'.repeat(TYPICAL_LIMITS.maxIntegerDigits) }, path)];
+    case 'TOO_MANY_DECIMALS':
+      return [refuse('TOO_MANY_DECIMALS', { field, places: String(TYPICAL_LIMITS.maxPlaces) }, path)];
+    case 'FORMAT':
+      return [refuse('AMOUNT_FORMAT', { field }, path)];
+  }
+};
 
 /** What is still missing before an offering can be published. */
 export const publishOfferingFaults = (

@@ -5,6 +5,7 @@ import {
   InstantColumn,
   JsonColumn,
   LeadRow,
+  NumericColumn,
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
@@ -90,6 +91,7 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() title!: string;
   @TextColumn() unit!: string;
   @TextColumn() aggregation!: Aggregation;
+  @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
 }
 
 @Entity('price_version')

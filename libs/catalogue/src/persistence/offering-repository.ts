@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { localDate } from '#libs/kernel';
+import { exact, localDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { Meter, Offering, OfferingState } from '../domain/offering.js';
 import { MeterRow, OfferingRow, PriceVersionRow } from './entities.js';
@@ -72,8 +72,12 @@ export class OfferingRepository {
     return rows.map(toMeter);
   }
 
-  async insertMeter(tx: Tx, meter: Meter): Promise<void> {
-    await tx.manager.insert(MeterRow, { ...meter, published: false });
+  async insertMeter(tx: Tx, { typicalPerThousand, ...meter }: Meter): Promise<void> {
+    await tx.manager.insert(MeterRow, {
+      ...meter,
+      typicalPerThousand: typicalPerThousand?.toDecimalString() ?? null,
+      published: false,
+    });
   }
 }
 
@@ -82,4 +86,7 @@ const toOffering = ({ published: _, stateSince, ...row }: OfferingRow): Offering
   stateSince: localDate(stateSince),
 });
 
-const toMeter = ({ published: _, ...row }: MeterRow): Meter => row;
+const toMeter = ({ published: _, typicalPerThousand: typical, ...row }: MeterRow): Meter => ({
+  ...row,
+  typicalPerThousand: typical === null ? null : exact(typical),
+});

@@ -3,8 +3,9 @@ import type { Refusal } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { closedRefusal, isClosed, type Body } from '../domain/body.js';
 import { parseDomain } from '../domain/email.js';
+import type { NamePlace } from '../domain/name-place.js';
 import { readSearchText, type SearchPlace } from '../domain/search-text.js';
-import { BodyRepository, type FoundBody } from '../persistence/body.repository.js';
+import { BodyRepository, type FoundBody, type NamedBody } from '../persistence/body.repository.js';
 
 /** Reads the register, in any unit of work: its entries are public. */
 @Injectable()
@@ -19,6 +20,15 @@ export class FindBody {
   async byIds(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Body>> {
     const found = await this.bodies.byIds(tx, [...new Set(ids)]);
     return new Map(found.map((body) => [body.id, body]));
+  }
+
+  /** Those of these bodies by name. Answers up to `page.first + 1`, so that the caller sees whether there are more. */
+  inNameOrder(
+    tx: Tx,
+    ids: readonly string[],
+    page: { first: number; after: NamePlace | null },
+  ): Promise<readonly NamedBody[]> {
+    return this.bodies.inNameOrder(tx, ids, page.first + 1, page.after);
   }
 
   byCode(tx: Tx, code: string): Promise<Body | null> {

@@ -48,6 +48,7 @@ export const permissions = {
   'lead:appoint': ['PLATFORM_OPERATOR'],
   'lead:read': LEAD,
   'lead:edit': ['LEAD_FINANCE_APPROVER'],
+  'brand:edit': ['LEAD_CATALOGUE_MANAGER'],
   'body:add': ['LEAD_CATALOGUE_MANAGER'],
   'person:read': [...LEAD, ...TENANT],
   'person:edit': ['TENANT_ADMIN', 'LEAD_APPROVER'],

@@ -4,6 +4,7 @@ import type { Tx } from '#libs/platform';
 import type { Body } from '../domain/body.js';
 import { domainAndAbove } from '../domain/email.js';
 import { nameKey } from '../domain/name-key.js';
+import type { NamePlace } from '../domain/name-place.js';
 import type { SearchPlace, SearchText } from '../domain/search-text.js';
 import { BodyDomainRow, BodyRow } from './body.entity.js';
 
@@ -18,6 +19,11 @@ export interface DomainMatch {
 export interface FoundBody {
   readonly body: Body;
   readonly place: SearchPlace;
+}
+
+export interface NamedBody {
+  readonly body: Body;
+  readonly place: NamePlace;
 }
 
 type BodyFields = Omit<BodyRow, 'nameKey' | 'published' | 'addedReason' | 'createdAt'> & {
@@ -56,6 +62,22 @@ export class BodyRepository {
   async byIds(tx: Tx, ids: readonly string[]): Promise<readonly Body[]> {
     if (ids.length === 0) return [];
     return this.select(tx, 'where b.id = any ($1)', [[...ids]]);
+  }
+
+  /** Up to `first` of these bodies from `after` on, by name. */
+  async inNameOrder(
+    tx: Tx,
+    ids: readonly string[],
+    first: number,
+    after: NamePlace | null,
+  ): Promise<readonly NamedBody[]> {
+    const rows = await tx.manager.query<(BodyFields & { key: string })[]>(
+      `select ${COLUMNS}, b.name_key as key from body b
+       where b.id = any ($1) and ($2::text is null or (b.name_key, b.id) > ($2, $3::uuid))
+       order by b.name_key, b.id limit $4`,
+      [[...ids], after?.key ?? null, after?.id ?? null, first],
+    );
+    return rows.map((row) => ({ body: toBody(row), place: { key: row.key, id: row.id } }));
   }
 
   async byCode(tx: Tx, code: string): Promise<Body | null> {

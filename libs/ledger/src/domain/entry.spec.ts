@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { assertBalanced, type Posting } from './entry.js';
-import { invoiceBalanceOf } from './invoice-balance.js';
+import { invoiceBalanceOf, nothingPosted } from './invoice-balance.js';
 
 const income = (amount: bigint): Posting => ({ account: 'INCOME', invoiceId: null, amount });
 const receivable = (amount: bigint): Posting => ({ account: 'RECEIVABLE', invoiceId: 'an-invoice', amount });
@@ -50,6 +50,11 @@ describe('what the ledger says of an invoice', () => {
       { kind: 'ALLOCATION', amount: -50n },
     ]);
     expect(balance).toEqual({ invoiced: 1200n, credited: 200n, paid: 350n, outstanding: 650n });
+  });
+
+  it('is nothing while nothing is posted', () => {
+    expect(invoiceBalanceOf([])).toEqual({ invoiced: 0n, credited: 0n, paid: 0n, outstanding: 0n });
+    expect(nothingPosted).toEqual(invoiceBalanceOf([]));
   });
 
   it('goes below zero when more is paid and credited than was charged', () => {

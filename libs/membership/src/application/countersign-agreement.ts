@@ -4,6 +4,7 @@ import { err, ok, refuse, type Result } from '#libs/kernel';
 import { auditTenant, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { countersigningFaults, type Agreement } from '../domain/agreement.js';
 import { AgreementRepository } from '../persistence/agreement.repository.js';
+import { FrameworkMemberRepository } from '../persistence/framework-member.repository.js';
 import { ActForMember } from './act-for-member.js';
 
 export interface CountersignAgreementCommand {
@@ -12,13 +13,14 @@ export interface CountersignAgreementCommand {
   readonly role: string;
 }
 
-/** The lead authority signs too, by another person, and the agreement is in force. */
+/** The lead authority signs too, by another person: the agreement is in force, and the body a member for all to see. */
 @Injectable()
 export class CountersignAgreement {
   constructor(
     private readonly work: UnitOfWork,
     private readonly members: ActForMember,
     private readonly agreements: AgreementRepository,
+    private readonly list: FrameworkMemberRepository,
     private readonly people: PeopleNames,
     private readonly bodies: FindBody,
   ) {}
@@ -43,6 +45,8 @@ export class CountersignAgreement {
         name,
         role: command.role.trim(),
       });
+      const { leadId, frameworkId, tenantId: bodyId } = agreement;
+      await this.list.add(tx, { leadId, frameworkId, bodyId, since: tx.today });
       await this.record(tx, agreement);
       return ok({ agreementId: agreement.id });
     });

@@ -39,9 +39,16 @@ export class ReadAgreements {
     return agreement && ((await this.named(tx, [agreement]))[0] ?? null);
   }
 
-  /** Newest first, up to `page.limit`. */
-  async page(tx: Tx, page: Page): Promise<readonly NamedAgreement[]> {
-    return this.named(tx, await this.agreements.page(tx, page));
+  /** Newest first, up to `page.limit`; of one member only, unless null. */
+  async page(tx: Tx, memberId: string | null, page: Page): Promise<readonly NamedAgreement[]> {
+    return this.named(tx, await this.agreements.page(tx, memberId, page));
+  }
+
+  /** The texts of a framework of the lead authority that asks, the newest first; null when it has no such framework. */
+  async versions(tx: Tx, frameworkId: string, page: Page): Promise<readonly AgreementVersion[] | null> {
+    const framework = await this.catalogue.framework(tx, frameworkId);
+    if (framework?.leadId !== tx.leadId) return null;
+    return this.agreements.versions(tx, { leadId: tx.leadId, frameworkId }, page);
   }
 
   /** A version as the lead authority worded it, with its placeholders. */

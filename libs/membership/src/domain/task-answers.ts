@@ -1,4 +1,4 @@
-import { Exact, parseLocalDate, readDecimal, refuse, textFaults, type Refusal } from '#libs/kernel';
+import { parseLocalDate, refuse, textFaults, type Refusal } from '#libs/kernel';
 import {
   taskTable,
   type Answer,
@@ -9,6 +9,7 @@ import {
   type TaskContext,
   type TaskName,
 } from './tasks.js';
+import { MAX_VOLUMES, quantityFaults } from './volume.js';
 import { capitalised } from './words.js';
 
 const fieldsOf = (task: TaskName): readonly (readonly [string, FieldRule])[] =>
@@ -90,9 +91,6 @@ const valueFaults = (
   }
 };
 
-const MAX_VOLUMES = 100;
-const VOLUME_LIMITS = { maxIntegerDigits: 12, maxPlaces: 4 } as const;
-
 const volumeFaults = (
   name: string,
   answer: Answer,
@@ -117,21 +115,6 @@ const volumeFaults = (
     refuse('FIELD_REQUIRED', { field: `the expected yearly volume of ${title}` }, [name]),
   );
   return [...wrong, ...unanswered];
-};
-
-const quantityFaults = (field: string, text: string, path: readonly string[]): readonly Refusal[] => {
-  const read = readDecimal(text, VOLUME_LIMITS);
-  if (read instanceof Exact) return [];
-  switch (read) {
-    case 'NEGATIVE':
-      return [refuse('TOO_SMALL', { field, min: '0' }, path)];
-    case 'TOO_BIG':
-      return [refuse('TOO_BIG', { field, max: '9'.repeat(VOLUME_LIMITS.maxIntegerDigits) }, path)];
-    case 'TOO_MANY_DECIMALS':
-      return [refuse('TOO_MANY_DECIMALS', { field, places: String(VOLUME_LIMITS.maxPlaces) }, path)];
-    case 'FORMAT':
-      return [refuse('AMOUNT_FORMAT', { field }, path)];
-  }
 };
 
 /** A decision takes effect on the day on which it is published, or later. */

@@ -7,6 +7,9 @@ import { AgreementRow, AgreementVersionRow } from './agreement.entity.js';
 import { takePage, type Page } from './page.js';
 import { ownRows } from './side.js';
 
+/** A version as two numbers, so that 3.10 comes after 3.9. */
+const RANK = `string_to_array(published_version.version, '.')::int[]`;
+
 /** Access agreements and the versions of their text. */
 @Injectable()
 export class AgreementRepository {
@@ -26,12 +29,27 @@ export class AgreementRepository {
   ): Promise<AgreementVersion | null> {
     const row = await tx.manager
       .createQueryBuilder(AgreementVersionRow, 'published_version')
-      .addSelect(`string_to_array(published_version.version, '.')::int[]`, 'rank')
+      .addSelect(RANK, 'rank')
       .where(key)
       .orderBy('rank', 'DESC')
       .limit(1)
       .getOne();
     return row && toVersion(row);
+  }
+
+  /** The versions of a framework's text, the highest number first; after: a version. */
+  async versions(
+    tx: Tx,
+    key: { leadId: string; frameworkId: string },
+    { limit, after }: Page,
+  ): Promise<AgreementVersion[]> {
+    const query = tx.manager
+      .createQueryBuilder(AgreementVersionRow, 'published_version')
+      .addSelect(RANK, 'rank')
+      .where(key);
+    if (after !== null)
+      query.andWhere(`${RANK} < string_to_array(:version, '.')::int[]`, { version: after[0] ?? '' });
+    return (await query.orderBy('rank', 'DESC').limit(limit).getMany()).map(toVersion);
   }
 
   async insert(tx: Tx, { versionId, textSha256, signed, countersigned, ...row }: Agreement): Promise<void> {
@@ -70,9 +88,10 @@ export class AgreementRepository {
     return row && toAgreement(row);
   }
 
-  /** Newest first: the tenant's own, or those of the lead authority's members. */
-  async page(tx: Tx, page: Page): Promise<Agreement[]> {
+  /** Newest first: the tenant's own, or those of the lead authority's members; of one member unless null. */
+  async page(tx: Tx, memberId: string | null, page: Page): Promise<Agreement[]> {
     const query = tx.manager.createQueryBuilder(AgreementRow, 'agreement').where(ownRows(tx));
+    if (memberId !== null) query.andWhere('agreement.tenantId = :memberId', { memberId });
     return (await takePage(query, 'sentAt', page)).map(toAgreement);
   }
 

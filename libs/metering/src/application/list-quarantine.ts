@@ -14,6 +14,11 @@ export class ListQuarantine {
     return this.quarantine.page(tx, filter, page);
   }
 
+  /** Null when it is not there, or not of whoever asks. */
+  own(tx: Tx, quarantineId: string): Promise<QuarantinedUsage | null> {
+    return this.quarantine.findOwn(tx, quarantineId);
+  }
+
   /** Null when it is not there, or not of this lead authority. */
   find(tx: Tx, quarantineId: string): Promise<QuarantinedUsage | null> {
     return this.quarantine.find(tx, tx.leadId, quarantineId);

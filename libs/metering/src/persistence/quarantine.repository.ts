@@ -77,6 +77,13 @@ export class QuarantineRepository {
     );
   }
 
+  /** Whoever acts: a member's own row, or one of a lead authority's. */
+  async findOwn(tx: Tx, id: string): Promise<QuarantinedUsage | null> {
+    const query = ownRows(tx, tx.manager.createQueryBuilder(UsageQuarantineRow, 'q'));
+    const row = await query.andWhere('q.id = :id', { id }).getOne();
+    return row && toQuarantined(row);
+  }
+
   /** A lead authority's row, its members' or its own. */
   async find(tx: Tx, leadId: string, id: string): Promise<QuarantinedUsage | null> {
     const row = await tx.manager.findOneBy(UsageQuarantineRow, { leadId, id });

@@ -74,6 +74,20 @@ describe('a receipt', () => {
   });
 });
 
+describe('a fault of a receipt in words', () => {
+  const today = localDate('2026-06-10');
+  it.each([
+    [{ amount: 0n }, /^Enter an amount more than 0\.$/],
+    [{ receivedOn: localDate('2026-06-11') }, /^The date of the receipt must be today or earlier\.$/],
+    [{ payer: '' }, /^Enter who paid\.$/],
+    [{ reference: 'x'.repeat(141) }, /^the reference must be 140 characters or fewer\.$/i],
+  ])('of %p', (change, words) => {
+    const good: NewReceipt = { amount: 1n, receivedOn: today, payer: 'ASHBECK BC', reference: '' };
+    const faults = receiptFaults({ ...good, ...change }, today);
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(words)]);
+  });
+});
+
 describe('a matched receipt', () => {
   it.each([
     ['a part', 40n, 100n, 40n, 0n],
@@ -103,6 +117,8 @@ describe('an allocation', () => {
     ['more than either', 101n, 100n, 50n, ['Only £1.00 of this receipt is left to allocate.']],
     ['anything on a paid invoice', 1n, 100n, 0n, ['Only £0.00 is outstanding on this invoice.']],
   ])('of %s', (_, amount, left, outstanding, messages) => {
-    expect(allocationFaults(amount, left, outstanding).map(({ message }) => message)).toEqual(messages);
+    const faults = allocationFaults(amount, left, outstanding);
+    expect(faults.map(({ message }) => message)).toEqual(messages);
+    expect(faults.map(({ path }) => path)).toEqual(messages.map(() => ['amount']));
   });
 });

@@ -15,6 +15,7 @@ export const systemDoors = [
   'appoint-lead',
   'usage-key',
   'choose-whom-to-bill',
+  'estimate',
   'platform-audit',
   'housekeeping',
   'jobs',

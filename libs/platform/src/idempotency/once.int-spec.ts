@@ -179,6 +179,24 @@ describe('a key', () => {
     await expect(ask({ actor: Actor.visitor() })).rejects.toThrow('nobody in particular asks');
   });
 
+  it('is shared by visitors alone, for what anyone may ask', async () => {
+    const open = (actor: Actor, command: object = {}) =>
+      platform.work.run(actor, (tx) =>
+        once(tx, { operation: 'o', key: KEY, command: { ...command }, open: true }, () =>
+          Promise.resolve(ok({ id: newId() })),
+        ),
+      );
+    const first = await open(Actor.visitor());
+    expect(first.ok).toBe(true);
+    expect(await open(Actor.visitor())).toEqual(first);
+    expect(await open(Actor.visitor(), { name: 'Payroll' })).toMatchObject({ ok: false });
+    const [ofOne, ofAnother] = [
+      await open(Actor.system('estimate', null, newId())),
+      await open(Actor.system('estimate', null, newId())),
+    ];
+    expect(new Set([first, ofOne, ofAnother].map((answer) => JSON.stringify(answer))).size).toBe(3);
+  });
+
   it('and what was asked with it are kept nowhere', async () => {
     await ask({ key: 'secret-key-1', command: { name: 'Payroll', pence: 5n } });
     await ask({ key: 'secret-key-2', command: { name: 'Payroll', pence: 5n } });

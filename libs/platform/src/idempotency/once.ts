@@ -14,6 +14,11 @@ interface Request {
   readonly operation: string;
   readonly key: string;
   readonly command: Readonly<Record<string, Json | undefined>>;
+  /**
+   * Set for what anyone may ask without an account: visitors share one drawer of keys. It tells whoever guesses another
+   * visitor's key no more than which fields they sent otherwise, so only for what is no secret.
+   */
+  readonly open?: true;
 }
 
 /**
@@ -45,9 +50,9 @@ export const once = async <T extends Record<string, string>>(
 };
 
 /** Whose key it is and for what: another body's same key, or another operation's, is its own. */
-const scopeOf = (tx: Tx, { operation, key }: Request): Buffer => {
+const scopeOf = (tx: Tx, { operation, key, open }: Request): Buffer => {
   const { bodyId, capacity, personId } = tx.actor.identity;
-  const owner = bodyId ?? personId;
+  const owner = bodyId ?? personId ?? (open ? 'visitor' : null);
   if (owner === null) throw new Error('nobody in particular asks: an idempotency key would be everybody’s');
   return digest([owner, capacity, operation, key]);
 };

@@ -18,6 +18,9 @@ describe('a price in words', () => {
   it.each([
     [{ model: 'flat', amount: '1250' }, ['£1,250.00 for each period']],
     [{ model: 'perUnit', unit: '4.42' }, ['£4.42 each']],
+    [{ model: 'perUnit', unit: '0.123456789012' }, ['£0.123456789012 each']],
+    [{ model: 'flat', amount: '1234567.5' }, ['£1,234,567.50 for each period']],
+    [{ model: 'package', size: '12345678', unit: '100' }, ['£100.00 for every started 12,345,678']],
     [
       { model: 'graduated', tiers },
       [

@@ -59,10 +59,10 @@ export class FieldReader {
     return Exact.ZERO;
   }
 
-  /** A count: a whole JSON number, or the same as text. */
-  count(name: string, noun: string, otherwise?: bigint): bigint {
+  /** A count: a whole JSON number, or the same as text; `otherwise` when the field is absent. */
+  count(name: string, noun: string, otherwise: bigint): bigint {
     const value = this.value(name);
-    if (value === undefined && otherwise !== undefined) return otherwise;
+    if (value === undefined) return otherwise;
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text === 'string' && WHOLE.test(text)) return BigInt(text);
     const at = [...this.path, name];

@@ -119,6 +119,8 @@ describe('reading a price', () => {
     [{ of: 29 }],
     [{ days: '026', of: 29 }],
     [{ days: 1e21, of: 1e22 }],
+    [{ days: [1], of: 2 }],
+    [{ days: 1, of: ['2'] }],
     [{}],
     [[26, 29]],
     ['26/29'],
@@ -126,6 +128,14 @@ describe('reading a price', () => {
   ])('refuses to prorate by %p', (prorate) => {
     expect(faultsOf({ ...perUnit, prorate })).toEqual(['PRORATE_DAYS prorate']);
   });
+
+  it.each([[{ days: 0, of: 1 }], [{ days: 1, of: 1 }], [{ days: 29, of: 29 }], [{ days: 28, of: 29 }]])(
+    'prorates by %p',
+    (prorate) => {
+      const read = parsePrice({ ...perUnit, prorate });
+      expect(read.ok && read.value.prorate).toEqual(prorate);
+    },
+  );
 
   it('counts free events in whole numbers', () => {
     const rates = (freeEvents: unknown) => faultsOf({ model: 'percentage', rate: '1', freeEvents });
@@ -194,6 +204,54 @@ describe('reading a price', () => {
       'The unit price of tier 1 must be an amount written as text, like "12.34".',
       'The flat amount of tier 1 must be 0 or more.',
     ]);
+  });
+});
+
+describe('a fault of a price in words', () => {
+  const likeThis = 'must be an amount written as text, like "12.34".';
+  it.each([
+    [null, ['Enter the price.']],
+    [{}, ['Enter the price model.']],
+    [{ model: 'tiered' }, ['We do not know the price model "tiered".']],
+    [{ model: 'flat', amount: 1 }, [`The amount ${likeThis}`]],
+    [
+      { model: 'package', size: 1, unit: 1 },
+      [`The package size ${likeThis}`, `The package price ${likeThis}`],
+    ],
+    [
+      { model: 'percentage', rate: 1, fixed: 1, freeEvents: '1.5', freeUnits: 1, minimum: 1, maximum: 1 },
+      [
+        `The percentage rate ${likeThis}`,
+        `The fixed amount for each event ${likeThis}`,
+        'The number of free events must have no more than 0 decimal places.',
+        `The number of free units ${likeThis}`,
+        `The minimum ${likeThis}`,
+        `The maximum ${likeThis}`,
+      ],
+    ],
+    [{ model: 'volume', tiers: [] }, ['Enter the tiers, at least one.']],
+    [
+      { model: 'volume', tiers: [null, {}] },
+      [
+        'Enter the unit price and limit of tier 1.',
+        'Enter the limit of tier 2.',
+        'Enter the unit price of tier 2.',
+      ],
+    ],
+    [
+      { model: 'perUnit', unit: '1000000000000000000' },
+      ['The unit price must be 999999999999999999 or less.'],
+    ],
+    [
+      { model: 'perUnit', unit: '0.0000000000001' },
+      ['The unit price must have no more than 12 decimal places.'],
+    ],
+    [
+      { ...perUnit, ['x'.repeat(40)]: 1 },
+      [`"${'x'.repeat(40)}" is not part of this request. Remove it and try again.`],
+    ],
+  ])('%j', (json, words) => {
+    expect(wordsOf(json)).toEqual(words);
   });
 });
 

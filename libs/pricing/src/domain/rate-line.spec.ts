@@ -107,6 +107,39 @@ describe('a calculation that cannot be done', () => {
   });
 
   it.each([
+    [null, ['Enter a JSON object with a price.']],
+    [{ price: perUnit, quantity: 1 }, ['The quantity must be an amount written as text, like "12.34".']],
+    [{ price: perUnit, events: 'x' }, ['Enter the number of events, a whole number like 4.']],
+    [{ price: perUnit, events: -1 }, ['The number of events must be 0 or more.']],
+    [{ price: perUnit, events: 1e15 }, ['The number of events must be 999999999999999 or less.']],
+    [{ price: perUnit, final: 1 }, ['Choose one of the listed options for "final": true or false.']],
+    [{ price: perUnit, alreadyBilled: 1 }, ['Enter the net billed already.']],
+    [
+      { price: perUnit, alreadyBilled: { net: '0.001' } },
+      ['The net billed already must have no more than 2 decimal places.'],
+    ],
+    [
+      { price: perUnit, alreadyBilled: { net: '1000000000000000' } },
+      ['The net billed already must be 999999999999999 or less.'],
+    ],
+    [{ price: perUnit, vatRate: '1.01' }, ['The VAT rate must be 1 or less.']],
+  ])('is told in words: %j', (json, words) => {
+    const read = parseCalculation(json);
+    expect(read.ok ? [] : read.refusals.map(({ message }) => message)).toEqual(words);
+  });
+
+  it('is not one at the limits: a VAT rate of 1, 15 digits of events and of pounds billed', () => {
+    const events = 999_999_999_999_999;
+    const alreadyBilled = { net: '999999999999999.99' };
+    const read = parseCalculation({ price: perUnit, events, alreadyBilled, vatRate: '1' });
+    expect(read.ok && [read.value.events, read.value.alreadyBilled, read.value.vatRate]).toEqual([
+      999_999_999_999_999n,
+      99_999_999_999_999_999n,
+      exact('1'),
+    ]);
+  });
+
+  it.each([
     [{}, 'FIELD_REQUIRED price'],
     [{ price: perUnit, quantity: 100.5 }, 'AMOUNT_FORMAT quantity'],
     [{ price: perUnit, quantity: null }, 'AMOUNT_FORMAT quantity'],

@@ -104,6 +104,21 @@ describe('rating', () => {
     expect(steps(rates, use('550', 1)).at(-1)).toEqual(['fixed', 'Events', '0', '2', '0']);
   });
 
+  it('shows no flat amount for a tier that has none', () => {
+    const tiers = [
+      { upTo: '10', unit: '3' },
+      { upTo: null, unit: '1', flat: '2' },
+    ];
+    expect(steps(price({ model: 'graduated', tiers }), use('12'))).toEqual([
+      ['tier', 'Tier 1 (up to 10)', '10', '3', '30'],
+      ['tier', 'Tier 2 (over 10)', '2', '1', '2'],
+      ['flat', 'Flat amount of tier 2', '', '', '2'],
+    ]);
+    expect(steps(price({ model: 'volume', tiers }), use('4'))).toEqual([
+      ['tier', 'Tier 1 (up to 10)', '4', '3', '12'],
+    ]);
+  });
+
   it('takes a first tier that ends at 0: its flat amount alone is due for nothing', () => {
     const tiers = [
       { upTo: '0', unit: '0', flat: '1' },
@@ -142,6 +157,22 @@ describe('a part of a period', () => {
       prorate: null,
     });
     expect(rate(part, use('4', 0, false)).exact).toEqual(exact('11'));
+  });
+
+  it('shrinks the bounds and flat amounts of volume tiers, too', () => {
+    const tiers = [
+      { upTo: '10', unit: '3', flat: '2' },
+      { upTo: null, unit: '1', flat: '8' },
+    ];
+    const half = partOfPeriod(price({ model: 'volume', tiers }), { days: 15, of: 30 });
+    // Up to 5 at £3 with £1; above, all at £1 with £4.
+    expect([rate(half, use('5')).exact, rate(half, use('6')).exact]).toEqual([exact('16'), exact('10')]);
+  });
+
+  it('is all of it when it is all the days', () => {
+    const flat = price({ model: 'flat', amount: '3' });
+    expect(partOfPeriod(flat, { days: 30, of: 30 })).toEqual(flat);
+    expect(partOfPeriod(flat, { days: 1, of: 1 })).toEqual(flat);
   });
 
   it('leaves prices for each unit and the size of a package', () => {

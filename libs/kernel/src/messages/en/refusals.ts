@@ -95,12 +95,20 @@ export const refusals = {
   VAT_NUMBER_FORMAT: 'Enter a VAT registration number, like GB followed by 9 digits.',
   SORT_CODE_FORMAT: 'Enter a sort code of 6 digits, like 30-90-01.',
   ACCOUNT_NUMBER_FORMAT: 'Enter an account number of 8 digits.',
+  COLOUR_FORMAT: 'Enter a colour as # followed by 6 characters, each from 0 to 9 or a to f, like #1f4e4a.',
+  COLOUR_CONTRAST:
+    'White words on {colour} have a contrast of {ratio} to 1. Choose a darker colour, with a contrast of at least {needed} to 1.',
   KEY_EXPIRY_TOO_LONG: 'A usage key can last up to 1 year. Choose a date on or before {latest}.',
   KEY_NEEDS_CALLOFF: 'Choose at least one call-off that this key may write for.',
   KEY_EXPIRY_PAST: 'The last day of a usage key must be today or later.',
   KEY_ONE_LEAD: 'Choose call-offs of one lead authority. Create another key for the others.',
   KEY_SOURCE_FORMAT:
     'The source must be written without spaces, like "payroll-system", and must not be "manual".',
+
+  // Estimate
+  ESTIMATE_EMPTY: 'Enter how much you use in a year of at least one service.',
+  VOLUME_TWICE: 'The yearly volume of {meter} is listed twice. Enter it once.',
+  PRICE_MISSING: 'There is no price for {meter} on {date}. Leave it out of this estimate.',
 
   // Opt-in, decision, agreement
   OPTIN_NOTHING_CHOSEN: 'Choose at least one service.',
