@@ -26,7 +26,6 @@ export const words = {
   draftOf: 'for',
   member: 'Member',
   lead: 'Lead authority',
-  issued: 'Issued',
   due: 'Due',
   notYet: 'Not yet',
   states: invoiceStates,
@@ -39,5 +38,5 @@ export const words = {
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,
   creditNotes: 'Credit notes',
   balances: 'Who owes what',
-  account: 'Your account',
+  account: 'What you owe',
 };

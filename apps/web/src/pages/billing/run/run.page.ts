@@ -90,6 +90,7 @@ export class RunPage {
       stage: stageOfRun(run, notes.filter(({ state }) => state === 'APPROVED').length),
       members,
       membersInAll: run.done + run.waiting + run.parked,
+      hasReasons: members.some(({ reason }) => reason !== null),
       parked: members.filter(({ state }) => state === 'PARKED'),
       pageInfo: run.members.pageInfo,
       isFirst: after === null,

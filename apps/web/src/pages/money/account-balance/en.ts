@@ -1,5 +1,5 @@
 export const words = {
-  title: 'Your account',
+  title: 'What you owe',
   menu: 'Account',
   intro: 'What your organisation owes to each lead authority whose services it uses.',
   caption: 'What you owe',
