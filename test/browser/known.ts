@@ -27,7 +27,7 @@ export interface Known {
   readonly receiptId: string;
   /** Anybody's, for Ashbeck. */
   readonly estimateId: string;
-  /** A draft for Ashbeck's newest invoice. */
+  /** For Ashbeck's newest invoice, issued. */
   readonly creditNoteId: string;
   /** Ashbeck's, put aside because nobody knows its meter. */
   readonly quarantineId: string;
@@ -53,10 +53,11 @@ const first = <T>({ edges }: Edges<T>): T => {
 
 /** Looks the demonstration's ids up through the API, as the people concerned. */
 export const knownOf = async (site: Site): Promise<Known> => {
-  const [nadia, tom, owen] = await Promise.all([
+  const [nadia, tom, owen, grace] = await Promise.all([
     site.client('nadia.rahman@ashbeck.gov.example'),
     site.client('tom.ferris@northmere.gov.example'),
     site.client('owen.pryce@calderwick.gov.example'),
+    site.client('grace.oduya@northmere.gov.example'),
   ]);
   const own = await nadia.ok<{
     frameworks: Edges<
@@ -106,16 +107,23 @@ export const knownOf = async (site: Site): Promise<Known> => {
       meterId: meter.id,
       bodyId: own.me.actingFor.body.id,
     }),
-    creditNoteId: await raiseCreditNote(tom, invoice.id, first(invoice.lines).id),
+    creditNoteId: await giveCreditNote(tom, grace, invoice.id, first(invoice.lines).id),
     quarantineId: await sendUnknown(site, nadia, first(own.callOffs).id),
     priceId: meter.prices[0]?.id ?? '',
     month: invoice.period.start.slice(0, 7),
   };
 };
 
-const raiseCreditNote = async (tom: Client, invoiceId: string, invoiceLineId: string): Promise<string> => {
-  const { creditNoteRaise } = await tom.ok<{ creditNoteRaise: { creditNote: Id } }>(
-    'mutation($input: CreditNoteRaiseInput!) { creditNoteRaise(input: $input) { creditNote { id } userErrors { message } } }',
+const giveCreditNote = async (
+  tom: Client,
+  grace: Client,
+  invoiceId: string,
+  invoiceLineId: string,
+): Promise<string> => {
+  const { creditNoteRaise } = await tom.ok<{
+    creditNoteRaise: { creditNote: Id & { contentSha256: string } };
+  }>(
+    'mutation($input: CreditNoteRaiseInput!) { creditNoteRaise(input: $input) { creditNote { id contentSha256 } userErrors { message } } }',
     {
       input: {
         invoiceId,
@@ -125,7 +133,16 @@ const raiseCreditNote = async (tom: Client, invoiceId: string, invoiceLineId: st
       },
     },
   );
-  return creditNoteRaise.creditNote.id;
+  const { id: creditNoteId, contentSha256 } = creditNoteRaise.creditNote;
+  await grace.ok(
+    'mutation($input: CreditNoteApproveInput!) { creditNoteApprove(input: $input) { userErrors { message } } }',
+    { input: { creditNoteId, contentSha256 } },
+  );
+  await grace.ok(
+    'mutation($input: CreditNoteIssueInput!) { creditNoteIssue(input: $input) { userErrors { message } } }',
+    { input: { creditNoteId, idempotencyKey: randomUUID() } },
+  );
+  return creditNoteId;
 };
 
 /** Usage of a meter that there is not, so that something is put aside. */

@@ -4,7 +4,6 @@ import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -32,7 +31,6 @@ export class PriceNewPage {
     @Param('meterId') meterId: string,
     @Query('model') asked: unknown,
   ): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     const place = await this.place(visit, id, meterId);
     const model = modelIn(asked);
     if (model === null) return show(place, 'model');
@@ -73,5 +71,6 @@ export class PriceNewPage {
 
 const partsOf = (model: PriceModel) => ({
   model,
-  tierRows: model === 'GRADUATED' || model === 'VOLUME' ? Array.from({ length: TIER_ROWS }, (_, row) => row) : [],
+  tierRows:
+    model === 'GRADUATED' || model === 'VOLUME' ? Array.from({ length: TIER_ROWS }, (_, row) => row) : [],
 });
