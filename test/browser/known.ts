@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Site } from './site.js';
 
 /** Ids of the demonstration that addresses are made of. */
@@ -21,6 +22,8 @@ export interface Known {
   readonly invoiceLineId: string;
   readonly runId: string;
   readonly receiptId: string;
+  /** Anybody's, for Ashbeck. */
+  readonly estimateId: string;
   /** The last whole month: `2026-10`. */
   readonly month: string;
 }
@@ -84,8 +87,26 @@ export const knownOf = async (site: Site): Promise<Known> => {
     invoiceLineId: first(invoice.lines).id,
     runId: first(leads.billingRuns).id,
     receiptId: first(leads.receipts).id,
+    estimateId: await saveEstimate(site, {
+      frameworkId: framework.id,
+      meterId: meter.id,
+      bodyId: own.me.actingFor.body.id,
+    }),
     month: invoice.period.start.slice(0, 7),
   };
+};
+
+const saveEstimate = async (
+  site: Site,
+  { meterId, ...input }: { frameworkId: string; bodyId: string; meterId: string },
+): Promise<string> => {
+  const { estimateSave } = await site.stack
+    .visitor()
+    .ok<{ estimateSave: { estimate: Id } }>(
+      'mutation($input: EstimateSaveInput!) { estimateSave(input: $input) { estimate { id } } }',
+      { input: { ...input, volumes: [{ meterId, perYear: '6000' }], idempotencyKey: randomUUID() } },
+    );
+  return estimateSave.estimate.id;
 };
 
 const OWN = `{
