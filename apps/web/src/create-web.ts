@@ -9,6 +9,7 @@ import { Brands } from './frame/brands.js';
 import { refuseOtherSites } from './frame/form-tokens.js';
 import { findPages } from './frame/pages.js';
 import { Recognise } from './frame/recognise.js';
+import { readUploads } from './frame/uploads.js';
 import { passThrough } from './pass-through.js';
 import type { WebConfig } from './web-config.js';
 import { WebModule } from './web.module.js';
@@ -30,6 +31,7 @@ export const createWeb = async (config: WebConfig): Promise<NestExpressApplicati
   app.use(refuseOtherSites);
   app.use(cookieParser());
   app.use(urlencoded({ extended: false, limit: '1mb' }));
+  for (const handler of readUploads) app.use(handler);
   app.use(app.get(Recognise).handler);
   app.enableShutdownHooks();
   return app;

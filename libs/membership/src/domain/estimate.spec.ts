@@ -20,7 +20,7 @@ const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_64
 const TODAY = localDate('2026-05-06');
 
 const meterAt = (price: object | null, change: Partial<MeterToEstimate> = {}): MeterToEstimate => {
-  const parsed = price === null ? null : parsePrice(price as Record<string, unknown>);
+  const parsed = price === null ? null : parsePrice(price);
   if (parsed !== null && !parsed.ok) throw new Error(`not a price: ${JSON.stringify(price)}`);
   return {
     id: 'm1',

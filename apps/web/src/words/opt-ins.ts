@@ -1,0 +1,30 @@
+import type { OptInState, OptInTaskState } from '../pages/joining/_opt-in/operations.generated.js';
+
+/** Words of a state, with the colour of its tag. */
+export interface StateWords {
+  readonly text: string;
+  readonly tag: string;
+}
+
+/** How pages call where an opt-in stands. */
+export const optInStates: Readonly<Record<OptInState, StateWords>> = {
+  DRAFT: { text: 'Not yet started', tag: '' },
+  IN_PROGRESS: { text: 'In progress', tag: 'govuk-tag--teal' },
+  PAUSED: { text: 'Paused', tag: 'govuk-tag--grey' },
+  SUBMITTED: { text: 'Submitted', tag: 'govuk-tag--purple' },
+  UNDER_REVIEW: { text: 'Under review', tag: 'govuk-tag--purple' },
+  RETURNED: { text: 'Returned with questions', tag: 'govuk-tag--orange' },
+  APPROVED: { text: 'Approved', tag: 'govuk-tag--green' },
+  DECLINED: { text: 'Declined', tag: 'govuk-tag--red' },
+  WITHDRAWN: { text: 'Withdrawn', tag: 'govuk-tag--grey' },
+  CONVERTED: { text: 'Called off', tag: 'govuk-tag--green' },
+};
+
+/** How pages call where a task of an opt-in stands. */
+export const optInTaskStates: Readonly<Record<OptInTaskState, StateWords>> = {
+  NOT_YET_STARTED: { text: 'Not yet started', tag: '' },
+  IN_PROGRESS: { text: 'In progress', tag: 'govuk-tag--teal' },
+  COMPLETED: { text: 'Completed', tag: '' },
+  CANNOT_START_YET: { text: 'Cannot start yet', tag: '' },
+  NOT_APPLICABLE: { text: 'Not applicable', tag: '' },
+};
