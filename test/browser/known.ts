@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../client.js';
 import type { Site } from './site.js';
 
 /** Ids of the demonstration that addresses are made of. */
@@ -16,11 +18,21 @@ export interface Known {
   readonly agreementId: string;
   readonly callOffId: string;
   readonly usageKeyId: string;
+  /** Somebody of Ashbeck: Peter Holroyd, its signatory. */
+  readonly colleagueId: string;
   /** Ashbeck's newest, issued and paid, with its first line. */
   readonly invoiceId: string;
   readonly invoiceLineId: string;
   readonly runId: string;
   readonly receiptId: string;
+  /** Anybody's, for Ashbeck. */
+  readonly estimateId: string;
+  /** For Ashbeck's newest invoice, issued. */
+  readonly creditNoteId: string;
+  /** Ashbeck's, put aside because nobody knows its meter. */
+  readonly quarantineId: string;
+  /** The meter's current price. */
+  readonly priceId: string;
   /** The last whole month: `2026-10`. */
   readonly month: string;
 }
@@ -33,41 +45,46 @@ interface Id {
   readonly id: string;
 }
 
+const first = <T>({ edges }: Edges<T>): T => {
+  const [edge] = edges;
+  if (!edge) throw new Error('the demonstration lacks what the pages are looked at with');
+  return edge.node;
+};
+
 /** Looks the demonstration's ids up through the API, as the people concerned. */
 export const knownOf = async (site: Site): Promise<Known> => {
-  const [nadia, tom, owen] = await Promise.all([
+  const [nadia, tom, owen, grace] = await Promise.all([
     site.client('nadia.rahman@ashbeck.gov.example'),
     site.client('tom.ferris@northmere.gov.example'),
     site.client('owen.pryce@calderwick.gov.example'),
+    site.client('grace.oduya@northmere.gov.example'),
   ]);
   const own = await nadia.ok<{
     frameworks: Edges<
       Id & {
         lead: Id;
         lots: readonly Id[];
-        offerings: Edges<Id & { title: string; meters: readonly Id[] }>;
+        offerings: Edges<Id & { title: string; meters: readonly (Id & { prices: readonly Id[] })[] }>;
       }
     >;
-    me: { actingFor: { body: Id } };
+    me: { person: Id; actingFor: { body: Id } };
     optIns: Edges<Id>;
     agreements: Edges<Id>;
     callOffs: Edges<Id>;
     usageKeys: Edges<Id>;
+    people: Edges<Id & { name: string }>;
     invoices: Edges<Id & { period: { start: string }; lines: Edges<Id> }>;
   }>(OWN);
   const leads = await tom.ok<{ billingRuns: Edges<Id>; receipts: Edges<Id> }>(
     '{ billingRuns(first: 1) { edges { node { id } } } receipts(first: 1) { edges { node { id } } } }',
   );
   const waiting = await owen.ok<{ optIns: Edges<Id> }>('{ optIns(first: 1) { edges { node { id } } } }');
-  const first = <T>({ edges }: Edges<T>): T => {
-    const [edge] = edges;
-    if (!edge) throw new Error('the demonstration lacks what the pages are looked at with');
-    return edge.node;
-  };
   const framework = first(own.frameworks);
   const offering = framework.offerings.edges.find(({ node }) => node.title === 'Payroll Core')?.node;
+  const colleague = own.people.edges.find(({ node }) => node.name === 'Peter Holroyd')?.node;
   const [invoice, [lot], [meter]] = [first(own.invoices), framework.lots, offering?.meters ?? []];
-  if (!offering || !lot || !meter) throw new Error('the demonstration has no Payroll Core');
+  if (!offering || !lot || !meter || !colleague)
+    throw new Error('the demonstration lacks Payroll Core or Peter Holroyd');
   return {
     frameworkId: framework.id,
     offeringId: offering.id,
@@ -80,21 +97,111 @@ export const knownOf = async (site: Site): Promise<Known> => {
     agreementId: first(own.agreements).id,
     callOffId: first(own.callOffs).id,
     usageKeyId: first(own.usageKeys).id,
+    colleagueId: colleague.id,
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
     runId: first(leads.billingRuns).id,
     receiptId: first(leads.receipts).id,
+    estimateId: await saveEstimate(site, {
+      frameworkId: framework.id,
+      meterId: meter.id,
+      bodyId: own.me.actingFor.body.id,
+    }),
+    creditNoteId: await giveCreditNote(tom, grace, invoice.id, first(invoice.lines).id),
+    quarantineId: await sendUnknown(site, nadia, first(own.callOffs).id),
+    priceId: meter.prices[0]?.id ?? '',
     month: invoice.period.start.slice(0, 7),
   };
 };
 
+const giveCreditNote = async (
+  tom: Client,
+  grace: Client,
+  invoiceId: string,
+  invoiceLineId: string,
+): Promise<string> => {
+  const { creditNoteRaise } = await tom.ok<{
+    creditNoteRaise: { creditNote: Id & { contentSha256: string } };
+  }>(
+    'mutation($input: CreditNoteRaiseInput!) { creditNoteRaise(input: $input) { creditNote { id contentSha256 } userErrors { message } } }',
+    {
+      input: {
+        invoiceId,
+        lines: [{ invoiceLineId, net: '10.00' }],
+        reason: 'Goodwill',
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const { id: creditNoteId, contentSha256 } = creditNoteRaise.creditNote;
+  await grace.ok(
+    'mutation($input: CreditNoteApproveInput!) { creditNoteApprove(input: $input) { userErrors { message } } }',
+    { input: { creditNoteId, contentSha256 } },
+  );
+  await grace.ok(
+    'mutation($input: CreditNoteIssueInput!) { creditNoteIssue(input: $input) { userErrors { message } } }',
+    { input: { creditNoteId, idempotencyKey: randomUUID() } },
+  );
+  return creditNoteId;
+};
+
+/** Usage of a meter that there is not, so that something is put aside. */
+const sendUnknown = async (site: Site, nadia: Client, callOffId: string): Promise<string> => {
+  const today = new Date().toISOString().slice(0, 10);
+  const { usageKeyCreate } = await nadia.ok<{ usageKeyCreate: { secret: string } }>(
+    'mutation($input: UsageKeyCreateInput!) { usageKeyCreate(input: $input) { secret userErrors { message } } }',
+    {
+      input: {
+        callOffIds: [callOffId],
+        label: 'Test of the pages',
+        source: 'pages',
+        expiresOn: `${Number(today.slice(0, 4)) + 1}-01-31`,
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const answer = await fetch(`${site.url}/v1/usage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${usageKeyCreate.secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify([
+      {
+        specversion: '1.0',
+        id: 'unknown-1',
+        source: 'pages',
+        type: 'no.such.meter',
+        time: `${today}T00:00:00Z`,
+        data: { quantity: '3' },
+      },
+    ]),
+  });
+  if (!answer.ok) throw new Error(`usage was not taken: ${await answer.text()}`);
+  const { quarantine } = await nadia.ok<{ quarantine: Edges<Id> }>(
+    '{ quarantine(first: 1) { edges { node { id } } } }',
+  );
+  return first(quarantine).id;
+};
+
+const saveEstimate = async (
+  site: Site,
+  { meterId, ...input }: { frameworkId: string; bodyId: string; meterId: string },
+): Promise<string> => {
+  const { estimateSave } = await site.stack
+    .visitor()
+    .ok<{ estimateSave: { estimate: Id } }>(
+      'mutation($input: EstimateSaveInput!) { estimateSave(input: $input) { estimate { id } } }',
+      { input: { ...input, volumes: [{ meterId, perYear: '6000' }], idempotencyKey: randomUUID() } },
+    );
+  return estimateSave.estimate.id;
+};
+
 const OWN = `{
   frameworks(first: 1) { edges { node { id lead { id } lots { id }
-    offerings(first: 10) { edges { node { id title meters { id } } } } } } }
-  me { actingFor { body { id } } }
+    offerings(first: 10) { edges { node { id title meters { id prices { id } } } } } } } }
+  me { person { id } actingFor { body { id } } }
   optIns(first: 1) { edges { node { id } } }
   agreements(first: 1) { edges { node { id } } }
   callOffs(first: 1) { edges { node { id } } }
   usageKeys(first: 1) { edges { node { id } } }
+  people(first: 20) { edges { node { id name } } }
   invoices(first: 1) { edges { node { id period { start } lines(first: 1) { edges { node { id } } } } } }
 }`;

@@ -14,6 +14,7 @@ export const values: Readonly<Record<string, string | symbol | ((as: Speaking) =
   'agreementSign.input.version': '1.0',
   'agreementVersionPublish.input.version': '7.1',
   'agreementVersionPublish.input.text': '{body} joins {framework}.',
+  'auditTrail.subjectKind': LEFT_OUT,
   'billingPreview.month': '2026-07',
   'billingRunPrepare.input.month': '2026-07',
   'bodyAdd.input.code': LEFT_OUT,

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
+/** Whom people can turn to with questions; null where whoever runs this installation has not said. */
+export interface Contact {
+  readonly email: string | null;
+  readonly telephone: string | null;
+  /** Of the data protection officer. */
+  readonly dataProtectionEmail: string | null;
+}
+
 /** The web's settings: where it listens, and where the api is. It has no database. */
 export class WebConfig {
   readonly host: string;
@@ -11,6 +19,7 @@ export class WebConfig {
   readonly secure: boolean;
   /** Signs the tokens of forms; the same for every copy of the web. */
   readonly formSecret: string;
+  readonly contact: Contact;
 
   constructor(settings: { readonly [K in keyof WebConfig]: WebConfig[K] }) {
     Object.assign(this, settings);
@@ -41,8 +50,15 @@ export const readWebConfig = (env: Environment): WebConfig => {
     demonstration: env['ACCEDE_DEMO'] === '1' || env['ACCEDE_DEMO'] === 'true',
     secure: production || (env['PUBLIC_URL'] ?? '').startsWith('https:'),
     formSecret,
+    contact: contactOf(env),
   });
 };
+
+const contactOf = (env: Environment): Contact => ({
+  email: env['CONTACT_EMAIL'] || null,
+  telephone: env['CONTACT_TELEPHONE'] || null,
+  dataProtectionEmail: env['DATA_PROTECTION_EMAIL'] || null,
+});
 
 /** Without one, forms that were open when the web was restarted must be sent once more: good enough to develop with. */
 const formSecretOf = (env: Environment, production: boolean): string =>

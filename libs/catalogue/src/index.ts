@@ -51,6 +51,7 @@ export {
   type OfferingState,
   type OfferingTerms,
 } from './domain/offering.js';
+export { workedExample, type WorkedExample } from './domain/worked-example.js';
 export {
   lastDayOfVersion,
   priceVersionOn,

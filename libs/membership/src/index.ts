@@ -62,5 +62,5 @@ export {
   type YourNeed,
 } from './domain/tasks.js';
 export { type Agreement, type AgreementVersion, type Signature } from './domain/agreement.js';
-export { type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
+export { oneMonthOf, type Estimate, type EstimateLine, type YearlyVolume } from './domain/estimate.js';
 export { type Decision } from './domain/decision.js';

@@ -2,9 +2,11 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { toPublicId } from '#libs/kernel';
 import type { AuditEntry } from '#libs/platform';
 import { ConnectionOf, DateTimeScalar } from '../graphql/index.js';
+import { auditSentence } from './messages.js';
+import { toSubjectId } from './subject.js';
 
 @ObjectType('AuditRecord', {
-  description: 'One link of a chain: who did what, when. It holds ids, never names.',
+  description: 'One link of a chain: who did what, when. The chain holds ids; names stand apart from it.',
 })
 export class AuditRecordType {
   @Field(() => String, { description: 'Its number in the chain, from 1 without gaps.' })
@@ -16,6 +18,12 @@ export class AuditRecordType {
   @Field(() => ID, { nullable: true, description: 'Who did it; null when the service itself did.' })
   personId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their name, or that they are a former colleague; null when the service itself did it.',
+  })
+  personName!: string | null;
+
   @Field(() => String, { description: 'How it was done: by a person, a usage key or a job.' })
   actor!: string;
 
@@ -25,19 +33,37 @@ export class AuditRecordType {
   @Field(() => String, { description: 'What kind of thing it was done to.' })
   subjectKind!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of that thing; null when it is about no one thing.',
+  })
+  subjectId!: string | null;
+
+  @Field(() => String, { description: 'The record in a sentence, for people.' })
+  summary!: string;
+
   @Field(() => String, { description: 'SHA-256 over this record and the one before it, as hex.' })
   hash!: string;
 }
 
-export const toAuditRecord = (entry: AuditEntry): AuditRecordType => ({
-  seq: entry.seq.toString(),
-  at: entry.at,
-  personId: entry.personId === null ? null : toPublicId('person', entry.personId),
-  actor: entry.actor.split(':')[0] ?? entry.actor,
-  action: entry.action,
-  subjectKind: entry.subjectKind,
-  hash: entry.hash.toString('hex'),
-});
+/** `names` has those of all people who did something. */
+export const toAuditRecord = (entry: AuditEntry, names: ReadonlyMap<string, string>): AuditRecordType => {
+  const { action, personId, subjectKind, subjectId } = entry;
+  const personName = personId && (names.get(personId) ?? null);
+  const actor = entry.actor.split(':')[0] ?? entry.actor;
+  return {
+    seq: entry.seq.toString(),
+    at: entry.at,
+    personId: personId && toPublicId('person', personId),
+    personName,
+    actor,
+    action,
+    subjectKind,
+    subjectId: toSubjectId(subjectKind, subjectId),
+    summary: auditSentence(action, personName, actor),
+    hash: entry.hash.toString('hex'),
+  };
+};
 
 @ObjectType('AuditRecordConnection', { description: 'Audit records, the newest first.' })
 export class AuditRecordConnection extends ConnectionOf(AuditRecordType, 'AuditRecord') {}

@@ -1,3 +1,4 @@
-import { AuditResolver } from './audit.resolver.js';
+import { AuditTrailResolver } from './audit-trail.resolver.js';
+import { AuditVerifyResolver } from './audit-verify.resolver.js';
 
-export const auditResolvers = [AuditResolver];
+export const auditResolvers = [AuditTrailResolver, AuditVerifyResolver];

@@ -13,6 +13,7 @@ import { InvoiceIssueResolver } from './invoice-issue.js';
 import { InvoiceLineRecordsResolver } from './invoice-line-records.resolver.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceResolver } from './invoice.resolver.js';
+import { InvoiceSourcesResolver } from './invoice-sources.resolver.js';
 import { InvoicesResolver } from './invoices.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 
@@ -23,6 +24,7 @@ export const billingResolvers = [
   BillingRunApproveResolver,
   BillingRunIssueResolver,
   InvoiceResolver,
+  InvoiceSourcesResolver,
   InvoicesResolver,
   InvoiceLineRecordsResolver,
   InvoiceApproveResolver,

@@ -9,6 +9,7 @@ import type {
 } from '#libs/billing';
 import type { VatTreatment } from '#libs/catalogue';
 import { toPublicId } from '#libs/kernel';
+import { ArithmeticStepType } from '../catalogue/arithmetic-step.type.js';
 import { VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
 
@@ -35,30 +36,6 @@ export const toVatGroup = ({ treatment, rate, net, vat }: VatGroup): VatGroupTyp
   net: toMoney(net),
   vat: toMoney(vat),
 });
-
-@ObjectType('ArithmeticStep', { description: 'One step of the arithmetic of a line, never rounded.' })
-export class ArithmeticStepType {
-  @Field(() => String, { description: 'What kind of step it is, as docs/prices.md names them.' })
-  kind!: string;
-
-  @Field(() => String, { description: 'What it is, in words.' })
-  label!: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'How many units; null where it is no unit price.',
-  })
-  quantity!: string | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Pounds for each unit; null where it is no unit price.',
-  })
-  unit!: string | null;
-
-  @Field(() => DecimalScalar, { description: 'Pounds.' })
-  amount!: string;
-}
 
 @ObjectType('LineWorking', {
   description: 'How a line came about; anyone can work it out again with the open calculator.',

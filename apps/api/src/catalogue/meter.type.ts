@@ -9,6 +9,7 @@ import {
 import { toPublicId, type LocalDate } from '#libs/kernel';
 import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
 import { PriceVersionStateEnum } from './enums.js';
+import { PriceExampleType, toPriceExample } from './price-example.type.js';
 import { PriceType, toPrice } from './price.type.js';
 
 @ObjectType('PriceVersion', { description: 'A price from a date on. Once it has started it never changes.' })
@@ -35,6 +36,9 @@ export class PriceVersionType {
 
   @Field(() => PriceType, { description: 'The price.' })
   price!: PriceType;
+
+  @Field(() => PriceExampleType, { description: 'What a month of typical use would cost at this price.' })
+  example!: PriceExampleType;
 }
 
 export enum MeterAggregation {
@@ -83,11 +87,12 @@ export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: 
   aggregation: MeterAggregation[meter.aggregation],
   typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
   prices: versions
-    .map((version) => toPriceVersion(version, versions, today))
+    .map((version) => toPriceVersion(meter, version, versions, today))
     .filter(({ state }) => state !== 'SUPERSEDED'),
 });
 
 export const toPriceVersion = (
+  { typicalPerThousand }: Meter,
   version: PriceVersion,
   versions: readonly PriceVersion[],
   today: LocalDate,
@@ -98,4 +103,5 @@ export const toPriceVersion = (
   endsOn: lastDayOfVersion(version, versions),
   state: priceVersionStateOn(version, versions, today),
   price: toPrice(version.price),
+  example: toPriceExample(version.price, typicalPerThousand),
 });

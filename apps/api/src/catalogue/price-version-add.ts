@@ -81,9 +81,10 @@ export class PriceVersionAddResolver {
     const result = await this.addPriceVersion.execute(actor, command);
     return toPayload(result, ({ priceVersionId }) =>
       read(async (tx) => {
+        const meter = await this.catalogue.meter(tx, meterId);
         const versions = await this.catalogue.priceVersions(tx, [meterId]);
         const version = versions.find(({ id }) => id === priceVersionId);
-        return { priceVersion: version ? toPriceVersion(version, versions, tx.today) : null };
+        return { priceVersion: meter && version ? toPriceVersion(meter, version, versions, tx.today) : null };
       }),
     );
   }

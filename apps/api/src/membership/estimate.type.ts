@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { VatTreatment } from '#libs/catalogue';
 import { toPublicId, type LocalDate } from '#libs/kernel';
-import type { Estimate, EstimateLine } from '#libs/membership';
+import { oneMonthOf, type Estimate, type EstimateLine } from '#libs/membership';
 import { VatTreatmentEnum } from '../catalogue/enums.js';
 import { DecimalScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
 
@@ -76,18 +76,35 @@ export class EstimateType {
 
   @Field(() => Money, { description: 'The cost of a year with VAT.' })
   grossPerYear!: Money;
+
+  @Field(() => Money, { description: 'The cost of each month without VAT.' })
+  netPerMonth!: Money;
+
+  @Field(() => Money, {
+    description: "VAT on a month's net of each treatment and rate, as on an invoice of that month.",
+  })
+  vatPerMonth!: Money;
+
+  @Field(() => Money, { description: 'The cost of each month with VAT.' })
+  grossPerMonth!: Money;
 }
 
-export const toEstimate = ({ id, frameworkId, bodyId, savedOn, ...figures }: Estimate): EstimateType => ({
-  id: toPublicId('estimate', id),
-  frameworkId,
-  bodyId,
-  savedOn,
-  lines: figures.lines.map(toLine),
-  netPerYear: toMoney(figures.netPerYear),
-  vatPerYear: toMoney(figures.vatPerYear),
-  grossPerYear: toMoney(figures.grossPerYear),
-});
+export const toEstimate = ({ id, frameworkId, bodyId, savedOn, ...figures }: Estimate): EstimateType => {
+  const month = oneMonthOf(figures);
+  return {
+    id: toPublicId('estimate', id),
+    frameworkId,
+    bodyId,
+    savedOn,
+    lines: figures.lines.map(toLine),
+    netPerYear: toMoney(figures.netPerYear),
+    vatPerYear: toMoney(figures.vatPerYear),
+    grossPerYear: toMoney(figures.grossPerYear),
+    netPerMonth: toMoney(month.net),
+    vatPerMonth: toMoney(month.vat),
+    grossPerMonth: toMoney(month.gross),
+  };
+};
 
 const toLine = (line: EstimateLine): EstimateLineType => ({
   offeringTitle: line.offeringTitle,

@@ -10,6 +10,13 @@ export interface Asker {
   readonly token: string | null;
 }
 
+/** A text that the API gives to be kept as a file. */
+export interface Download {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+}
+
 interface Answer<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly {
@@ -40,6 +47,23 @@ export class Api {
       throw new ApiFault(error.extensions?.code ?? 'INTERNAL', error.message, error.extensions?.requestId);
     if (data === undefined || data === null) throw new ApiFault('UNAVAILABLE', 'no answer');
     return data;
+  }
+
+  /** A download of the API, with the asker's own token: what it would give to anyone who may ask for it there. */
+  async download({ token }: Asker, path: string): Promise<Download> {
+    const response = await this.send(path, { headers: authorization(token) });
+    if (!response.ok) {
+      const { errors } = (await response.json().catch(() => ({}))) as Answer<never>;
+      const [error] = errors ?? [];
+      const code = error?.extensions?.code ?? (response.status === 404 ? 'NOT_FOUND' : 'INTERNAL');
+      throw new ApiFault(code, error?.message ?? '', error?.extensions?.requestId);
+    }
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    return {
+      name: name ?? 'download',
+      type: response.headers.get('content-type') ?? 'application/octet-stream',
+      content: await response.text(),
+    };
   }
 
   private async send(path: string, init: RequestInit): Promise<Response> {

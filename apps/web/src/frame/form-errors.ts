@@ -6,7 +6,7 @@ export interface UserError {
 }
 
 /** A field's name in a form, from where it stands in an operation's input: `authority.publishedOn`. */
-const nameOf = (path: readonly string[]): string => path.filter((part) => part !== 'input').join('.');
+export const nameOf = (path: readonly string[]): string => path.filter((part) => part !== 'input').join('.');
 
 /** The id of a field on the page. A name may hold dots, which an address after # would not find in a style sheet. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9]+/g, '-')}`;

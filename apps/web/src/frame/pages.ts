@@ -10,15 +10,16 @@ export const findPages = async (): Promise<readonly KnownPage[]> => {
   const names = (await readdir(FOLDER, { recursive: true }))
     .filter((name) => name.endsWith('.page.js'))
     .sort();
-  return Promise.all(names.map(pageIn));
+  // One after the other: modules that share others are not always linked when several are imported at once.
+  const pages: KnownPage[] = [];
+  for (const name of names) pages.push(await pageIn(name));
+  return pages;
 };
 
 const pageIn = async (name: string): Promise<KnownPage> => {
   const folder = path.dirname(name);
-  const [exports, { words }] = await Promise.all([
-    importFrom<Record<string, unknown>>(name),
-    importFrom<{ words: Words }>(path.join(folder, 'en.js')),
-  ]);
+  const exports = await importFrom<Record<string, unknown>>(name);
+  const { words } = await importFrom<{ words: Words }>(path.join(folder, 'en.js'));
   const controller = Object.values(exports).find(
     (value): value is KnownPage['controller'] =>
       typeof value === 'function' && Reflect.getMetadata(PAGE, value) !== undefined,

@@ -58,4 +58,14 @@ describe('what the API says', () => {
     ]);
     expect(errors.list.map(({ text }) => text)).toEqual(['Enter a label.', 'Write it properly.']);
   });
+
+  it('of the field that stood in for another is not shown, unless all could be read', () => {
+    const said = [{ message: 'The value must be 0.01 or more.', path: ['input', 'value'] }];
+    const typed = new TypedValues(ofDate('31', '2', '2026'));
+    typed.date('on', words);
+    expect(typed.errorsWith(said, { standIn: 'value' }).list).toEqual([
+      { text: 'Write it properly.', href: '#f-on' },
+    ]);
+    expect(new TypedValues({}).errorsWith(said, { standIn: 'value' }).any).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import { parseDecimal, parseLocalDate, type LocalDate } from '#libs/kernel';
 import { dateIn, type Typed } from './dates-in-forms.js';
-import { FormErrors, type UserError } from './form-errors.js';
+import type { Fields } from './lists-in-forms.js';
+import { FormErrors, nameOf, type UserError } from './form-errors.js';
 
 /**
  * Dates and decimals as people type them. The API takes a request only when each is written as it reads them, so that
@@ -10,7 +11,12 @@ import { FormErrors, type UserError } from './form-errors.js';
 export class TypedValues {
   private readonly wrong = new Map<string, string>();
 
-  constructor(private readonly form: Typed) {}
+  private readonly form: Typed;
+
+  constructor(fields: Fields) {
+    const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string');
+    this.form = Object.fromEntries(texts) as Typed;
+  }
 
   /** The date in the three boxes of a field; null when there is none. Without `missing` it may be left empty. */
   date(name: string, words: { readonly missing?: string; readonly unreadable: string }): LocalDate | null {
@@ -31,11 +37,18 @@ export class TypedValues {
     return this.wrong.size > 0;
   }
 
-  /** What was found here, and what the API says of all other fields. */
-  errorsWith(userErrors: readonly UserError[], rename: Readonly<Record<string, string>> = {}): FormErrors {
+  /**
+   * What was found here, and what the API says of all other fields. `standIn` is the field in whose place something
+   * was sent that is sure to be refused: what is said of that is not for the person.
+   */
+  errorsWith(
+    userErrors: readonly UserError[],
+    { rename = {}, standIn }: { rename?: Readonly<Record<string, string>>; standIn?: string } = {},
+  ): FormErrors {
+    const isKnown = (name: string): boolean => this.wrong.has(name) || (this.any && name === standIn);
     const others = userErrors.filter(({ path }) => {
-      const name = path.filter((part) => part !== 'input').join('.');
-      return !this.wrong.has(rename[name] ?? name);
+      const name = nameOf(path);
+      return !isKnown(rename[name] ?? name);
     });
     return [...this.wrong].reduce(
       (errors, [name, text]) => errors.and(FormErrors.one(name, text)),
@@ -47,7 +60,8 @@ export class TypedValues {
     return words === undefined ? null : this.note(name, words);
   }
 
-  private note(name: string, words: string): null {
+  /** Says of a field what is wrong with it. */
+  note(name: string, words: string): null {
     this.wrong.set(name, words);
     return null;
   }

@@ -112,7 +112,7 @@ describe('a concession', () => {
   });
 
   it('is refused in words', () => {
-    const words = (net: string, { reason = 'Late', state = 'ISSUED' as InvoiceToCredit['state'] } = {}) => {
+    const words = (net: string, { reason = 'Late', state = invoice.state } = {}) => {
       const lines = [{ invoiceLineId: 'a', net }];
       const result = concession({ reason, lines }, { ...invoice, state });
       return result.ok ? [] : result.refusals.map(({ message }) => message);

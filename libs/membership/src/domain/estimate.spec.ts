@@ -8,6 +8,7 @@ import { exact, formatPence, localDate, refuse } from '#libs/kernel';
 import { parsePrice } from '#libs/pricing';
 import {
   estimateFaults,
+  oneMonthOf,
   perMonthOf,
   sizeFaults,
   workOut,
@@ -19,7 +20,7 @@ const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_64
 const TODAY = localDate('2026-05-06');
 
 const meterAt = (price: object | null, change: Partial<MeterToEstimate> = {}): MeterToEstimate => {
-  const parsed = price === null ? null : parsePrice(price as Record<string, unknown>);
+  const parsed = price === null ? null : parsePrice(price);
   if (parsed !== null && !parsed.ok) throw new Error(`not a price: ${JSON.stringify(price)}`);
   return {
     id: 'm1',
@@ -53,6 +54,11 @@ describe('a month of a year', () => {
 });
 
 describe('an estimate', () => {
+  it("has a month with VAT on the month's net, as an invoice of it has", () => {
+    const figures = workOut([volume('1000')], [payslips]);
+    expect(oneMonthOf(figures)).toEqual({ net: 36_833n, vat: 7_367n, gross: 44_200n });
+  });
+
   it('is twelve equal months, each rounded once, with VAT on the year', () => {
     const figures = workOut([volume('1000')], [payslips]);
     // 83.333333 × £4.42 = £368.33333186.

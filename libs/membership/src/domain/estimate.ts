@@ -121,7 +121,7 @@ export const workOut = (
     return volume === undefined || isNothing(volume.perYear) ? [] : [lineOf(meter, exact(volume.perYear))];
   });
   const netPerYear = lines.reduce((sum, line) => sum + line.netPerYear, 0n);
-  const vatPerYear = vatOf(lines);
+  const vatPerYear = vatOf(lines, (line) => line.netPerYear);
   return { lines, netPerYear, vatPerYear, grossPerYear: netPerYear + vatPerYear };
 };
 
@@ -160,11 +160,18 @@ const lineOf = (meter: MeterToEstimate, perYear: Exact): EstimateLine => {
   };
 };
 
-const vatOf = (lines: readonly EstimateLine[]): Pence => {
+/** What one of the equal months would cost: as on an invoice of it, VAT is on the month's net of each treatment and rate. */
+export const oneMonthOf = ({ lines }: EstimateFigures): { net: Pence; vat: Pence; gross: Pence } => {
+  const net = lines.reduce((sum, line) => sum + line.netPerMonth, 0n);
+  const vat = vatOf(lines, (line) => line.netPerMonth);
+  return { net, vat, gross: net + vat };
+};
+
+const vatOf = (lines: readonly EstimateLine[], netOf: (line: EstimateLine) => Pence): Pence => {
   const nets = new Map<string, { rate: Exact; net: Pence }>();
-  for (const { vatTreatment, vatRate: rate, netPerYear } of lines) {
-    const group = `${vatTreatment} ${rate.toDecimalString()}`;
-    nets.set(group, { rate, net: (nets.get(group)?.net ?? 0n) + netPerYear });
+  for (const line of lines) {
+    const group = `${line.vatTreatment} ${line.vatRate.toDecimalString()}`;
+    nets.set(group, { rate: line.vatRate, net: (nets.get(group)?.net ?? 0n) + netOf(line) });
   }
   return [...nets.values()].reduce((sum, { rate, net }) => sum + vatOn(net, rate), 0n);
 };

@@ -6,8 +6,9 @@ import { Actor } from '../database/actor.js';
 import { sqlState } from '../database/sql-error.js';
 import type { Tx } from '../database/tx.js';
 import { auditLead, auditPlatform, auditTenant, type AuditRecord } from './append-audit.js';
-import { listTenantAudit } from './list-audit.js';
-import { tenantChains, verifyChain, type Chain } from './verify-chain.js';
+import type { Chain } from './chain.js';
+import { listAudit, type AuditPage } from './list-audit.js';
+import { tenantChains, verifyChain } from './verify-chain.js';
 
 const LEAD = '00000000-0000-4000-8000-00000000000a';
 const TENANT = '00000000-0000-4000-8000-00000000000c';
@@ -84,6 +85,7 @@ const appendMany = (kind: Kind, count: number) =>
   });
 const verify = (kind: Kind) =>
   platform.work.read(kinds[kind].actor, (tx) => verifyChain(tx, kinds[kind].chain));
+const headAt = (seq: bigint) => ({ seq, hash: expect.any(Buffer) });
 const seqs = async (kind: Kind) =>
   (await platform.sql<{ seq: string }>(`select seq from ${kind}_audit order by seq`)).map(({ seq }) =>
     Number(seq),
@@ -126,7 +128,8 @@ describe.each(allKinds)('the %s chain', (kind) => {
         to: ['£', null, 0.1, 1e21],
       },
     });
-    expect(await verify(kind)).toEqual({ chain, records: 3, fault: null });
+    const head = { seq: 3n, hash: Buffer.from(heads[2] ?? '', 'hex') };
+    expect(await verify(kind)).toEqual({ chain, records: 3, head, fault: null });
   });
 
   it('has no gap and no fork when sixteen append at once, some of whom are refused', async () => {
@@ -140,7 +143,7 @@ describe.each(allKinds)('the %s chain', (kind) => {
     );
     expect(results.filter((result) => result.ok)).toHaveLength(36);
     expect(await seqs(kind)).toEqual(numbers(36));
-    expect(await verify(kind)).toEqual({ chain, records: 36, fault: null });
+    expect(await verify(kind)).toEqual({ chain, records: 36, head: headAt(36n), fault: null });
   });
 
   it('is never changed, shortened or emptied by the service or by the owner', async () => {
@@ -174,7 +177,7 @@ describe.each(allKinds)('the %s chain', (kind) => {
       expect([statement, await attempt(ownerUrl, statement)]).toEqual([statement, '23001']);
     }
     expect(await attempt(appUrl, `delete from ${kind}_audit_head`)).toBe('42501');
-    expect(await verify(kind)).toEqual({ chain, records: 2, fault: null });
+    expect(await verify(kind)).toEqual({ chain, records: 2, head: headAt(2n), fault: null });
   });
 
   const faults: readonly (readonly [string, string, number, string])[] = [
@@ -284,7 +287,12 @@ describe('chains', () => {
 
   it('longer than one reading at a time are followed to the end', async () => {
     await appendMany('lead', 1_003);
-    expect(await verify('lead')).toEqual({ chain: kinds.lead.chain, records: 1_003, fault: null });
+    expect(await verify('lead')).toEqual({
+      chain: kinds.lead.chain,
+      records: 1_003,
+      head: headAt(1_003n),
+      fault: null,
+    });
     await tamper('delete from lead_audit where seq = 1001');
     expect((await verify('lead')).fault).toEqual({ seq: 1001n, why: 'record 1001 is missing' });
   });
@@ -300,7 +308,7 @@ describe('chains', () => {
     await appendMany('tenant', 5);
     const list = (actor: Actor, before: bigint | null) =>
       platform.work.read(actor, async (tx) => {
-        const rows = await listTenantAudit(tx, { tenantId: TENANT, leadId: LEAD }, { first: 2, before });
+        const rows = await listAudit(tx, kinds.tenant.chain, { first: 2, before, subject: null });
         return rows.map(({ seq, details }) => [seq, (details as { n: number }).n]);
       });
     expect(await list(tenant, null)).toEqual([
@@ -314,6 +322,26 @@ describe('chains', () => {
     expect(await list(tenant, 2n)).toEqual([[1n, 1]]);
     expect(await list(Actor.tenantJob('test', OTHER), null)).toEqual([]);
     expect(await list(Actor.visitor(), null)).toEqual([]);
+  });
+
+  it.each(allKinds)('%s: are listed by what they are about, a page at a time', async (kind) => {
+    const { actor, append: add, chain } = kinds[kind];
+    await platform.work.run(actor, async (tx) => {
+      for (const subjectId of [THING, OTHER, null, THING]) await add(tx, { ...record(1), subjectId });
+      await add(tx, { ...record(1), subjectKind: 'meter' });
+      return ok(null);
+    });
+    const list = (subject: AuditPage['subject'], before: bigint | null = null, first = 9) =>
+      platform.work.read(actor, async (tx) =>
+        (await listAudit(tx, chain, { first, before, subject })).map(({ seq }) => seq),
+      );
+    expect(await list({ kind: 'price', id: THING })).toEqual([4n, 1n]);
+    expect(await list({ kind: 'price', id: THING }, null, 1)).toEqual([4n]);
+    expect(await list({ kind: 'price', id: THING }, 4n)).toEqual([1n]);
+    expect(await list({ kind: 'price', id: null })).toEqual([4n, 3n, 2n, 1n]);
+    expect(await list({ kind: 'meter', id: THING })).toEqual([5n]);
+    expect(await list({ kind: 'meter', id: OTHER })).toEqual([]);
+    expect(await list(null)).toEqual([5n, 4n, 3n, 2n, 1n]);
   });
 
   it('refuse a record where this unit of work has no such chain', async () => {

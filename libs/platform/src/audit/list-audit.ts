@@ -1,5 +1,6 @@
 import type { Tx } from '../database/tx.js';
 import type { Json } from './canonical-json.js';
+import { whereOf, type Chain } from './chain.js';
 
 export interface AuditEntry {
   readonly seq: bigint;
@@ -13,28 +14,41 @@ export interface AuditEntry {
   readonly hash: Buffer;
 }
 
-/** The newest records first of one tenant's chain under one lead authority, older than `before` when given. */
-export const listTenantAudit = async (
+export interface AuditPage {
+  readonly first: number;
+  /** The number of the record to go on before; null for the newest. */
+  readonly before: bigint | null;
+  /** Only records about things of this kind, or about this one. */
+  readonly subject: { readonly kind: string; readonly id: string | null } | null;
+}
+
+interface EntryRow {
+  seq: string;
+  at: Date;
+  person_id: string | null;
+  actor: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string | null;
+  details: Json;
+  hash: Buffer;
+}
+
+/** One chain's records, the newest first. */
+export const listAudit = async (
   tx: Tx,
-  chain: { tenantId: string; leadId: string },
-  page: { first: number; before: bigint | null },
+  chain: Chain,
+  { first, before, subject }: AuditPage,
 ): Promise<readonly AuditEntry[]> => {
-  const rows = await tx.manager.query<
-    {
-      seq: string;
-      at: Date;
-      person_id: string | null;
-      actor: string;
-      action: string;
-      subject_kind: string;
-      subject_id: string | null;
-      details: Json;
-      hash: Buffer;
-    }[]
-  >(
-    `select seq, at, person_id, actor, action, subject_kind, subject_id, details, hash from tenant_audit
-     where tenant_id = $1 and lead_id = $2 and ($3::bigint is null or seq < $3) order by seq desc limit $4`,
-    [chain.tenantId, chain.leadId, page.before?.toString() ?? null, page.first],
+  const { where, values } = whereOf(chain);
+  const mark = (place: number): string => `$${values.length + place}`;
+  const rows = await tx.manager.query<EntryRow[]>(
+    `select seq, at, person_id, actor, action, subject_kind, subject_id, details, hash from ${chain.kind}_audit
+     where ${where} and (${mark(1)}::bigint is null or seq < ${mark(1)})
+       and (${mark(2)}::text is null or subject_kind = ${mark(2)})
+       and (${mark(3)}::uuid is null or subject_id = ${mark(3)})
+     order by seq desc limit ${mark(4)}`,
+    [...values, before?.toString() ?? null, subject?.kind ?? null, subject?.id ?? null, first],
   );
   return rows.map((row) => ({
     seq: BigInt(row.seq),

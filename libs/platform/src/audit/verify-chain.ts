@@ -1,6 +1,7 @@
 import type { Tx } from '../database/tx.js';
-import { ChainCheck, type ChainFault, type StoredLink } from './audit-chain.js';
+import { ChainCheck, type ChainFault, type ChainHead, type StoredLink } from './audit-chain.js';
 import type { Json } from './canonical-json.js';
+import { whereOf, type Chain } from './chain.js';
 
 /** Chains only grow: memory must not grow with them. */
 const AT_A_TIME = 1_000;
@@ -21,14 +22,11 @@ interface LinkRow {
   hash: Buffer;
 }
 
-export type Chain =
-  | { readonly kind: 'tenant'; readonly tenantId: string; readonly leadId: string }
-  | { readonly kind: 'lead'; readonly leadId: string }
-  | { readonly kind: 'platform' };
-
 export interface ChainReport {
   readonly chain: Chain;
   readonly records: number;
+  /** What the chain must end with; null when nothing was ever recorded. */
+  readonly head: ChainHead | null;
   readonly fault: ChainFault | null;
 }
 
@@ -55,17 +53,10 @@ export const verifyChain = async (tx: Tx, chain: Chain): Promise<ChainReport> =>
   }
   const heads = await tx.manager.query<{ seq: string; hash: Buffer }[]>(
     `select seq, hash from ${chain.kind}_audit_head where ${where}`,
-    values,
+    [...values],
   );
   const head = heads[0] ? { seq: BigInt(heads[0].seq), hash: heads[0].hash } : null;
-  return { chain, records: Number(check.records), fault: check.end(head) };
-};
-
-const whereOf = (chain: Chain): { where: string; values: string[] } => {
-  if (chain.kind === 'tenant')
-    return { where: 'tenant_id = $1 and lead_id = $2', values: [chain.tenantId, chain.leadId] };
-  if (chain.kind === 'lead') return { where: 'lead_id = $1', values: [chain.leadId] };
-  return { where: 'true', values: [] };
+  return { chain, records: Number(check.records), head, fault: check.end(head) };
 };
 
 const toLink = (row: LinkRow): StoredLink => ({

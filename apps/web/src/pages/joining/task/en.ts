@@ -16,7 +16,8 @@ export const words = {
     MONEY: 'Tell us how your organisation pays.',
     INFORMATION:
       'The chosen services use personal data. An authorised officer of your organisation accepts the data processing schedule, with the advice of your data protection officer recorded beside it.',
-    AUTHORITY: "Tell us about your organisation's own decision to join, such as a cabinet or officer decision.",
+    AUTHORITY:
+      "Tell us about your organisation's own decision to join, such as a cabinet or officer decision.",
   },
   groups: { sponsor: 'Sponsor', clientLead: 'Client lead', finance: 'Finance contact' },
   hints: {

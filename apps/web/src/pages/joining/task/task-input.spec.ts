@@ -19,7 +19,12 @@ describe("a task's form", () => {
       ...{ 'yourNeed.outcomes': 'Better', 'yourNeed.volumes.mtr_1': '14,000' },
     });
     const information = {
-      ...{ schedule: 'ACCEPTED', officerName: 'Di Lake', officerRole: null, acceptedOn: '2026-03-02' } as const,
+      ...({
+        schedule: 'ACCEPTED',
+        officerName: 'Di Lake',
+        officerRole: null,
+        acceptedOn: '2026-03-02',
+      } as const),
       ...{ adviserName: null, advice: null, advisedOn: null },
     };
     expect(formOf(task({ task: 'INFORMATION', information }))).toMatchObject({

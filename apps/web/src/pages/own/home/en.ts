@@ -66,7 +66,9 @@ export const words = {
       action: see(mine, 'Go to the opt-in', 'See the opt-in'),
     }),
     answerQuestions: ({ mine, reference, lead, questions }) => ({
-      title: mine ? `Answer questions about opt-in ${reference}` : `Opt-in ${reference} came back with questions`,
+      title: mine
+        ? `Answer questions about opt-in ${reference}`
+        : `Opt-in ${reference} came back with questions`,
       text:
         questions === 0
           ? 'Every question is answered: check the opt-in and submit it again.'

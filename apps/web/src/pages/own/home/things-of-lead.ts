@@ -46,14 +46,14 @@ export const thingsOfLead = (standing: LeadStanding): readonly [LeadThing, ...Le
       ? []
       : [
           {
-            ...{ kind: 'countersign', count: 1 + more.length } as const,
+            ...({ kind: 'countersign', count: 1 + more.length } as const),
             href: more.length === 0 ? `/agreements/${agreement}` : '/agreements',
           },
         ]),
     ...(reviews?.length
       ? [
           {
-            ...{ kind: 'review', href: '/reviews', count: reviews.length } as const,
+            ...({ kind: 'review', href: '/reviews', count: reviews.length } as const),
             ...{ more: standing.moreReviews, due: earliest(reviews) },
           },
         ]
@@ -62,7 +62,7 @@ export const thingsOfLead = (standing: LeadStanding): readonly [LeadThing, ...Le
     ...(quarantined
       ? [
           {
-            ...{ kind: 'resolveQuarantine', href: '/quarantine' } as const,
+            ...({ kind: 'resolveQuarantine', href: '/quarantine' } as const),
             ...{ count: quarantined, more: standing.moreQuarantined },
           },
         ]

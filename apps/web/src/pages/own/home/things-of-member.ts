@@ -89,7 +89,11 @@ const ofOptIn = (optIn: OptIn, { may, agreements }: MemberStanding): readonly Me
   switch (state) {
     case 'RETURNED':
       return [
-        { ...at, kind: 'answerQuestions', questions: tasks.filter(({ question }) => question !== null).length },
+        {
+          ...at,
+          kind: 'answerQuestions',
+          questions: tasks.filter(({ question }) => question !== null).length,
+        },
       ];
     case 'DRAFT':
     case 'IN_PROGRESS':
@@ -120,9 +124,7 @@ const ofAgreement = (agreement: Agreement, standing: MemberStanding): readonly M
   if (state !== 'SENT') return [];
   const decision = decisionFor(agreement, standing);
   if (decision.optInId !== null)
-    return [
-      { ...at, kind: 'recordDecision', href: `/opt-ins/${decision.optInId}`, mine: may('optIn:edit') },
-    ];
+    return [{ ...at, kind: 'recordDecision', href: `/opt-ins/${decision.optInId}`, mine: may('optIn:edit') }];
   if (signatories.length === 0)
     return [{ ...at, kind: 'addSignatory', href: '/people', mine: may('person:edit') }];
   return decision.from === null

@@ -19,9 +19,9 @@ export type FrameworkState =
 export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StartQuery = { readonly frameworks: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly summary: string, readonly state: FrameworkState, readonly startsOn: string, readonly endsOn: string, readonly lead: { readonly name: string } } }> } };
+export type StartQuery = { readonly frameworks: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly summary: string, readonly state: FrameworkState, readonly startsOn: string, readonly endsOn: string, readonly lead: { readonly name: string }, readonly lots: ReadonlyArray<{ readonly title: string }>, readonly members: { readonly edges: ReadonlyArray<{ readonly node: { readonly bodyId: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } } } }> } };
 
 export const Start: Operation<StartQuery, StartQueryVariables> = {
   name: 'Start',
-  text: "query Start { frameworks(first: 20) { edges { node { id title summary state startsOn endsOn lead { name } } } } }",
+  text: "query Start { frameworks(first: 20) { edges { node { id title summary state startsOn endsOn lead { name } lots { title } members(first: 100) { edges { node { bodyId } } pageInfo { hasNextPage } } } } } }",
 };

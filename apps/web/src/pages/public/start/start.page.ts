@@ -5,7 +5,7 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { Start } from './operations.generated.js';
 
-@Page({ path: '/', access: 'public' })
+@Page({ path: '/', access: 'public', menu: { for: ['VISITOR'], order: 10 } })
 export class StartPage {
   constructor(private readonly api: Api) {}
 

@@ -1,0 +1,75 @@
+/** What each action of the audit trail did, in a sentence. `{who}` is a person's name, the service or a usage key. */
+export const auditSentences: Readonly<Record<string, string>> = {
+  // Opt-ins and agreements
+  'optIn.start': '{who} started the opt-in.',
+  'optIn.saveTask': '{who} saved a task of the opt-in.',
+  'optIn.submit': '{who} submitted the opt-in.',
+  'optIn.startReview': '{who} began to review the opt-in.',
+  'optIn.approve': '{who} approved the opt-in.',
+  'optIn.return': '{who} returned the opt-in with questions.',
+  'optIn.decline': '{who} declined the opt-in.',
+  'optIn.pause': '{who} paused the opt-in.',
+  'optIn.resume': '{who} took the opt-in up again.',
+  'optIn.withdraw': '{who} withdrew the opt-in.',
+  'optIn.convert': '{who} called off a service of the opt-in.',
+  'agreementVersion.publish': '{who} published a version of the access agreement.',
+  'agreement.sign': '{who} signed the access agreement.',
+  'agreement.countersign': '{who} countersigned the access agreement.',
+
+  // Catalogue
+  'framework.create': '{who} set up the framework.',
+  'framework.publish': '{who} published the framework.',
+  'lot.add': '{who} added a lot to the framework.',
+  'eligibility-rule.add': '{who} changed who may use the framework.',
+  'offering.create': '{who} set up the offering.',
+  'offering.publish': '{who} published the offering.',
+  'offering.suspend': '{who} suspended the offering.',
+  'offering.withdraw': '{who} withdrew the offering.',
+  'meter.add': '{who} added a meter to the offering.',
+  'price-version.add': '{who} added a price.',
+  'price-version.withdraw': '{who} withdrew a price before it started.',
+
+  // Call-offs and usage
+  'callOff.award': '{who} awarded the call-off.',
+  'purchaseOrder.record': '{who} recorded a purchase order.',
+  'usage.record': '{who} recorded usage by hand.',
+  'usageKey.create': '{who} made a usage key.',
+  'usageKey.revoke': '{who} revoked a usage key.',
+  'quarantine.release': '{who} released usage that was held.',
+  'quarantine.reject': '{who} rejected usage that was held.',
+
+  // Bills and payments
+  'billingRun.prepare': '{who} began the billing run.',
+  'invoice.draft': '{who} drafted the invoice.',
+  'invoice.withdrawDraft': '{who} took the draft of the invoice back.',
+  'invoice.approve': '{who} approved the invoice.',
+  'invoice.issue': '{who} issued the invoice.',
+  'creditNote.draft': '{who} drafted the credit note.',
+  'creditNote.withdrawDraft': '{who} took the draft of the credit note back.',
+  'creditNote.raise': '{who} raised the credit note.',
+  'creditNote.approve': '{who} approved the credit note.',
+  'creditNote.issue': '{who} issued the credit note.',
+  'receipt.record': '{who} recorded the receipt.',
+  'receipt.allocate': '{who} allocated money of a receipt.',
+  'bankStatement.import': '{who} imported the bank statement.',
+
+  // People and bodies
+  'workspace.open': '{who} opened the workspace.',
+  'person.add': '{who} added a person.',
+  'role.grant': '{who} gave a person a role.',
+  'role.revoke': '{who} took a role from a person.',
+  'operator.appoint': '{who} appointed a platform operator.',
+  'lead.appoint': '{who} appointed the lead authority.',
+  'lead.details-set': "{who} changed the lead authority's details.",
+  'body.add': '{who} added the organisation to the register.',
+};
+
+/** Who did it where no person did, by how it was done. */
+const others: Readonly<Record<string, string>> = { 'usage-key': 'A usage key', visitor: 'A visitor' };
+
+/** A record as a sentence; `name` is null when no person did it, `actor` says how it was done. */
+export const auditSentence = (action: string, name: string | null, actor: string): string =>
+  (auditSentences[action] ?? `{who} did ${action}.`).replace(
+    '{who}',
+    () => name ?? others[actor] ?? 'The service',
+  );

@@ -1,0 +1,25 @@
+import { addMonths, monthLabel, monthOf, parseMonth, type LocalDate, type Period } from '#libs/kernel';
+
+/** The month that a page shows, with the way to the months beside it. */
+export interface MonthShown extends Period {
+  /** `2026-10`, as addresses name it. */
+  readonly label: string;
+  /** The month before, or null when nothing can lie in it. */
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+/** The month of an address (`?month=2026-10`), or this month when it names none that can be read. */
+export const monthShown = (
+  asked: unknown,
+  { today, from }: { readonly today: LocalDate; readonly from?: LocalDate },
+): MonthShown => {
+  const period = parseMonth(asked) ?? monthOf(today);
+  const beside = (months: number): Period => monthOf(addMonths(period.start, months));
+  return {
+    ...period,
+    label: monthLabel(period),
+    previous: from !== undefined && period.start <= from ? null : monthLabel(beside(-1)),
+    next: period.end > today ? null : monthLabel(beside(1)),
+  };
+};

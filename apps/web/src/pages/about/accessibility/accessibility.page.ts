@@ -1,0 +1,14 @@
+import { Get } from '@nestjs/common';
+import { show, type Answer } from '../../../frame/answer.js';
+import { Page } from '../../../frame/page.js';
+import { WebConfig } from '../../../web-config.js';
+
+@Page({ path: '/accessibility', access: 'public' })
+export class AccessibilityPage {
+  constructor(private readonly config: WebConfig) {}
+
+  @Get()
+  view(): Answer {
+    return show({ contact: this.config.contact });
+  }
+}

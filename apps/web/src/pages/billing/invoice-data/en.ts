@@ -1,0 +1,1 @@
+export const words = { title: 'Invoice as a file' };

@@ -1,0 +1,41 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { Api } from '../../../api/api.js';
+import { ApiFault } from '../../../api/api-fault.js';
+import { show, type Answer } from '../../../frame/answer.js';
+import { cursorIn } from '../../../frame/cursor.js';
+import { Page } from '../../../frame/page.js';
+import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { words } from './en.js';
+import { InvoiceLinePage as LinePage } from './operations.generated.js';
+
+/** A line of an invoice with the usage records behind it. */
+@Page({ path: '/invoices/:id/lines/:lineId', access: 'invoice:read', under: '/invoices' })
+export class InvoiceLinePage {
+  constructor(private readonly api: Api) {}
+
+  /** `page` is where the line's page of the invoice begins. */
+  @Get()
+  async view(
+    @TheVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('lineId') lineId: string,
+    @Query('page') page: unknown,
+    @Query('after') after: unknown,
+  ): Promise<Answer> {
+    const place = { page: cursorIn(page), after: cursorIn(after) };
+    const { invoice, invoiceLineRecords } = await this.api.ask(visit, LinePage, { id, lineId, ...place });
+    const line = invoice.lines.edges.find(({ node }) => node.id === lineId)?.node;
+    if (!line) throw new ApiFault('NOT_FOUND', '');
+    return show({
+      title: words.titleOf(line.lineNumber, invoice.number),
+      invoice,
+      line,
+      callOff: invoice.callOffs.find((callOff) => callOff.id === line.callOffId),
+      priceVersion: invoice.priceVersions.find((version) => version.id === line.priceVersionId),
+      records: invoiceLineRecords.edges.map(({ node }) => node),
+      pageInfo: invoiceLineRecords.pageInfo,
+      isFirst: place.after === null,
+      address: `/invoices/${id}/lines/${lineId}${place.page ? `?page=${encodeURIComponent(place.page)}` : ''}`,
+    });
+  }
+}

@@ -1,0 +1,130 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Where a credit note stands. More may be added. */
+export type CreditNoteState =
+  /** Approved by someone who did not prepare it. */
+  | 'APPROVED'
+  /** Prepared and not approved. */
+  | 'DRAFT'
+  /** Numbered, posted and sent. */
+  | 'ISSUED';
+
+/** What you may do with a document now. More may be added. */
+export type DocumentAction =
+  /** Approve it. */
+  | 'APPROVE'
+  /** Raise a credit note against it. */
+  | 'CREDIT'
+  /** Issue it. */
+  | 'ISSUE';
+
+/** Which invoice to approve. */
+export type InvoiceApproveInput = {
+  /** Its contentSha256 that you have seen. */
+  readonly contentSha256: string;
+  /** The invoice. */
+  readonly invoiceId: string | number;
+};
+
+/** Which invoice to issue. */
+export type InvoiceIssueInput = {
+  /** Your key for this request. */
+  readonly idempotencyKey: string;
+  /** The invoice. */
+  readonly invoiceId: string | number;
+};
+
+/** Where an invoice stands; from its issue on it follows from the ledger and the date. More may be added. */
+export type InvoiceState =
+  /** Approved by someone who did not prepare it; it changes no more. */
+  | 'APPROVED'
+  /** All of it was credited. */
+  | 'CREDITED'
+  /** Worked out by a run, and brought up to date when the run is prepared again. */
+  | 'DRAFT'
+  /** Numbered, posted and sent; nothing is paid yet. */
+  | 'ISSUED'
+  /** Something is outstanding after the day on which it was due. */
+  | 'OVERDUE'
+  /** Nothing is outstanding. */
+  | 'PAID'
+  /** A part is paid, and it is not late. */
+  | 'PART_PAID'
+  /** It counts no more; its number stays. */
+  | 'VOID';
+
+/** An account of the ledger. More may be added. */
+export type LedgerAccount =
+  /** The lead authority's bank account. */
+  | 'BANK'
+  /** What was charged, without VAT. */
+  | 'INCOME'
+  /** Money of a member that is not set against an invoice yet. */
+  | 'ON_ACCOUNT'
+  /** What members owe on invoices. */
+  | 'RECEIVABLE'
+  /** Money that came in and is not known to be whose yet. */
+  | 'SUSPENSE'
+  /** VAT that was charged. */
+  | 'VAT_OUTPUT';
+
+/** How money was matched to an invoice. */
+export type MatchedBy =
+  /** A person said so. */
+  | 'PERSON'
+  /** The payment's reference named the invoice. */
+  | 'REFERENCE';
+
+/** How a charge is treated for VAT. More may be added. */
+export type VatTreatment =
+  /** Exempt. */
+  | 'EXEMPT'
+  /** Outside the scope of VAT. */
+  | 'OUTSIDE_SCOPE'
+  /** Reduced rate, 5%. */
+  | 'REDUCED'
+  /** Standard rate, 20%. */
+  | 'STANDARD'
+  /** Zero-rated. */
+  | 'ZERO';
+
+export type InvoicePageQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+  isLead: boolean;
+}>;
+
+
+export type InvoicePageQuery = { readonly invoice: { readonly id: string, readonly number: string | null, readonly state: InvoiceState, readonly availableActions: ReadonlyArray<DocumentAction>, readonly contentSha256: string, readonly issuedSha256: string | null, readonly auditHead: string | null, readonly issuedOn: string | null, readonly dueOn: string | null, readonly memberId: string, readonly memberName: string, readonly leadId: string, readonly leadName: string, readonly runId: string | null, readonly preparedAt: string | null, readonly preparedById: string | null, readonly approvedAt: string | null, readonly approvedById: string | null, readonly issuedAt: string | null, readonly period: { readonly start: string, readonly end: string }, readonly buyer: { readonly name: string, readonly code: string | null } | null, readonly seller: { readonly name: string, readonly address: string, readonly vatNumber: string, readonly bankAccountName: string, readonly bankAccountNumber: string, readonly bankSortCode: string } | null, readonly purchaseOrders: ReadonlyArray<{ readonly callOffReference: string, readonly number: string | null }> | null, readonly callOffs: ReadonlyArray<{ readonly id: string, readonly reference: string, readonly offeringTitle: string, readonly purchaseOrders: { readonly edges: ReadonlyArray<{ readonly node: { readonly number: string | null, readonly value: { readonly amount: string } | null } }> } }>, readonly priceVersions: ReadonlyArray<{ readonly id: string, readonly version: number, readonly startsOn: string, readonly price: { readonly words: ReadonlyArray<string> } }>, readonly lines: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly lineNumber: number, readonly description: string, readonly callOffId: string, readonly meterId: string, readonly priceVersionId: string, readonly vatRate: string, readonly period: { readonly start: string, readonly end: string }, readonly net: { readonly amount: string }, readonly working: { readonly quantity: string, readonly worth: string, readonly calculationJson: string, readonly alreadyBilled: { readonly amount: string }, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }> } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } }, readonly vatSummary: ReadonlyArray<{ readonly treatment: VatTreatment, readonly rate: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string } }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly paid: { readonly amount: string }, readonly credited: { readonly amount: string }, readonly outstanding: { readonly amount: string }, readonly creditNotes: ReadonlyArray<{ readonly id: string, readonly number: string | null, readonly state: CreditNoteState, readonly reason: string, readonly issuedOn: string | null, readonly gross: { readonly amount: string } }>, readonly payments: ReadonlyArray<{ readonly id: string, readonly allocatedAt: string, readonly matchedBy: MatchedBy, readonly amount: { readonly amount: string } }>, readonly journal: ReadonlyArray<{ readonly id: string, readonly postedOn: string, readonly memo: string, readonly postings: ReadonlyArray<{ readonly account: LedgerAccount, readonly amount: { readonly amount: string } }> }> }, readonly people?: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
+
+export type ApproveInvoiceMutationVariables = Exact<{
+  input: InvoiceApproveInput;
+}>;
+
+
+export type ApproveInvoiceMutation = { readonly invoiceApprove: { readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
+export type IssueInvoiceMutationVariables = Exact<{
+  input: InvoiceIssueInput;
+}>;
+
+
+export type IssueInvoiceMutation = { readonly invoiceIssue: { readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
+export const InvoicePage: Operation<InvoicePageQuery, InvoicePageQueryVariables> = {
+  name: 'InvoicePage',
+  text: "query InvoicePage($id: ID!, $after: String, $isLead: Boolean!) { invoice(id: $id) { id number state availableActions contentSha256 issuedSha256 auditHead issuedOn dueOn memberId memberName leadId leadName runId preparedAt preparedById approvedAt approvedById issuedAt period { start end } buyer { name code } seller { name address vatNumber bankAccountName bankAccountNumber bankSortCode } purchaseOrders { callOffReference number } callOffs { id reference offeringTitle purchaseOrders(first: 20) { edges { node { number value { amount } } } } } priceVersions { id version startsOn price { words } } lines(first: 50, after: $after) { edges { node { id lineNumber description callOffId meterId priceVersionId period { start end } net { amount } vatRate working { quantity worth alreadyBilled { amount } calculationJson steps { label quantity unit amount } } } } pageInfo { endCursor hasNextPage } } vatSummary { treatment rate net { amount } vat { amount } } net { amount } vat { amount } gross { amount } paid { amount } credited { amount } outstanding { amount } creditNotes { id number state reason issuedOn gross { amount } } payments { id allocatedAt matchedBy amount { amount } } journal { id postedOn memo postings { account amount { amount } } } } people(first: 100) @include(if: $isLead) { edges { node { id name } } } }",
+};
+export const ApproveInvoice: Operation<ApproveInvoiceMutation, ApproveInvoiceMutationVariables> = {
+  name: 'ApproveInvoice',
+  text: "mutation ApproveInvoice($input: InvoiceApproveInput!) { invoiceApprove(input: $input) { userErrors { message path nextStep } } }",
+};
+export const IssueInvoice: Operation<IssueInvoiceMutation, IssueInvoiceMutationVariables> = {
+  name: 'IssueInvoice',
+  text: "mutation IssueInvoice($input: InvoiceIssueInput!) { invoiceIssue(input: $input) { userErrors { message path nextStep } } }",
+};

@@ -1,0 +1,21 @@
+export const words = {
+  title: 'Raise a credit note',
+  titleOf: (number: string) => `Raise a credit note on invoice ${number}`,
+  back: 'Back to the invoice',
+  intro: (member: string) =>
+    `A credit note takes back a part of what ${member} was charged, for a reason of its own. If what was used or priced is wrong, correct that instead: the next run then credits it by itself.`,
+  then: 'The credit note is a draft at first. Someone else approves it, and it lowers what is owed once it is issued.',
+  caption: 'How much to credit on each line, excluding VAT',
+  line: 'Line',
+  description: 'What for',
+  net: 'Charged',
+  left: 'Left to credit',
+  credit: 'Credit, in pounds',
+  creditOf: (line: number, description: string) => `Credit on line ${line}, ${description}`,
+  hint: 'Leave a line empty to credit nothing on it. VAT is added by itself.',
+  reason: 'Reason',
+  reasonHint: 'It is printed on the credit note.',
+  raise: 'Draft the credit note',
+  amountWrong: 'Enter the amount to credit in pounds, like 120.50.',
+  said: { raised: 'The credit note is drafted. Someone else needs to approve it.' },
+};

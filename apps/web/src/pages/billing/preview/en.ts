@@ -1,0 +1,36 @@
+import { workings } from '../../../words/workings.js';
+
+export const words = {
+  title: 'Preview a bill',
+  crumb: 'Bills by month',
+  introLead:
+    'See what a member would be billed for a month if it were worked out now. Nothing is saved or sent.',
+  introTenant:
+    'See what you would be billed for a month if it were worked out now. Nothing is saved or sent.',
+  filter: 'What to preview',
+  member: 'Member',
+  chooseMember: 'Choose a member',
+  month: 'Month',
+  show: 'Show the preview',
+  noMembers: 'No member has a call-off yet, so there is nothing to bill.',
+  heading: (name: string, month: string) => `${name}, ${month}`,
+  notFinal: 'The month is not over yet, so its usage can still grow and minimum charges are not made up.',
+  holdsTitle: 'It cannot be worked out yet',
+  linesCaption: 'What would be charged',
+  line: 'Line',
+  description: 'What for',
+  period: 'Days',
+  quantity: 'Quantity',
+  net: 'Excluding VAT',
+  nothing: 'Nothing would be charged.',
+  workingOf: (line: number, description: string) => `How line ${line} is worked out: ${description}`,
+  t: workings,
+  creditsCaption: 'What would be credited',
+  invoice: 'On invoice',
+  openInvoice: 'Open the invoice',
+  reason: 'Reason',
+  creditNet: 'Excluding VAT',
+  creditGross: 'Including VAT',
+  waiting: (amount: string) =>
+    `${amount} excluding VAT is still to be credited once the invoice that billed it is issued.`,
+};

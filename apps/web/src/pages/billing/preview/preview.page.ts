@@ -1,0 +1,60 @@
+import { Get, Query } from '@nestjs/common';
+import { addMonths, monthLabel, monthOf, parseMonth } from '#libs/kernel';
+import { Api } from '../../../api/api.js';
+import { money } from '../../../formats/money.js';
+import { monthChoices } from '../../../formats/month-choices.js';
+import { show, type Answer } from '../../../frame/answer.js';
+import { Page } from '../../../frame/page.js';
+import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { words } from './en.js';
+import { BillPreviews, MembersToPreview, type BillPreviewsQuery } from './operations.generated.js';
+
+type Preview = BillPreviewsQuery['billingPreview'][number];
+
+/** What a run would draft for a member now; for a member, what each of its lead authorities would. */
+@Page({ path: '/billing/preview', access: 'billing:preview', under: '/billing' })
+export class PreviewPage {
+  constructor(private readonly api: Api) {}
+
+  @Get()
+  async view(
+    @TheVisit() visit: Visit,
+    @Query('member') member: unknown,
+    @Query('month') asked: unknown,
+  ): Promise<Answer> {
+    const lastMonth = addMonths(monthOf(visit.today).start, -1);
+    const period = parseMonth(asked) ?? monthOf(visit.isLead ? lastMonth : visit.today);
+    const month = monthLabel(period);
+    const members = visit.isLead ? await this.members(visit) : [];
+    const memberId = typeof member === 'string' && member !== '' ? member : null;
+    const previews = visit.isLead && memberId === null ? [] : await this.previews(visit, month, memberId);
+    return show({
+      form: { member: memberId ?? '', month },
+      months: monthChoices(visit.today, 13),
+      members,
+      previews: previews.map((preview) => ({
+        ...preview,
+        name: visit.isLead ? preview.memberName : preview.leadName,
+        waitingWords: isNothing(preview.waiting.amount) ? null : words.waiting(money(preview.waiting)),
+      })),
+    });
+  }
+
+  private async members(visit: Visit): Promise<readonly { value: string; text: string }[]> {
+    const { callOffs } = await this.api.ask(visit, MembersToPreview, {});
+    const names = new Map(callOffs.edges.map(({ node }) => [node.memberId, node.memberName]));
+    return [...names]
+      .map(([value, text]) => ({ value, text }))
+      .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));
+  }
+
+  private async previews(visit: Visit, month: string, memberId: string | null): Promise<readonly Preview[]> {
+    const { billingPreview } = await this.api.ask(visit, BillPreviews, {
+      month,
+      memberId: visit.isLead ? memberId : null,
+    });
+    return billingPreview;
+  }
+}
+
+const isNothing = (amount: string): boolean => /^-?0(\.0*)?$/.test(amount);

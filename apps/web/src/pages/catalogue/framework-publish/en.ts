@@ -1,0 +1,21 @@
+export const words = {
+  title: 'Publish this framework',
+  list: 'Catalogue',
+  whatHappens: 'What happens when you publish it',
+  happens: (framework: string) => [
+    `Everyone can see ${framework}: what it is for, its dates, its ceiling, its lots and who may use it.`,
+    'Its lots are fixed: none can be added afterwards.',
+    'The list of who may use it is fixed too. To add a body later you record the legal basis.',
+    'Each service stays hidden until you publish it on its own page.',
+    'Publishing cannot be taken back.',
+  ],
+  lots: 'Its lots',
+  lot: (number: number, title: string) => `Lot ${number}: ${title}`,
+  noLots: 'None yet',
+  who: 'Who may use it',
+  nobody: 'Nobody yet',
+  already: 'This framework is published.',
+  publish: 'Publish the framework',
+  cancel: 'Go back without publishing',
+  said: { published: 'The framework is published. Publish its services next, each on its own page.' },
+};

@@ -1,0 +1,63 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Something to be counted of an offering. */
+export type MeterAddInput = {
+  /** How the usage of a period becomes one quantity. */
+  readonly aggregation?: MeterAggregation;
+  /** The type that its usage events carry, such as payslips.processed. */
+  readonly code: string;
+  /** Your key for this request. */
+  readonly idempotencyKey: string;
+  /** The offering, which must be a draft. */
+  readonly offeringId: string | number;
+  /** Its name in plain English, such as Payslips. */
+  readonly title: string;
+  /** Units that a body typically uses in a year for every 1,000 residents, so that estimates have figures to begin with: up to 9 digits and 4 decimal places. */
+  readonly typicalPerThousand?: string | null | undefined;
+  /** One of what is counted, such as payslip. */
+  readonly unit: string;
+};
+
+/** How the usage of a period becomes one quantity. More may be added. */
+export type MeterAggregation =
+  /** The quantities are added up. */
+  | 'SUM';
+
+/** Where an offering stands. More may be added. */
+export type OfferingState =
+  /** Not published: only its lead authority sees it. */
+  | 'DRAFT'
+  /** Open to new members. */
+  | 'PUBLISHED'
+  /** Closed to new members for now; those who have it keep it. */
+  | 'SUSPENDED'
+  /** Closed to new members for good; those who have it keep it until their end dates. */
+  | 'WITHDRAWN';
+
+export type MeterAddOfferingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MeterAddOfferingQuery = { readonly offering: { readonly id: string, readonly title: string, readonly state: OfferingState, readonly framework: { readonly id: string, readonly title: string, readonly lead: { readonly id: string } } } };
+
+export type MeterAddMutationVariables = Exact<{
+  input: MeterAddInput;
+}>;
+
+
+export type MeterAddMutation = { readonly meterAdd: { readonly meter: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
+export const MeterAddOffering: Operation<MeterAddOfferingQuery, MeterAddOfferingQueryVariables> = {
+  name: 'MeterAddOffering',
+  text: "query MeterAddOffering($id: ID!) { offering(id: $id) { id title state framework { id title lead { id } } } }",
+};
+export const MeterAdd: Operation<MeterAddMutation, MeterAddMutationVariables> = {
+  name: 'MeterAdd',
+  text: "mutation MeterAdd($input: MeterAddInput!) { meterAdd(input: $input) { meter { id } userErrors { message path nextStep } } }",
+};

@@ -1,0 +1,51 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Where an offering stands. More may be added. */
+export type OfferingState =
+  /** Not published: only its lead authority sees it. */
+  | 'DRAFT'
+  /** Open to new members. */
+  | 'PUBLISHED'
+  /** Closed to new members for now; those who have it keep it. */
+  | 'SUSPENDED'
+  /** Closed to new members for good; those who have it keep it until their end dates. */
+  | 'WITHDRAWN';
+
+/** Where a price stands today. More may be added. */
+export type PriceVersionState =
+  /** It holds today. */
+  | 'CURRENT'
+  /** It starts later. */
+  | 'SCHEDULED'
+  /** A later price has taken its place. */
+  | 'SUPERSEDED';
+
+/** How a charge is treated for VAT. More may be added. */
+export type VatTreatment =
+  /** Exempt. */
+  | 'EXEMPT'
+  /** Outside the scope of VAT. */
+  | 'OUTSIDE_SCOPE'
+  /** Reduced rate, 5%. */
+  | 'REDUCED'
+  /** Standard rate, 20%. */
+  | 'STANDARD'
+  /** Zero-rated. */
+  | 'ZERO';
+
+export type OfferingPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfferingPageQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly state: OfferingState, readonly stateSince: string, readonly closedReason: string | null, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly priceNoticeDays: number, readonly lead: { readonly id: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly unit: string, readonly typicalPerThousand: string | null, readonly prices: ReadonlyArray<{ readonly id: string, readonly version: number, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> } }> }> } };
+
+export const OfferingPage: Operation<OfferingPageQuery, OfferingPageQueryVariables> = {
+  name: 'OfferingPage',
+  text: "query OfferingPage($id: ID!) { offering(id: $id) { id title summary state stateSince closedReason personalData vatTreatment included notIncluded youMust lot { number title } framework { id title priceNoticeDays lead { id } } meters { id code title unit typicalPerThousand prices { id version state startsOn endsOn price { words } } } } }",
+};

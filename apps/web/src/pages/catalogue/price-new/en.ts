@@ -1,0 +1,41 @@
+import { priceModels, priceStates } from '../../../words/catalogue.js';
+
+export const words = {
+  title: 'Add a price',
+  list: 'Catalogue',
+  of: (meter: string, service: string) => `${meter} of ${service}`,
+  models: priceModels,
+  states: priceStates,
+  chooseModel: 'How is the price worked out?',
+  next: 'Continue',
+  otherModel: 'Choose another way',
+  now: 'The prices that there are',
+  nowWords: (version: number, start: string, state: string) =>
+    `Version ${version}, from ${start} (${state.toLowerCase()})`,
+  notice: (days: number) =>
+    `The service is published: days that are over keep their price, and members get ${days} days’ notice of an increase.`,
+  startsOn: 'First day that the price holds for',
+  startsOnHint: 'It ends the price before it. Like 1 4 2027',
+  amount: 'Pounds for each month',
+  unit: (unit: string) => `Pounds for each ${unit}`,
+  packageUnit: 'Pounds for each started package',
+  size: 'Units in a package',
+  rate: 'Per cent of the amount',
+  fixed: 'Pounds for each event, besides',
+  freeEvents: 'Events that cost nothing',
+  tiers: 'Tiers',
+  tiersHint:
+    'A tier ends at its limit, which belongs to it. Leave the limit of the last tier empty: it is open. Leave rows empty that you do not need.',
+  tier: (number: number) => `Tier ${number}`,
+  upTo: 'Up to',
+  tierUnit: 'Pounds for each unit',
+  flat: 'Flat amount once entered',
+  ofTier: (number: number) => `of tier ${number}`,
+  options: 'Limits, if any',
+  freeUnits: 'Units of each month that cost nothing',
+  minimum: 'The least for each month',
+  maximum: 'The most for each month',
+  optional: 'Leave it empty for none.',
+  add: 'Add the price',
+  said: { added: 'The price is added.' },
+};

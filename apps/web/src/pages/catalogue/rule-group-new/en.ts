@@ -1,0 +1,23 @@
+export const words = {
+  title: 'Let in a group',
+  list: 'Catalogue',
+  intro:
+    'A body belongs to the group when every list that you fill in holds its own value in the register. A list that you leave empty asks nothing.',
+  label: 'The group in plain English',
+  labelHint: 'Like district councils in Lancashire. Members read it.',
+  types: 'Types of body',
+  typesHint: 'One a line, as the register words them, like Non-metropolitan district',
+  counties: 'Counties',
+  countiesHint: 'One code a line, like LAN: the county council and its districts',
+  regions: 'Regions',
+  regionsHint: 'One a line, like North West',
+  nations: 'Nations',
+  nationsHint: 'One a line, like England',
+  combined: 'Combined authorities',
+  combinedHint: 'One code a line: the authority and its constituents',
+  reason: 'Legal basis',
+  reasonHint: 'The list was fixed when the framework was published, so adding to it needs a basis in law.',
+  add: 'Let in the group',
+  said: { added: 'The group may use the framework now.' },
+  fields: { 'category.label': 'the group in plain English' },
+};

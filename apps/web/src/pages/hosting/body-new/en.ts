@@ -1,0 +1,26 @@
+export const words = {
+  title: 'Add a public body to the register',
+  intro:
+    'The register knows the councils of the United Kingdom and other public bodies. Search for the body first: most are there, some under a former name.',
+  name: 'Full name',
+  type: 'Kind of body',
+  typeHint: 'Like Academy trust',
+  gss: 'GSS code',
+  code: 'A code of its own',
+  codeHint: 'Like an ODS code or a URN',
+  county: 'Code of the county council around it',
+  region: 'Region',
+  nation: 'Nation',
+  optional: 'Leave it empty if it has none or you do not know.',
+  domains: 'Email domains that this body alone uses',
+  domainsHint: 'One a line, up to 10. Whoever has an address there works for it.',
+  reason: 'Why it belongs in the register',
+  reasonHint: 'It is kept with your name.',
+  add: 'Add the body',
+  said: { added: 'The body is in the register now.' },
+  fields: {
+    name: 'its full name',
+    type: 'the kind of body',
+    reason: 'why it belongs in the register',
+  },
+};

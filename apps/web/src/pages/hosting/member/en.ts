@@ -1,0 +1,33 @@
+import { agreementStates } from '../../../words/agreements.js';
+import { callOffStates } from '../../../words/call-offs.js';
+
+export const words = {
+  title: ({ member }: { member: { name: string } }) => member.name,
+  list: 'Members',
+  about: (type: string, region: string | null) => (region === null ? type : `${type}, ${region}`),
+  closed: (date: string) => `It closed on ${date}.`,
+  domains: (domains: string) => `Its people have email addresses at ${domains}.`,
+  more: 'More about this member',
+  invoices: 'Its invoices',
+  statement: 'Its statement of account',
+  agreements: 'Access agreements',
+  agreementStates,
+  callOffStates,
+  framework: 'Framework',
+  version: 'Version',
+  state: 'State',
+  signed: 'Signed by the member',
+  countersigned: 'Countersigned by us',
+  by: (name: string, role: string, at: string) => `${name}, ${role}, ${at}`,
+  notYet: 'Not yet',
+  callOffs: 'Call-offs',
+  callOff: 'Call-off',
+  service: 'Service',
+  term: 'Term',
+  termWords: (start: string, end: string) => `${start} to ${end}`,
+  value: 'Estimated value',
+  usage: 'Usage',
+  see: 'Show',
+  usageOf: (reference: string) => `the usage of ${reference}`,
+  empty: 'It has awarded no call-off yet.',
+};

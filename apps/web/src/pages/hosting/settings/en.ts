@@ -1,0 +1,28 @@
+export const words = {
+  title: 'Settings',
+  menu: 'Settings',
+  intro: (name: string) => `How ${name} appears on its invoices and on its pages.`,
+  details: 'On invoices',
+  prefix: 'Invoice numbers begin with',
+  appointed: 'Lead authority since',
+  paymentDays: 'Days to pay',
+  days: (count: number) =>
+    count === 1 ? '1 day from the issue of an invoice' : `${count} days from the issue of an invoice`,
+  address: 'Address',
+  vat: 'VAT registration number',
+  accountName: 'Name on the bank account',
+  sortCode: 'Sort code',
+  accountNumber: 'Account number',
+  noDetails:
+    'Address, VAT number and bank account are not entered yet. No invoice can be issued without them.',
+  change: 'Change',
+  changeDetails: 'what stands on invoices',
+  enter: 'Enter them',
+  onlyFinance: 'A finance approver can change this.',
+  brand: 'On pages',
+  name: 'Name that pages show',
+  colour: 'Colour',
+  noBrand: 'No name and colour are set: pages have the neutral look.',
+  changeBrand: 'the name and colour of pages',
+  setBrand: 'Set name and colour',
+};

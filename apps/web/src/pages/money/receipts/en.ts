@@ -1,0 +1,21 @@
+export const words = {
+  title: 'Receipts',
+  menu: 'Receipts',
+  intro:
+    'Money that came into your bank account. A payment whose reference names an invoice is matched to it by itself.',
+  record: 'Record a receipt',
+  importLink: 'Import a bank statement',
+  balances: 'Who owes what',
+  caption: 'Receipts, the newest first',
+  received: 'Received',
+  payer: 'Payer',
+  reference: 'Reference',
+  amount: 'Amount',
+  left: 'Not matched yet',
+  open: 'Receipt from',
+  state: 'State',
+  matched: 'Matched',
+  toMatch: 'To match',
+  empty: 'No money has been recorded yet. Record a receipt, or import a bank statement.',
+  emptyForReaders: 'No money has been recorded yet.',
+};

@@ -1,0 +1,87 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What a person may do for a body. More may be added. */
+export type Role =
+  /** Countersigns for the lead authority and gives its roles. */
+  | 'LEAD_APPROVER'
+  /** Reads everything of the lead authority's and changes nothing. */
+  | 'LEAD_AUDITOR'
+  /** Keeps the lead authority's catalogue and reviews opt-ins. */
+  | 'LEAD_CATALOGUE_MANAGER'
+  /** Approves and issues invoices that somebody else prepared. */
+  | 'LEAD_FINANCE_APPROVER'
+  /** Prepares billing runs and records receipts. */
+  | 'LEAD_FINANCE_PREPARER'
+  /** Sends usage and looks after what was put aside. */
+  | 'LEAD_SERVICE_MANAGER'
+  /** Runs the service and appoints lead authorities; sees no money. */
+  | 'PLATFORM_OPERATOR'
+  /** Looks after the body's workspace and gives its roles. */
+  | 'TENANT_ADMIN'
+  /** Reads everything of the body's and changes nothing. */
+  | 'TENANT_AUDITOR'
+  /** Prepares opt-ins and awards call-offs. */
+  | 'TENANT_CLIENT_LEAD'
+  /** Advises on the use of personal data. */
+  | 'TENANT_DPO'
+  /** Records purchase orders and sees bills. */
+  | 'TENANT_FINANCE'
+  /** Signs agreements for the body. */
+  | 'TENANT_SIGNATORY'
+  /** Answers for the business case. */
+  | 'TENANT_SPONSOR';
+
+/** A further role for a colleague. */
+export type RoleGrantInput = {
+  /** The id of the colleague. */
+  readonly personId: string | number;
+  /** A role of the capacity that you act in. */
+  readonly role: Role;
+};
+
+/** A role to take away. */
+export type RoleRevokeInput = {
+  /** The id of the colleague. */
+  readonly personId: string | number;
+  /** A role of the capacity that you act in. */
+  readonly role: Role;
+};
+
+export type ColleaguesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ColleaguesQuery = { readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly email: string, readonly isDomainKnown: boolean, readonly roles: ReadonlyArray<Role> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type GrantRoleMutationVariables = Exact<{
+  input: RoleGrantInput;
+}>;
+
+
+export type GrantRoleMutation = { readonly roleGrant: { readonly person: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
+export type RevokeRoleMutationVariables = Exact<{
+  input: RoleRevokeInput;
+}>;
+
+
+export type RevokeRoleMutation = { readonly roleRevoke: { readonly person: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
+export const Colleagues: Operation<ColleaguesQuery, ColleaguesQueryVariables> = {
+  name: 'Colleagues',
+  text: "query Colleagues($after: String) { people(first: 100, after: $after) { edges { node { id name email isDomainKnown roles } } pageInfo { hasNextPage endCursor } } }",
+};
+export const GrantRole: Operation<GrantRoleMutation, GrantRoleMutationVariables> = {
+  name: 'GrantRole',
+  text: "mutation GrantRole($input: RoleGrantInput!) { roleGrant(input: $input) { person { id } userErrors { message path nextStep } } }",
+};
+export const RevokeRole: Operation<RevokeRoleMutation, RevokeRoleMutationVariables> = {
+  name: 'RevokeRole',
+  text: "mutation RevokeRole($input: RoleRevokeInput!) { roleRevoke(input: $input) { person { id } userErrors { message path nextStep } } }",
+};

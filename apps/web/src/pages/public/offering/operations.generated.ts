@@ -1,0 +1,51 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Where a framework stands; it follows from publishing and the dates. More may be added. */
+export type FrameworkState =
+  /** Published; its first day is still to come. */
+  | 'COMING'
+  /** Not published: only its lead authority sees it. */
+  | 'DRAFT'
+  /** Its last day is over; call-offs in place go on until their own end. */
+  | 'EXPIRED'
+  /** Call-offs can be awarded. */
+  | 'LIVE';
+
+/** Where a price stands today. More may be added. */
+export type PriceVersionState =
+  /** It holds today. */
+  | 'CURRENT'
+  /** It starts later. */
+  | 'SCHEDULED'
+  /** A later price has taken its place. */
+  | 'SUPERSEDED';
+
+/** How a charge is treated for VAT. More may be added. */
+export type VatTreatment =
+  /** Exempt. */
+  | 'EXEMPT'
+  /** Outside the scope of VAT. */
+  | 'OUTSIDE_SCOPE'
+  /** Reduced rate, 5%. */
+  | 'REDUCED'
+  /** Standard rate, 20%. */
+  | 'STANDARD'
+  /** Zero-rated. */
+  | 'ZERO';
+
+export type OfferingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfferingQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly closedReason: string | null, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly state: FrameworkState, readonly priceNoticeDays: number, readonly lead: { readonly name: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly prices: ReadonlyArray<{ readonly id: string, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> }, readonly example: { readonly quantity: string, readonly residents: number | null, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }>, readonly net: { readonly amount: string } } }> }> } };
+
+export const Offering: Operation<OfferingQuery, OfferingQueryVariables> = {
+  name: 'Offering',
+  text: "query Offering($id: ID!) { offering(id: $id) { id title summary included notIncluded youMust personalData vatTreatment closedReason lot { number title } framework { id title state priceNoticeDays lead { name } } meters { id title unit prices { id state startsOn endsOn price { words } example { quantity residents steps { label quantity unit amount } net { amount } } } } } }",
+};

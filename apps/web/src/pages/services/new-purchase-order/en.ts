@@ -1,0 +1,26 @@
+export const words = {
+  title: 'Add a purchase order',
+  services: 'Services',
+  intro:
+    'The number is quoted on each invoice for charges of the days that it covers. A further one can be added at any time; none is changed or removed.',
+  uses: 'Does your council use purchase orders for this service?',
+  usesNumber: 'Yes',
+  usesExempt: 'No, we do not use purchase orders',
+  usesExemptHint: 'Invoices are then sent without a number and are not held up for one.',
+  number: 'Purchase order number',
+  numberHint: 'As your finance system has it, up to 50 characters.',
+  value: 'Value without VAT (optional)',
+  valueHint: 'Leave this empty when it is not limited.',
+  valueUnreadable: 'Enter the value as an amount in pounds, like 12,500.00.',
+  startsOn: 'First day that it covers (optional)',
+  startsOnHint: (day: string) => `Leave this empty for the first day of the call-off, ${day}.`,
+  startsOnUnreadable: 'Enter the first day as a real date, like 1 4 2027.',
+  endsOn: 'Last day that it covers (optional)',
+  endsOnHint: 'Leave this empty when it has no end date.',
+  endsOnUnreadable: 'Enter the last day as a real date, like 31 3 2028.',
+  add: 'Add the purchase order',
+  said: {
+    recorded: 'The purchase order has been added.',
+    exempt: 'It is recorded that your council does not use purchase orders.',
+  },
+};

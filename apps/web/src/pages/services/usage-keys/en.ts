@@ -1,0 +1,27 @@
+export const words = {
+  title: 'Usage keys',
+  usage: 'Usage received',
+  intro:
+    'A system sends usage with a key. A key can write usage for its call-offs and do nothing else: it reads nothing. Its secret is shown once, when it is made, and is kept nowhere.',
+  make: 'Make a usage key',
+  caption: 'Usage keys, the newest first',
+  label: 'Key',
+  begins: 'begins',
+  source: 'Source',
+  callOffs: 'Writes for',
+  otherCallOff: 'another call-off',
+  made: 'made',
+  lastUsed: 'Last used',
+  never: 'Not used yet',
+  until: 'Last day',
+  state: 'State',
+  states: {
+    LIVE: { text: 'Live', tag: 'govuk-tag--green' },
+    EXPIRED: { text: 'Ended', tag: 'govuk-tag--grey' },
+    REVOKED: { text: 'Revoked', tag: 'govuk-tag--red' },
+  },
+  action: 'Action',
+  revoke: 'Revoke',
+  noKeys: 'No usage key has been made.',
+  noKeysNext: 'Make one for each system that sends usage, such as your payroll system.',
+};

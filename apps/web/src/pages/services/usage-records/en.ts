@@ -1,0 +1,28 @@
+import { month } from '../../../formats/dates.js';
+
+export const words = {
+  title: 'Usage records',
+  titleOf: (meter: string, start: string) => `${meter}: records of ${month(start)}`,
+  services: 'Services',
+  members: 'Call-offs',
+  usage: 'Usage',
+  records: 'Records',
+  intro:
+    'Each record is one event as it was received. A record never changes: a correction is a record of its own, which adds to or takes from the day of the record that it corrects.',
+  months: 'Months',
+  caption: 'Records, in the order in which they were received',
+  day: 'Counts on',
+  quantity: 'Quantity',
+  adds: 'Adds',
+  event: 'Event',
+  from: 'from',
+  sources: (source: string) => (source === 'manual' ? 'recorded by hand' : source),
+  received: 'Received',
+  receipt: 'receipt',
+  corrects: 'Corrects',
+  action: 'Action',
+  correct: 'Correct',
+  correctThis: 'record',
+  nothing: 'No record counts in this month.',
+  toUsage: 'Usage by day',
+};

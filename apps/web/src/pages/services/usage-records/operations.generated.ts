@@ -1,0 +1,32 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type UsageRecordsQueryVariables = Exact<{
+  id: string | number;
+  meterId: string | number;
+  month: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsageRecordsQuery = { readonly callOff: { readonly id: string, readonly reference: string, readonly offeringId: string, readonly offeringTitle: string, readonly startsOn: string }, readonly usageRecords: { readonly edges: ReadonlyArray<{ readonly node: { readonly day: string, readonly quantity: string, readonly delta: string, readonly occurredAt: string, readonly recordedAt: string, readonly receiptNumber: string, readonly name: { readonly source: string, readonly eventId: string }, readonly corrects: { readonly source: string, readonly eventId: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type MeterOfOfferingQueryVariables = Exact<{
+  offeringId: string | number;
+}>;
+
+
+export type MeterOfOfferingQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string }> } };
+
+export const UsageRecords: Operation<UsageRecordsQuery, UsageRecordsQueryVariables> = {
+  name: 'UsageRecords',
+  text: "query UsageRecords($id: ID!, $meterId: ID!, $month: String!, $after: String) { callOff(id: $id) { id reference offeringId offeringTitle startsOn } usageRecords(callOffId: $id, meterId: $meterId, month: $month, first: 50, after: $after) { edges { node { name { source eventId } day quantity delta occurredAt recordedAt receiptNumber corrects { source eventId } } } pageInfo { hasNextPage endCursor } } }",
+};
+export const MeterOfOffering: Operation<MeterOfOfferingQuery, MeterOfOfferingQueryVariables> = {
+  name: 'MeterOfOffering',
+  text: "query MeterOfOffering($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit } } }",
+};

@@ -1,0 +1,30 @@
+// Made by npm run generate from operations.graphql. Do not edit.
+import type { Operation } from '../../../api/operation.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type UsageOfMonthQueryVariables = Exact<{
+  id: string | number;
+  month: string;
+}>;
+
+
+export type UsageOfMonthQuery = { readonly callOff: { readonly id: string, readonly reference: string, readonly offeringId: string, readonly offeringTitle: string, readonly memberName: string, readonly startsOn: string, readonly endsOn: string }, readonly usageByDay: ReadonlyArray<{ readonly meterId: string, readonly day: string, readonly quantity: string, readonly events: number }> };
+
+export type MetersOfOfferingQueryVariables = Exact<{
+  offeringId: string | number;
+}>;
+
+
+export type MetersOfOfferingQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly code: string }> } };
+
+export const UsageOfMonth: Operation<UsageOfMonthQuery, UsageOfMonthQueryVariables> = {
+  name: 'UsageOfMonth',
+  text: "query UsageOfMonth($id: ID!, $month: String!) { callOff(id: $id) { id reference offeringId offeringTitle memberName startsOn endsOn } usageByDay(callOffId: $id, month: $month) { meterId day quantity events } }",
+};
+export const MetersOfOffering: Operation<MetersOfOfferingQuery, MetersOfOfferingQueryVariables> = {
+  name: 'MetersOfOffering',
+  text: "query MetersOfOffering($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit code } } }",
+};

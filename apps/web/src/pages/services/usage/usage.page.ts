@@ -1,0 +1,39 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { localDate } from '#libs/kernel';
+import { Api } from '../../../api/api.js';
+import { show, type Answer } from '../../../frame/answer.js';
+import { Page } from '../../../frame/page.js';
+import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { monthShown } from '../../../formats/months.js';
+import { monthOfMeter } from '../_usage/month-of-meter.js';
+import { words } from './en.js';
+import { MetersOfOffering, UsageOfMonth } from './operations.generated.js';
+
+/** What a call-off used in a month, by day: a chart and a table for each meter. */
+@Page({ path: '/call-offs/:id/usage', access: 'usage:read', under: '/call-offs' })
+export class UsagePage {
+  constructor(private readonly api: Api) {}
+
+  @Get()
+  async view(
+    @TheVisit() visit: Visit,
+    @Param('id') id: string,
+    @Query('month') asked: unknown,
+  ): Promise<Answer> {
+    const month = monthShown(asked, { today: visit.today });
+    const { callOff, usageByDay } = await this.api.ask(visit, UsageOfMonth, { id, month: month.label });
+    const { offering } = await this.api.ask(visit, MetersOfOffering, { offeringId: callOff.offeringId });
+    return show({
+      title: words.titleOf(callOff.offeringTitle, month.start),
+      callOff,
+      month: monthShown(month.label, { today: visit.today, from: localDate(callOff.startsOn) }),
+      meters: offering.meters.map((meter) => ({
+        ...meter,
+        ...monthOfMeter(
+          usageByDay.filter(({ meterId }) => meterId === meter.id),
+          month,
+        ),
+      })),
+    });
+  }
+}

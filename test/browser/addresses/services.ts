@@ -1,0 +1,15 @@
+import type { Addresses } from '../known.js';
+
+export const addresses: Addresses = {
+  '/call-offs/:id': ({ callOffId }) => `/call-offs/${callOffId}`,
+  '/call-offs/:id/purchase-orders/new': ({ callOffId }) => `/call-offs/${callOffId}/purchase-orders/new`,
+  '/call-offs/:id/usage': ({ callOffId, month }) => `/call-offs/${callOffId}/usage?month=${month}`,
+  '/call-offs/:id/usage/:meterId/records': ({ callOffId, meterId, month }) =>
+    `/call-offs/${callOffId}/usage/${meterId}/records?month=${month}`,
+  '/call-offs/:id/usage/new': ({ callOffId, meterId, month }) =>
+    `/call-offs/${callOffId}/usage/new?meter=${meterId}&day=${month}-25&source=payroll&event=payslips-${month}`,
+  '/usage-keys/:id/revoke': ({ usageKeyId }) => `/usage-keys/${usageKeyId}/revoke`,
+  '/people/:id/roles': ({ colleagueId }) => `/people/${colleagueId}/roles`,
+  '/people/:id/roles/give': ({ colleagueId }) => `/people/${colleagueId}/roles/give?role=TENANT_FINANCE`,
+  '/people/:id/roles/take': ({ colleagueId }) => `/people/${colleagueId}/roles/take?role=TENANT_SIGNATORY`,
+};
