@@ -50,7 +50,7 @@ export default {
   // The compiled tests go along, for a result is used again only while its test has not changed.
   ignorePatterns: ['.accede', 'coverage', 'docs', '**/{apps,test,tools}', `**/libs/{${others}}`],
   reporters: ['clear-text', 'html', 'progress-append-only'],
-  clearTextReporter: { allowColor: false, logTests: false, allowEmojis: false },
+  clearTextReporter: { allowColor: false, reportTests: false, allowEmojis: false },
   htmlReporter: { fileName: `.accede/mutation/${lib}.html` },
   thresholds: { high: 95, low: 90, break: 90 },
 };

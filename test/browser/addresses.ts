@@ -12,6 +12,8 @@ export interface Route {
   readonly access: string;
   /** One address of it that exists in the demonstration. */
   readonly address: (known: Known) => string;
+  /** A download: nothing to read on a page. */
+  readonly isFile: boolean;
 }
 
 const METHOD_GET = 0;
@@ -26,7 +28,7 @@ const joined = (...parts: readonly string[]): string => {
 
 /** Every address that can be looked at, from the pages' own code; fails when one with parameters has no example. */
 export const findRoutes = async (): Promise<readonly Route[]> => {
-  const examples = await findExamples();
+  const { addresses: examples, files } = await findExamples();
   const routes = (await findPages()).flatMap(({ controller, path, access }) =>
     Object.getOwnPropertyNames(controller.prototype)
       .map((name) => (controller.prototype as Record<string, unknown>)[name])
@@ -40,14 +42,29 @@ export const findRoutes = async (): Promise<readonly Route[]> => {
     throw new Error(
       `test/browser/addresses lacks ${missing.join(', ') || 'nothing'}, and has ${stale.join(', ') || 'nothing'} too much`,
     );
-  return routes.map((route) => ({ ...route, address: examples[route.path] ?? (() => route.path) }));
+  return routes.map((route) => ({
+    ...route,
+    address: examples[route.path] ?? (() => route.path),
+    isFile: files[route.path] !== undefined,
+  }));
 };
 
-const findExamples = async (): Promise<Addresses> => {
+interface Examples {
+  readonly addresses: Addresses;
+  /** Those of them that are downloads. */
+  readonly files: Addresses;
+}
+
+const findExamples = async (): Promise<Examples> => {
   const folder = join(import.meta.dirname, 'addresses');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
-  const all: { addresses: Addresses }[] = [];
-  for (const name of files)
-    all.push((await import(pathToFileURL(join(folder, name)).href)) as { addresses: Addresses });
-  return Object.assign({}, ...all.map(({ addresses }) => addresses)) as Addresses;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const found = { addresses: {}, files: {} };
+  for (const name of names) {
+    const { addresses, files = {} } = (await import(
+      pathToFileURL(join(folder, name)).href
+    )) as Partial<Examples>;
+    Object.assign(found.addresses, addresses, files);
+    Object.assign(found.files, files);
+  }
+  return found;
 };

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '../client.js';
 import type { Site } from './site.js';
 
 /** Ids of the demonstration that addresses are made of. */
@@ -16,8 +18,6 @@ export interface Known {
   readonly agreementId: string;
   readonly callOffId: string;
   readonly usageKeyId: string;
-  /** Usage of Ashbeck's that waits for a decision. */
-  readonly quarantineId: string;
   /** Somebody of Ashbeck: Peter Holroyd, its signatory. */
   readonly colleagueId: string;
   /** Ashbeck's newest, issued and paid, with its first line. */
@@ -25,6 +25,14 @@ export interface Known {
   readonly invoiceLineId: string;
   readonly runId: string;
   readonly receiptId: string;
+  /** Anybody's, for Ashbeck. */
+  readonly estimateId: string;
+  /** For Ashbeck's newest invoice, issued. */
+  readonly creditNoteId: string;
+  /** Ashbeck's, put aside because nobody knows its meter. */
+  readonly quarantineId: string;
+  /** The meter's current price. */
+  readonly priceId: string;
   /** The last whole month: `2026-10`. */
   readonly month: string;
 }
@@ -37,23 +45,29 @@ interface Id {
   readonly id: string;
 }
 
+const first = <T>({ edges }: Edges<T>): T => {
+  const [edge] = edges;
+  if (!edge) throw new Error('the demonstration lacks what the pages are looked at with');
+  return edge.node;
+};
+
 /** Looks the demonstration's ids up through the API, as the people concerned. */
 export const knownOf = async (site: Site): Promise<Known> => {
-  const [nadia, tom, owen, bethan] = await Promise.all([
+  const [nadia, tom, owen, grace] = await Promise.all([
     site.client('nadia.rahman@ashbeck.gov.example'),
     site.client('tom.ferris@northmere.gov.example'),
     site.client('owen.pryce@calderwick.gov.example'),
-    site.client('bethan.lloyd@northmere.gov.example'),
+    site.client('grace.oduya@northmere.gov.example'),
   ]);
   const own = await nadia.ok<{
     frameworks: Edges<
       Id & {
         lead: Id;
         lots: readonly Id[];
-        offerings: Edges<Id & { title: string; meters: readonly Id[] }>;
+        offerings: Edges<Id & { title: string; meters: readonly (Id & { prices: readonly Id[] })[] }>;
       }
     >;
-    me: { actingFor: { body: Id } };
+    me: { person: Id; actingFor: { body: Id } };
     optIns: Edges<Id>;
     agreements: Edges<Id>;
     callOffs: Edges<Id>;
@@ -65,14 +79,6 @@ export const knownOf = async (site: Site): Promise<Known> => {
     '{ billingRuns(first: 1) { edges { node { id } } } receipts(first: 1) { edges { node { id } } } }',
   );
   const waiting = await owen.ok<{ optIns: Edges<Id> }>('{ optIns(first: 1) { edges { node { id } } } }');
-  const held = await bethan.ok<{ quarantine: Edges<Id> }>(
-    '{ quarantine(state: HELD, first: 1) { edges { node { id } } } }',
-  );
-  const first = <T>({ edges }: Edges<T>): T => {
-    const [edge] = edges;
-    if (!edge) throw new Error('the demonstration lacks what the pages are looked at with');
-    return edge.node;
-  };
   const framework = first(own.frameworks);
   const offering = framework.offerings.edges.find(({ node }) => node.title === 'Payroll Core')?.node;
   const colleague = own.people.edges.find(({ node }) => node.name === 'Peter Holroyd')?.node;
@@ -91,20 +97,107 @@ export const knownOf = async (site: Site): Promise<Known> => {
     agreementId: first(own.agreements).id,
     callOffId: first(own.callOffs).id,
     usageKeyId: first(own.usageKeys).id,
-    quarantineId: first(held.quarantine).id,
     colleagueId: colleague.id,
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
     runId: first(leads.billingRuns).id,
     receiptId: first(leads.receipts).id,
+    estimateId: await saveEstimate(site, {
+      frameworkId: framework.id,
+      meterId: meter.id,
+      bodyId: own.me.actingFor.body.id,
+    }),
+    creditNoteId: await giveCreditNote(tom, grace, invoice.id, first(invoice.lines).id),
+    quarantineId: await sendUnknown(site, nadia, first(own.callOffs).id),
+    priceId: meter.prices[0]?.id ?? '',
     month: invoice.period.start.slice(0, 7),
   };
 };
 
+const giveCreditNote = async (
+  tom: Client,
+  grace: Client,
+  invoiceId: string,
+  invoiceLineId: string,
+): Promise<string> => {
+  const { creditNoteRaise } = await tom.ok<{
+    creditNoteRaise: { creditNote: Id & { contentSha256: string } };
+  }>(
+    'mutation($input: CreditNoteRaiseInput!) { creditNoteRaise(input: $input) { creditNote { id contentSha256 } userErrors { message } } }',
+    {
+      input: {
+        invoiceId,
+        lines: [{ invoiceLineId, net: '10.00' }],
+        reason: 'Goodwill',
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const { id: creditNoteId, contentSha256 } = creditNoteRaise.creditNote;
+  await grace.ok(
+    'mutation($input: CreditNoteApproveInput!) { creditNoteApprove(input: $input) { userErrors { message } } }',
+    { input: { creditNoteId, contentSha256 } },
+  );
+  await grace.ok(
+    'mutation($input: CreditNoteIssueInput!) { creditNoteIssue(input: $input) { userErrors { message } } }',
+    { input: { creditNoteId, idempotencyKey: randomUUID() } },
+  );
+  return creditNoteId;
+};
+
+/** Usage of a meter that there is not, so that something is put aside. */
+const sendUnknown = async (site: Site, nadia: Client, callOffId: string): Promise<string> => {
+  const today = new Date().toISOString().slice(0, 10);
+  const { usageKeyCreate } = await nadia.ok<{ usageKeyCreate: { secret: string } }>(
+    'mutation($input: UsageKeyCreateInput!) { usageKeyCreate(input: $input) { secret userErrors { message } } }',
+    {
+      input: {
+        callOffIds: [callOffId],
+        label: 'Test of the pages',
+        source: 'pages',
+        expiresOn: `${Number(today.slice(0, 4)) + 1}-01-31`,
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const answer = await fetch(`${site.url}/v1/usage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${usageKeyCreate.secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify([
+      {
+        specversion: '1.0',
+        id: 'unknown-1',
+        source: 'pages',
+        type: 'no.such.meter',
+        time: `${today}T00:00:00Z`,
+        data: { quantity: '3' },
+      },
+    ]),
+  });
+  if (!answer.ok) throw new Error(`usage was not taken: ${await answer.text()}`);
+  const { quarantine } = await nadia.ok<{ quarantine: Edges<Id> }>(
+    '{ quarantine(first: 1) { edges { node { id } } } }',
+  );
+  return first(quarantine).id;
+};
+
+const saveEstimate = async (
+  site: Site,
+  { meterId, ...input }: { frameworkId: string; bodyId: string; meterId: string },
+): Promise<string> => {
+  const { estimateSave } = await site.stack
+    .visitor()
+    .ok<{ estimateSave: { estimate: Id } }>(
+      'mutation($input: EstimateSaveInput!) { estimateSave(input: $input) { estimate { id } } }',
+      { input: { ...input, volumes: [{ meterId, perYear: '6000' }], idempotencyKey: randomUUID() } },
+    );
+  return estimateSave.estimate.id;
+};
+
 const OWN = `{
   frameworks(first: 1) { edges { node { id lead { id } lots { id }
-    offerings(first: 10) { edges { node { id title meters { id } } } } } } }
-  me { actingFor { body { id } } }
+    offerings(first: 10) { edges { node { id title meters { id prices { id } } } } } } } }
+  me { person { id } actingFor { body { id } } }
   optIns(first: 1) { edges { node { id } } }
   agreements(first: 1) { edges { node { id } } }
   callOffs(first: 1) { edges { node { id } } }

@@ -53,7 +53,20 @@ ${constantsOf(document, text)}
 `;
 };
 
-/** One constant an operation, with the fragments that the file has. */
+/** Of the file's fragments those that an operation uses, itself or through another: one that is not used is refused. */
+const usedBy = (own: string, fragments: readonly string[]): readonly string[] => {
+  let used: readonly string[] = [];
+  for (;;) {
+    const text = [own, ...used].join('\n');
+    const found = fragments.filter((fragment) =>
+      new RegExp(`\\.\\.\\.\\s*${/fragment (\w+)/.exec(fragment)?.[1]}\\b`).test(text),
+    );
+    if (found.length === used.length) return used;
+    used = found;
+  }
+};
+
+/** One constant an operation, with the fragments that it uses. */
 const constantsOf = (document: DocumentNode, text: string): string => {
   const partsOf = (kind: Kind): string[] =>
     document.definitions
@@ -65,9 +78,7 @@ const constantsOf = (document: DocumentNode, text: string): string => {
       if (definition.kind !== Kind.OPERATION_DEFINITION || !definition.name || !definition.loc) return [];
       const name = definition.name.value;
       const own = text.slice(definition.loc.start, definition.loc.end);
-      const used = fragments.filter((fragment) =>
-        text.includes(`...${/fragment (\w+)/.exec(fragment)?.[1]}`),
-      );
+      const used = usedBy(own, fragments);
       const kind = definition.operation === OperationTypeNode.QUERY ? 'Query' : 'Mutation';
       const body = JSON.stringify([own, ...used].join('\n').replace(/\s+/g, ' '));
       return [

@@ -5,6 +5,7 @@ import { ApiFault } from '../api/api-fault.js';
 import type { Answer, FileAnswer } from './answer.js';
 import { Cookies } from './cookies.js';
 import { FormTokens } from './form-tokens.js';
+import { isOpenTo } from './menu.js';
 import { PageList } from './page-list.js';
 import { Responder } from './responder.js';
 import { visitOf } from './visit.js';
@@ -25,6 +26,7 @@ export class AnswerInterceptor implements NestInterceptor<Answer, never> {
     const page = this.pages.of(context.getClass());
     // Whoever is not signed in is asked to sign in first, and what they typed goes with them.
     if (page.access !== 'public' && visitOf(req).me === null) throw new ApiFault('SIGN_IN_REQUIRED', '');
+    if (!isOpenTo(page, visitOf(req))) throw new ApiFault('ROLE_REQUIRED', '');
     if (req.method === 'POST' && !this.tokens.isOurs(req)) throw new ApiFault('FORM_EXPIRED', '');
     const answer = await lastValueFrom(next.handle());
     if (answer.kind === 'view') await this.responder.page(req, res, page, answer);

@@ -34,7 +34,12 @@ export const words = {
       'If you typed the address, check it is correct. If you followed a link, the record may belong to another organisation than the one that you act for.',
     ],
   },
-  notAllowed: { title: 'You cannot see this page', sentences: [] },
+  notAllowed: {
+    title: 'You cannot see this page',
+    sentences: [
+      "It is for people with other roles than yours. Your organisation's administrators can give you a role.",
+    ],
+  },
   unavailable: {
     title: 'The service is not available',
     sentences: [

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Entries } from './entries.js';
 
-const names = { title: 'the name', ends: 'the end date', ceiling: 'the ceiling', days: 'the days', law: 'the law' };
+const names = {
+  title: 'the name',
+  ends: 'the end date',
+  ceiling: 'the ceiling',
+  days: 'the days',
+  law: 'the law',
+};
 
 describe('what was typed in a form', () => {
   it('is read as the API takes it', () => {
@@ -33,7 +39,14 @@ describe('what was typed in a form', () => {
 
   it('is wrong all at once, each field by its name and once', () => {
     const entries = new Entries(
-      { 'ends-day': '31', 'ends-month': '2', 'ends-year': '2026', ceiling: 'a lot', days: '1.5', law: 'none' },
+      {
+        'ends-day': '31',
+        'ends-month': '2',
+        'ends-year': '2026',
+        ceiling: 'a lot',
+        days: '1.5',
+        law: 'none',
+      },
       names,
     );
     entries.text('title');
@@ -55,6 +68,9 @@ describe('what was typed in a form', () => {
     const entries = new Entries({}, names);
     entries.date('ends');
     entries.decimal('ceiling');
-    expect(entries.wrongs.list.map(({ text }) => text)).toEqual(['Enter the end date.', 'Enter the ceiling.']);
+    expect(entries.wrongs.list.map(({ text }) => text)).toEqual([
+      'Enter the end date.',
+      'Enter the ceiling.',
+    ]);
   });
 });

@@ -7,7 +7,8 @@ export interface MenuEntry {
   readonly active: boolean;
 }
 
-const isOpenTo = ({ access }: KnownPage, visit: Visit): boolean =>
+/** Whether somebody may look at a page, as far as the page itself says; the API decides about what is on it. */
+export const isOpenTo = ({ access }: KnownPage, visit: Visit): boolean =>
   access === 'public' || (access === 'signed-in' ? visit.me !== null : visit.may(access));
 
 /** The menu of a visit: the pages that say they stand in it and that the person may look at, in their order. */

@@ -7,5 +7,6 @@ export const bodySearchWords = {
   one: (type: string, region: string | null) => (region === null ? type : `${type}, ${region}`),
   closed: 'It no longer exists.',
   more: 'There are more than 20. Add to what you typed to find others.',
-  nothing: (text: string) => `No body in the register is called “${text}”. Check the spelling, or try a part of the name.`,
+  nothing: (text: string) =>
+    `No body in the register is called “${text}”. Check the spelling, or try a part of the name.`,
 };

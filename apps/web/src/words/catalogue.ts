@@ -29,7 +29,10 @@ export const priceModels = {
     hint: 'Whoever uses more pays less for every unit.',
   },
   FLAT: { text: 'A fixed amount for each month', hint: 'Whatever is used.' },
-  PACKAGE: { text: 'A price for each package', hint: 'Units are sold in packages; every started package counts.' },
+  PACKAGE: {
+    text: 'A price for each package',
+    hint: 'Units are sold in packages; every started package counts.',
+  },
   PERCENTAGE: {
     text: 'A percentage of an amount',
     hint: 'The meter counts pounds, such as income collected.',

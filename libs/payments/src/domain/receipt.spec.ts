@@ -118,7 +118,7 @@ describe('an allocation', () => {
     ['anything on a paid invoice', 1n, 100n, 0n, ['Only £0.00 is outstanding on this invoice.']],
   ])('of %s', (_, amount, left, outstanding, messages) => {
     const faults = allocationFaults(amount, left, outstanding);
-    expect(faults.map(({ message }) => message)).toEqual(messages);
+    expect(faults.map(({ message }) => message)).toStrictEqual(messages);
     expect(faults.map(({ path }) => path)).toEqual(messages.map(() => ['amount']));
   });
 });

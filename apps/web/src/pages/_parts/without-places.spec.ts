@@ -8,6 +8,10 @@ describe('refusals of items', () => {
       { message: 'Missing', path: ['input', 'title'] },
       { message: 'All', path: [] },
     ];
-    expect(withoutPlaces(errors).map(({ path }) => path.join('.'))).toEqual(['input.included', 'input.title', '']);
+    expect(withoutPlaces(errors).map(({ path }) => path.join('.'))).toEqual([
+      'input.included',
+      'input.title',
+      '',
+    ]);
   });
 });

@@ -5,9 +5,7 @@ export const words = {
   noBanner:
     'All of them are strictly necessary, so you are not asked to accept any. There are no cookies that count visitors, and none of other websites. Only this service can read them, and no script can.',
   table: 'The cookies of this service',
-  name: 'Name',
-  purpose: 'What it is for',
-  expires: 'How long it is kept',
+  expires: 'Kept',
   cookies: [
     {
       name: 'accede-session',

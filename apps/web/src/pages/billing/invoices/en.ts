@@ -26,18 +26,18 @@ export const words = {
   draftOf: 'for',
   member: 'Member',
   lead: 'Lead authority',
-  issued: 'Issued',
   due: 'Due',
   notYet: 'Not yet',
   states: invoiceStates,
   emptyFiltered: 'No invoice matches. Change what to show, or show all invoices.',
   emptyLead: 'There are no invoices yet. Prepare the bills of a month first.',
   toBills: 'Go to bills by month',
-  emptyTenant: 'You have no invoices yet. You get the first one after the first month in which you use a service.',
+  emptyTenant:
+    'You have no invoices yet. You get the first one after the first month in which you use a service.',
   file: 'Download this list as a spreadsheet (CSV)',
   fileCut: (most: number) =>
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,
   creditNotes: 'Credit notes',
   balances: 'Who owes what',
-  account: 'Your account',
+  account: 'What you owe',
 };

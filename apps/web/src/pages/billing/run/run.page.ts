@@ -70,7 +70,8 @@ export class RunPage {
     const { userErrors, failures, said } = outcome;
     if (userErrors.length + failures.length === 0) return seeOther(`/billing/${id}`, said);
     const model = await this.modelOf(visit, id, null);
-    const some = failures.length > 0 ? FormErrors.one('', words.someFailed(failures.length)) : FormErrors.NONE;
+    const some =
+      failures.length > 0 ? FormErrors.one('', words.someFailed(failures.length)) : FormErrors.NONE;
     const errors = FormErrors.of(userErrors).and(some);
     const named = failures.map((failure) => ({
       ...failure,
@@ -90,6 +91,7 @@ export class RunPage {
       stage: stageOfRun(run, notes.filter(({ state }) => state === 'APPROVED').length),
       members,
       membersInAll: run.done + run.waiting + run.parked,
+      hasReasons: members.some(({ reason }) => reason !== null),
       parked: members.filter(({ state }) => state === 'PARKED'),
       pageInfo: run.members.pageInfo,
       isFirst: after === null,

@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -17,7 +16,6 @@ export class AgreementNewPage {
   /** The newest text is there to be changed. */
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     const { framework, newest } = await this.read(visit, id);
     return show({ framework, newest, form: { text: newest?.text ?? '', idempotencyKey: newKey() } });
   }

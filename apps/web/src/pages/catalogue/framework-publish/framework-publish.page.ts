@@ -2,7 +2,6 @@ import { Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { ownFramework } from '../_parts/own-framework.js';
@@ -14,7 +13,6 @@ export class FrameworkPublishPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     return show(await this.modelOf(visit, id));
   }
 

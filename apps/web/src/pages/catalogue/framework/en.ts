@@ -12,7 +12,8 @@ export const words = {
   states: frameworkStates,
   offeringStates,
   ceilingWords,
-  draft: 'Only your authority sees this framework until you publish it. Publishing fixes the list of who may use it.',
+  draft:
+    'Only your authority sees this framework until you publish it. Publishing fixes the list of who may use it.',
   publish: 'Publish this framework',
   details: 'Details',
   reference: 'Reference',

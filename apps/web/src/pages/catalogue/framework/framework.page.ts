@@ -1,7 +1,6 @@
 import { Get, Param } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { FrameworkPage as Look, type FrameworkPageQuery } from './operations.generated.js';
@@ -12,7 +11,6 @@ export class FrameworkPage {
 
   @Get()
   async view(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'lead:read');
     // Another lead authority's framework has no agreement texts to show here: the API does not find them.
     const { framework, agreementVersions } = await this.api.ask(visit, Look, { id });
     const mayEdit = visit.may('catalogue:edit');

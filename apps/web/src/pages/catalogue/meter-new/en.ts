@@ -1,13 +1,15 @@
 export const words = {
   title: 'Add a meter',
   list: 'Catalogue',
-  intro: 'A meter is what is counted of the service. The usage of a month is added up, and its price is worked out from that.',
+  intro:
+    'A meter is what is counted of the service. The usage of a month is added up, and its price is worked out from that.',
   name: 'Name',
   nameHint: 'Like Payslips',
   unit: 'One of what is counted',
   unitHint: 'Like payslip',
   code: 'Type that usage is sent with',
-  codeHint: 'Small letters, numbers, dots, hyphens and underscores, like payslips.processed. It cannot be changed later.',
+  codeHint:
+    'Small letters, numbers, dots, hyphens and underscores, like payslips.processed. It cannot be changed later.',
   typical: 'Typical use in a year for every 1,000 residents',
   typicalHint: 'So that an estimate does not begin empty. Leave it empty if you do not know.',
   add: 'Add the meter',

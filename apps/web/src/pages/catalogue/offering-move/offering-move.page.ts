@@ -2,7 +2,6 @@ import { Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import { FormErrors, type UserError } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { ownFramework } from '../_parts/own-framework.js';
@@ -54,7 +53,6 @@ export class OfferingMovePage {
   }
 
   private async ask(visit: Visit, id: string, move: Move): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     return show(await this.modelOf(visit, id, move));
   }
 

@@ -14,7 +14,8 @@ export const words = {
   youMust: 'What the member has to do itself',
   linesHint: 'One point a line, up to 50',
   personalData: 'Does it process personal data?',
-  personalHint: 'If so, an officer of the member accepts a data processing schedule before the service is called off.',
+  personalHint:
+    'If so, an officer of the member accepts a data processing schedule before the service is called off.',
   yes: 'Yes',
   no: 'No',
   vat: 'How its charges are treated for VAT',

@@ -5,7 +5,6 @@ import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { Entries } from '../../../frame/entries.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -34,7 +33,6 @@ export class OfferingNewPage {
     @Param('id') id: string,
     @Param('lotId') lotId: string,
   ): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     return show({ ...(await this.place(visit, id, lotId)), form: { idempotencyKey: newKey() } });
   }
 

@@ -18,7 +18,8 @@ export const words = {
   suspend: 'Suspend it',
   withdraw: 'Withdraw it for good',
   meters: 'What is counted, and what it costs',
-  notice: (days: number) => `Once the service is published, members get ${days} days’ notice of a price increase.`,
+  notice: (days: number) =>
+    `Once the service is published, members get ${days} days’ notice of a price increase.`,
   noMeters: 'Nothing is counted yet. A service needs a meter with a price before it can be published.',
   addMeter: 'Add a meter',
   meter: (title: string, unit: string) => `${title}: each ${unit}`,

@@ -1,7 +1,6 @@
 import { Get, Param } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { ownFramework } from '../_parts/own-framework.js';
@@ -13,7 +12,6 @@ export class OfferingPage {
 
   @Get()
   async view(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'lead:read');
     const { offering } = await this.api.ask(visit, Look, { id });
     return show({
       offering,

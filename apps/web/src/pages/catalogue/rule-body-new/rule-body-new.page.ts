@@ -4,7 +4,6 @@ import { seeOther, show, showAgain, type Answer, type Model } from '../../../fra
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { Entries } from '../../../frame/entries.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -23,7 +22,6 @@ export class RuleBodyNewPage {
     @Param('id') id: string,
     @Query('text') text: unknown,
   ): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     const form = { text: typeof text === 'string' ? text.trim() : '', idempotencyKey: newKey() };
     return show({ ...(await this.found(visit, id, form.text)), form });
   }
@@ -40,8 +38,7 @@ export class RuleBodyNewPage {
     const errors = entries.wrongs.any
       ? entries.wrongs
       : FormErrors.of((await this.api.ask(visit, NameBody, { input })).eligibilityRuleAdd.userErrors);
-    if (errors.any)
-      return showAgain({ ...(await this.found(visit, id, form['text'] ?? '')), form, errors });
+    if (errors.any) return showAgain({ ...(await this.found(visit, id, form['text'] ?? '')), form, errors });
     return seeOther(`/catalogue/frameworks/${id}`, 'added');
   }
 

@@ -4,7 +4,6 @@ import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { Entries } from '../../../frame/entries.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -25,7 +24,6 @@ export class RuleGroupNewPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'catalogue:edit');
     return show({ framework: await this.framework(visit, id), form: { idempotencyKey: newKey() } });
   }
 

@@ -4,7 +4,6 @@ import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { Entries } from '../../../frame/entries.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -17,8 +16,7 @@ export class BodyNewPage {
   constructor(private readonly api: Api) {}
 
   @Get()
-  ask(@TheVisit() visit: Visit): Answer {
-    need(visit, 'body:add');
+  ask(): Answer {
     return show({ form: { idempotencyKey: newKey() } });
   }
 

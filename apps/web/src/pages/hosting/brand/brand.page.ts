@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { BrandNow, BrandSet } from './operations.generated.js';
@@ -14,7 +13,6 @@ export class BrandPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit): Promise<Answer> {
-    need(visit, 'brand:edit');
     const leadId = visit.me?.actingFor?.body?.id ?? '';
     const { brand } = await this.api.ask(visit, BrandNow, { leadId });
     return show({ form: { displayName: brand?.name ?? '', colour: brand?.colour ?? '' } });

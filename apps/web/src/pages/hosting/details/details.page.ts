@@ -4,7 +4,6 @@ import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { Entries } from '../../../frame/entries.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { words } from './en.js';
@@ -16,7 +15,6 @@ export class DetailsPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit): Promise<Answer> {
-    need(visit, 'lead:edit');
     const { leadAuthority } = await this.api.ask(visit, LeadDetails, {});
     return show({ form: { ...leadAuthority.details, paymentDays: String(leadAuthority.paymentDays) } });
   }

@@ -3,7 +3,8 @@ import { bodySearchWords } from '../../../words/body-search.js';
 export const words = {
   title: 'Appoint a lead authority',
   menu: 'Lead authorities',
-  intro: 'A lead authority hosts frameworks and sends the invoices. Its first approver gives all further roles.',
+  intro:
+    'A lead authority hosts frameworks and sends the invoices. Its first approver gives all further roles.',
   search: bodySearchWords,
   prefix: 'Its invoice numbers begin with',
   prefixHint: '2 to 6 capital letters that no other lead authority uses, like NCC',

@@ -4,7 +4,6 @@ import { seeOther, show, showAgain, type Answer, type Model } from '../../../fra
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { Entries } from '../../../frame/entries.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -18,7 +17,6 @@ export class LeadNewPage {
   /** The body is found first, by what was typed; what was found can be chosen on the same page. */
   @Get()
   async ask(@TheVisit() visit: Visit, @Query('text') asked: unknown): Promise<Answer> {
-    need(visit, 'lead:appoint');
     const text = typeof asked === 'string' ? asked.trim() : '';
     return show({ ...(await this.found(visit, text)), form: { text, idempotencyKey: newKey() } });
   }

@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { ApiFault } from '../../../api/api-fault.js';
 import { show, type Answer } from '../../../frame/answer.js';
 import { cursorIn } from '../../../frame/cursor.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { MemberPage as Look } from './operations.generated.js';
@@ -18,7 +17,6 @@ export class MemberPage {
     @Param('bodyId') bodyId: string,
     @Query('after') asked: unknown,
   ): Promise<Answer> {
-    need(visit, 'lead:read');
     const after = cursorIn(asked);
     const { body, agreements, callOffs } = await this.api.ask(visit, Look, { bodyId, after });
     // Every body of the register can be looked up; a member is one that was sent an agreement.

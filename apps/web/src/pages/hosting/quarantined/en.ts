@@ -30,10 +30,12 @@ export const words = {
     rejected: 'The usage is rejected. It is kept, and does not count.',
   },
   release: 'Put it right and release it',
-  releaseHint: 'Change what is wrong and leave the rest. What was sent is kept beside it. Once released, it counts like any other usage.',
+  releaseHint:
+    'Change what is wrong and leave the rest. What was sent is kept beside it. Once released, it counts like any other usage.',
   forCallOff: 'For which call-off',
   asItSays: 'As the event itself says',
-  callOffOption: (reference: string, member: string, service: string) => `${reference}, ${member}: ${service}`,
+  callOffOption: (reference: string, member: string, service: string) =>
+    `${reference}, ${member}: ${service}`,
   meter: 'Meter',
   meterOption: (title: string, code: string) => `${title} (${code})`,
   asSent: (code: string) => `As it was sent: ${code}`,

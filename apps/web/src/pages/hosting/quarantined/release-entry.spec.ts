@@ -28,7 +28,13 @@ describe('what is put right in quarantined usage', () => {
   });
 
   it('is what differs', () => {
-    const form = { ...asSent(sent), meterCode: 'payslips.processed', quantity: '12', clock: '9.30', note: ' Told by phone ' };
+    const form = {
+      ...asSent(sent),
+      meterCode: 'payslips.processed',
+      quantity: '12',
+      clock: '9.30',
+      note: ' Told by phone ',
+    };
     expect(releaseEntry(sent, { ...form, 'time-day': '2' }).input).toEqual({
       quarantineId: 'qua_1',
       ...nothing,
@@ -40,7 +46,12 @@ describe('what is put right in quarantined usage', () => {
   });
 
   it('says all that cannot be read', () => {
-    const { wrongs } = releaseEntry(sent, { ...asSent(sent), quantity: 'lots', 'time-month': '13', clock: 'noon' });
+    const { wrongs } = releaseEntry(sent, {
+      ...asSent(sent),
+      quantity: 'lots',
+      'time-month': '13',
+      clock: 'noon',
+    });
     expect(wrongs.list.map(({ text }) => text)).toEqual([
       'The quantity must be a number, like 1250 or 12.34.',
       'The day of the usage must be a real date, like 27 9 2026.',

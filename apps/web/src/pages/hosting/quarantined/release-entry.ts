@@ -26,7 +26,9 @@ export const releaseEntry = (
   const date = entries.date('time');
   const clock = clockIn(form['clock'] ?? '');
   const wrongs =
-    clock === null ? entries.wrongs.and(FormErrors.one('clock', entryWords.clock(NAMES.clock))) : entries.wrongs;
+    clock === null
+      ? entries.wrongs.and(FormErrors.one('clock', entryWords.clock(NAMES.clock)))
+      : entries.wrongs;
   const timeChanged = clock !== null && (date !== before.date || clock !== before.clock);
   const chosen = (name: string): string | null => entries.optionalText(name);
   const input: QuarantineReleaseInput = {

@@ -6,14 +6,16 @@ export const words = {
   prefix: 'Invoice numbers begin with',
   appointed: 'Lead authority since',
   paymentDays: 'Days to pay',
-  days: (count: number) => (count === 1 ? '1 day from the issue of an invoice' : `${count} days from the issue of an invoice`),
+  days: (count: number) =>
+    count === 1 ? '1 day from the issue of an invoice' : `${count} days from the issue of an invoice`,
   address: 'Address',
   vat: 'VAT registration number',
   accountName: 'Name on the bank account',
   sortCode: 'Sort code',
   inPairs: (digits: string) => digits.replace(/(\d\d)(?=\d)/g, '$1-'),
   accountNumber: 'Account number',
-  noDetails: 'Address, VAT number and bank account are not entered yet. No invoice can be issued without them.',
+  noDetails:
+    'Address, VAT number and bank account are not entered yet. No invoice can be issued without them.',
   change: 'Change',
   changeDetails: 'what stands on invoices',
   enter: 'Enter them',

@@ -1,7 +1,6 @@
 import { Get } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { Settings } from './operations.generated.js';
@@ -12,7 +11,6 @@ export class SettingsPage {
 
   @Get()
   async view(@TheVisit() visit: Visit): Promise<Answer> {
-    need(visit, 'lead:read');
     const leadId = visit.me?.actingFor?.body?.id ?? '';
     const { leadAuthority, brand } = await this.api.ask(visit, Settings, { leadId });
     return show({

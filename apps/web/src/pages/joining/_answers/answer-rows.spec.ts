@@ -12,7 +12,9 @@ const keysOf = (one: Task): readonly string[] => (answerRows(one, []) ?? []).map
 
 describe('the answers of a task as people read them', () => {
   it('say what was chosen in words, and what is not answered yet', () => {
-    expect(answerRows(task({ money: { ...money, vatRecovery: 'PARTIAL', costCentre: 'HR100' } }), [])).toEqual([
+    expect(
+      answerRows(task({ money: { ...money, vatRecovery: 'PARTIAL', costCentre: 'HR100' } }), []),
+    ).toEqual([
       { key: 'How do you use purchase orders?', value: 'Not answered yet' },
       { key: 'How much of the VAT that you are charged do you recover?', value: 'Part of it' },
       { key: 'Cost centre that pays', value: 'HR100' },
@@ -21,7 +23,9 @@ describe('the answers of a task as people read them', () => {
 
   it('ask for what depends on an answer only when that was given', () => {
     expect(keysOf(task({ money: { ...money, purchaseOrder: 'NUMBER' } }))).toContain('Purchase order number');
-    expect(keysOf(task({ money: { ...money, purchaseOrder: 'EXEMPT' } }))).not.toContain('Purchase order number');
+    expect(keysOf(task({ money: { ...money, purchaseOrder: 'EXEMPT' } }))).not.toContain(
+      'Purchase order number',
+    );
   });
 
   it('give each meter its volume, with its service', () => {
@@ -35,8 +39,8 @@ describe('the answers of a task as people read them', () => {
 
   it('write dates out, and are null when they cannot be seen', () => {
     const authority = {
-      ...{ decision: 'MADE', reference: 'CAB/1', decidedBy: 'Cabinet', publishedOn: '2026-03-02' } as const,
-      ...{ effectiveOn: '2026-03-10', callIn: 'APPLIES', exemptReason: null } as const,
+      ...({ decision: 'MADE', reference: 'CAB/1', decidedBy: 'Cabinet', publishedOn: '2026-03-02' } as const),
+      ...({ effectiveOn: '2026-03-10', callIn: 'APPLIES', exemptReason: null } as const),
     };
     const rows = answerRows(task({ task: 'AUTHORITY', authority }), []);
     expect(rows?.map(({ value }) => value).slice(3, 5)).toEqual(['2 March 2026', '10 March 2026']);

@@ -1,7 +1,8 @@
 import { agreementStates } from '../../../words/agreements.js';
 
 export const words = {
-  title: ({ agreement }: { agreement: { memberName: string } }) => `Access agreement of ${agreement.memberName}`,
+  title: ({ agreement }: { agreement: { memberName: string } }) =>
+    `Access agreement of ${agreement.memberName}`,
   list: 'Agreements',
   states: agreementStates,
   state: 'State',

@@ -3,7 +3,8 @@ import { agreementStates } from '../../../words/agreements.js';
 export const words = {
   title: 'Agreements',
   menu: 'Agreements',
-  intro: "An access agreement binds a member to a framework's terms. It comes with the approval of the first opt-in.",
+  intro:
+    "An access agreement binds a member to a framework's terms. It comes with the approval of the first opt-in.",
   framework: 'Framework',
   member: 'Member',
   lead: 'Lead authority',

@@ -16,14 +16,14 @@ import {
 type OptIn = ApprovedOptInsQuery['optIns']['edges'][number]['node'];
 
 /** Awards a service of an approved opt-in; `?optIn=` says of which one. */
-@Page({ path: '/call-offs/new', access: 'callOff:read', under: '/opt-ins' })
+@Page({ path: '/call-offs/new', access: 'callOff:award', under: '/opt-ins' })
 export class AwardPage {
   constructor(private readonly api: Api) {}
 
   @Get()
   async view(@TheVisit() visit: Visit, @Query('optIn') wanted: unknown): Promise<Answer> {
-    if (!visit.may('callOff:award')) return seeOther('/opt-ins');
     const optIn = await this.optIn(visit, wanted);
+    if (!visit.may('callOff:award')) return seeOther('/opt-ins');
     if (optIn === null) return show({ choices: [] });
     const model = await this.modelOf(visit, optIn);
     return show({
@@ -40,7 +40,8 @@ export class AwardPage {
         ? { callOffAward: { callOff: null, userErrors: [] } }
         : await this.api.ask(visit, AwardCallOff, { input });
     const errors = errorsWith(callOffAward.userErrors);
-    if (!errors.any && callOffAward.callOff) return seeOther(`/call-offs/${callOffAward.callOff.id}`, 'awarded');
+    if (!errors.any && callOffAward.callOff)
+      return seeOther(`/call-offs/${callOffAward.callOff.id}`, 'awarded');
     const optIn = await this.optIn(visit, form['optIn']);
     return showAgain({ ...(optIn ? await this.modelOf(visit, optIn) : { choices: [] }), form, errors });
   }

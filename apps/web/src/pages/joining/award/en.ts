@@ -1,5 +1,5 @@
 const example = 'For example, 1 4 2027';
-const realDate = (what: string): string => `The ${what} must be a real date, like 1 4 2027`;
+const realDate = (what: string): string => `The ${what} must be a real date, like 1 4 2027.`;
 
 export const words = {
   title: 'Award a call-off',
@@ -26,15 +26,15 @@ export const words = {
     'There is no service to award. A service can be awarded when its opt-in is approved and until it is called off.',
   toOptIns: 'See your opt-ins',
   missing: {
-    offeringId: 'Choose a service',
-    startsOn: 'Enter the first day of the term',
-    endsOn: 'Enter the last day of the term',
-    value: 'Enter the estimated value',
+    offeringId: 'Choose a service.',
+    startsOn: 'Enter the first day of the term.',
+    endsOn: 'Enter the last day of the term.',
+    value: 'Enter the estimated value.',
   },
   unreadable: {
     startsOn: realDate('first day of the term'),
     endsOn: realDate('last day of the term'),
-    value: 'The estimated value must be an amount in pounds, like 180,000 or 1,250.50',
+    value: 'The estimated value must be an amount in pounds, like 180,000 or 1,250.50.',
   },
   said: { awarded: 'The call-off is awarded.' },
 };

@@ -15,7 +15,7 @@ export const words = {
   servicesHint: 'Choose all that you need. You can add another service later with a further opt-in.',
   target: 'When would you like to begin?',
   targetHint: 'You do not have to answer. For example, 1 4 2027',
-  targetUnreadable: 'The target start date must be a real date, like 1 4 2027',
+  targetUnreadable: 'The target start date must be a real date, like 1 4 2027.',
   start: 'Start the opt-in',
   taken: 'Services that you have chosen already',
   takenIn: 'see',

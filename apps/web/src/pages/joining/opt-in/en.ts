@@ -32,7 +32,8 @@ export const words = {
   tasks: 'Tasks',
   finish: 'Check and submit',
   check: 'Check your answers and submit',
-  paused: 'This opt-in is paused. Your answers are kept, and nobody expects anything of you until you resume it.',
+  paused:
+    'This opt-in is paused. Your answers are kept, and nobody expects anything of you until you resume it.',
   resume: 'Resume the opt-in',
   stop: 'Pause or withdraw this opt-in',
   withdrawOnly: 'Withdraw this opt-in',

@@ -39,6 +39,7 @@ export const words = {
   } satisfies Record<OptInState, (standing: Standing) => string>,
   start: 'Start an opt-in',
   another: 'Start another opt-in',
-  empty: 'You have no opt-ins yet. Start one to choose the services that you need; you can save it and return.',
+  empty:
+    'You have no opt-ins yet. Start one to choose the services that you need; you can save it and return.',
   emptyReadOnly: 'There are no opt-ins yet.',
 };

@@ -1,7 +1,7 @@
 import { answerWords, choiceWords } from '../_answers/en.js';
 
 const example = 'For example, 27 9 2026';
-const realDate = (what: string): string => `${what} must be a real date, like 27 9 2026`;
+const realDate = (what: string): string => `${what} must be a real date, like 27 9 2026.`;
 
 export const words = {
   labels: answerWords,
@@ -16,7 +16,8 @@ export const words = {
     MONEY: 'Tell us how your organisation pays.',
     INFORMATION:
       'The chosen services use personal data. An authorised officer of your organisation accepts the data processing schedule, with the advice of your data protection officer recorded beside it.',
-    AUTHORITY: "Tell us about your organisation's own decision to join, such as a cabinet or officer decision.",
+    AUTHORITY:
+      "Tell us about your organisation's own decision to join, such as a cabinet or officer decision.",
   },
   groups: { sponsor: 'Sponsor', clientLead: 'Client lead', finance: 'Finance contact' },
   hints: {
@@ -26,7 +27,7 @@ export const words = {
     outcomes: 'For example, payslips right the first time. Up to 4,000 characters.',
     volumes: 'Expected volumes',
     volumesHint: 'A good guess is enough. Enter 0 if you will not use one.',
-    unit: (unit: string) => `Each is one ${unit}.`,
+    unit: (unit: string) => `Counted in units of one ${unit}.`,
     costCentre: 'It stands on your invoices.',
     advice: 'Their advice is recorded apart from the acceptance.',
     reference: 'Such as a minute number, CAB/2026/14',
@@ -39,7 +40,7 @@ export const words = {
     advisedOn: realDate('The date of the advice'),
     publishedOn: realDate('The date on which the decision was published'),
     effectiveOn: realDate('The date on which the decision takes effect'),
-    volume: (meter: string) => `The expected yearly volume of ${meter} must be a number, like 14,000`,
+    volume: (meter: string) => `The expected yearly volume of ${meter} must be a number, like 14,000.`,
   },
   complete: 'Save and mark as complete',
   later: 'Save and come back later',

@@ -34,11 +34,7 @@ export interface TypedTask {
   readonly sent: readonly ChosenMeter[];
 }
 
-export const typedTask = (
-  task: OptInTaskName,
-  form: Typed,
-  meters: readonly ChosenMeter[],
-): TypedTask => {
+export const typedTask = (task: OptInTaskName, form: Typed, meters: readonly ChosenMeter[]): TypedTask => {
   const { input, texts, dates } = taskForms[task];
   const typed = new TypedValues(form);
   const text = (field: string): string | null => form[`${input}.${field}`]?.trim() || null;

@@ -70,7 +70,9 @@ export class TaskPage {
       typed.any && !complete
         ? { optInTaskSave: { userErrors: [] } }
         : await this.api.ask(visit, SaveTask, { input });
-    const errors = typed.errorsWith(atFields(optInTaskSave.userErrors, look.meters, sent), { rename: { version: '' } });
+    const errors = typed.errorsWith(atFields(optInTaskSave.userErrors, look.meters, sent), {
+      rename: { version: '' },
+    });
     if (errors.any) return showAgain({ ...modelOf(look), form, errors }, slug);
     const to = form.from === 'check' ? `/opt-ins/${id}/check` : `/opt-ins/${id}`;
     return seeOther(to, complete ? 'completed' : 'saved');

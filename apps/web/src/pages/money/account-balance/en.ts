@@ -1,5 +1,5 @@
 export const words = {
-  title: 'Your account',
+  title: 'What you owe',
   menu: 'Account',
   intro: 'What your organisation owes to each lead authority whose services it uses.',
   caption: 'What you owe',
@@ -8,7 +8,8 @@ export const words = {
   owed: 'Owed on invoices',
   onAccount: 'Held on account',
   balance: 'Balance',
-  balanceWhat: 'The balance is what you owe on invoices less what is held for you on account. Below zero you are in credit.',
+  balanceWhat:
+    'The balance is what you owe on invoices less what is held for you on account. Below zero you are in credit.',
   empty: 'You have no access agreement with a lead authority yet, so you owe nothing.',
   invoices: 'Invoices with something still to pay',
 };

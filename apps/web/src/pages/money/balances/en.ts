@@ -14,7 +14,8 @@ export const words = {
   onAccount: 'Held on account',
   owed: 'Owed on invoices',
   balance: 'Balance',
-  total: (members: number) => `All ${members.toLocaleString('en-GB')} ${members === 1 ? 'member' : 'members'}`,
+  total: (members: number) =>
+    `All together (${members.toLocaleString('en-GB')} ${members === 1 ? 'member' : 'members'})`,
   balanceWhat:
     'The balance is what is owed on invoices less what is held on account. Below zero the member is in credit.',
   empty: 'No member was ever charged or has paid anything.',

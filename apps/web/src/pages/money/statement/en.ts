@@ -4,7 +4,7 @@ export const words = {
   title: 'Statement of account',
   titleOf: (name: string) => `Statement of account with ${name}`,
   crumbLead: 'Who owes what',
-  crumbTenant: 'Your account',
+  crumbTenant: 'What you owe',
   owed: 'Owed on invoices',
   onAccount: 'Held on account',
   balance: 'Balance',

@@ -1,11 +1,86 @@
 import { Get } from '@nestjs/common';
+import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
 import { Page } from '../../../frame/page.js';
+import { PageList } from '../../../frame/page-list.js';
+import { TheVisit, type Visit } from '../../../frame/visit.js';
+import type { Thing } from './en.js';
+import { LeadHome, MemberHome } from './operations.generated.js';
+import { thingsOfLead } from './things-of-lead.js';
+import { thingsOfMember } from './things-of-member.js';
 
-@Page({ path: '/home', access: 'signed-in', menu: { for: ['TENANT', 'LEAD', 'PLATFORM'], order: 0 } })
+const PATH = '/home';
+
+/** The one thing to do next, and the way to everything else. */
+@Page({ path: PATH, access: 'signed-in', menu: { for: ['TENANT', 'LEAD', 'PLATFORM'], order: 0 } })
 export class HomePage {
+  constructor(
+    private readonly api: Api,
+    private readonly pages: PageList,
+  ) {}
+
   @Get()
-  view(): Answer {
-    return show({});
+  async view(@TheVisit() visit: Visit): Promise<Answer> {
+    const [next, ...also] = await this.things(visit);
+    const areas = this.pages.menu(visit, null).filter(({ href }) => href !== PATH);
+    return show({ next, also, areas });
+  }
+
+  private async things(visit: Visit): Promise<readonly Thing[]> {
+    switch (visit.audience) {
+      case 'TENANT':
+        return thingsOfMember(await this.memberStanding(visit));
+      case 'LEAD':
+        return thingsOfLead(await this.leadStanding(visit));
+      case 'PLATFORM':
+        return [{ kind: 'appointLead', href: '/lead-authorities/new' }];
+      default:
+        return visit.me?.memberships.length
+          ? [{ kind: 'chooseBody', href: '/account' }]
+          : [{ kind: 'openWorkspace', href: '/workspace' }];
+    }
+  }
+
+  private async memberStanding(visit: Visit): Promise<Parameters<typeof thingsOfMember>[0]> {
+    const { optIns, agreements, callOffs, people, invoices } = await this.api.ask(visit, MemberHome, {
+      invoices: visit.may('invoice:read'),
+      people: visit.may('person:read'),
+    });
+    const signatories = people?.edges.filter(({ node }) => node.roles.includes('TENANT_SIGNATORY')) ?? [];
+    return {
+      may: (permission) => visit.may(permission),
+      today: visit.today,
+      optIns: optIns.edges.map(({ node }) => node),
+      agreements: agreements.edges.map(({ node }) => node),
+      signatories: signatories.map(({ node }) => node.name),
+      hasCallOffs: callOffs.edges.length > 0,
+      invoices: invoices?.edges.map(({ node }) => node) ?? [],
+      moreInvoices: invoices?.pageInfo.hasNextPage ?? false,
+    };
+  }
+
+  private async leadStanding(visit: Visit): Promise<Parameters<typeof thingsOfLead>[0]> {
+    const [mayPrepare, mayApprove, mayIssue] = [
+      visit.may('billing:prepare'),
+      visit.may('invoice:approve'),
+      visit.may('invoice:issue'),
+    ];
+    const { optIns, agreements, quarantine, billingRuns } = await this.api.ask(visit, LeadHome, {
+      review: visit.may('optIn:review'),
+      countersign: visit.may('agreement:countersign'),
+      quarantine: visit.may('quarantine:resolve'),
+      runs: mayPrepare || mayApprove || mayIssue,
+    });
+    const signed = agreements?.edges.filter(({ node }) => node.state === 'SIGNED');
+    return {
+      reviews: optIns?.edges.map(({ node }) => node.reviewDueOn) ?? null,
+      countersign: signed?.map(({ node }) => node.id) ?? null,
+      moreReviews: optIns?.pageInfo.hasNextPage ?? false,
+      quarantined: quarantine?.edges.length ?? null,
+      moreQuarantined: quarantine?.pageInfo.hasNextPage ?? false,
+      runs: billingRuns?.edges.map(({ node }) => node) ?? null,
+      ...{ mayPrepare, mayApprove, mayIssue },
+      today: visit.today,
+    };
   }
 }

@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import { FormErrors } from '../../../frame/form-errors.js';
 import { listIn } from '../../../frame/lists-in-forms.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
@@ -24,7 +23,6 @@ export class NewPersonPage {
 
   @Get()
   ask(@TheVisit() visit: Visit): Answer {
-    need(visit, 'person:edit');
     return show({ roles: rolesIn(visit.audience), form: { roles: [], idempotencyKey: newKey() } });
   }
 

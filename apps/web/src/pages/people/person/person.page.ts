@@ -5,7 +5,6 @@ import type { Role } from '../../../api/me.generated.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import { findInList } from '../../../frame/find-in-list.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { rolesIn } from '../../../words/role-meanings.js';
@@ -75,7 +74,6 @@ export class PersonPage {
   }
 
   private async find(visit: Visit, id: string): Promise<Colleague> {
-    need(visit, 'person:edit');
     const found = await findInList(
       id,
       async (after) => (await this.api.ask(visit, Colleagues, { after })).people,

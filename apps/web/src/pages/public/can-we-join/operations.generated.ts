@@ -75,5 +75,5 @@ export const CanWeJoin: Operation<CanWeJoinQuery, CanWeJoinQueryVariables> = {
 };
 export const Eligibility: Operation<EligibilityQuery, EligibilityQueryVariables> = {
   name: 'Eligibility',
-  text: "query Eligibility($frameworkId: ID!, $bodyId: ID!) { eligibilityCheck(frameworkId: $frameworkId, bodyId: $bodyId) { bodies { result reasons { code sentence } nextSteps } } } fragment RegisterEntry on Body { id name shortName type region population formerNames isInvented standing endedOn successors { id name } }",
+  text: "query Eligibility($frameworkId: ID!, $bodyId: ID!) { eligibilityCheck(frameworkId: $frameworkId, bodyId: $bodyId) { bodies { result reasons { code sentence } nextSteps } } }",
 };

@@ -3,6 +3,8 @@ export const words = {
   frameworks: 'Frameworks',
   intro:
     'Enter how much you would use of each service in a year. Leave out what you do not need. You get the cost with and without VAT, under a link that you can share.',
+  monthly:
+    'If you count something each month, such as users, enter the 12 months together: 100 users are 1,200 in a year.',
   forBody: (body: string) => `For ${body}`,
   filled: (body: string, residents: string) =>
     `The figures below are typical for ${residents} residents, which is what the register has for ${body}. Change them to your own where you know them.`,

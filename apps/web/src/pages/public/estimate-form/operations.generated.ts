@@ -60,5 +60,5 @@ export const EstimateForm: Operation<EstimateFormQuery, EstimateFormQueryVariabl
 };
 export const SaveEstimate: Operation<SaveEstimateMutation, SaveEstimateMutationVariables> = {
   name: 'SaveEstimate',
-  text: "mutation SaveEstimate($input: EstimateSaveInput!) { estimateSave(input: $input) { estimate { id } userErrors { message path nextStep } } } fragment BodyToEstimate on Body { id name population }",
+  text: "mutation SaveEstimate($input: EstimateSaveInput!) { estimateSave(input: $input) { estimate { id } userErrors { message path nextStep } } }",
 };

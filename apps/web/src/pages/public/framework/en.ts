@@ -20,6 +20,8 @@ export const words = {
   dates: (from: string, to: string) => `${from} to ${to}`,
   term: 'Longest call-off',
   months: (months: number) => `${count(months, 'month')}, extensions included`,
+  leaving: 'Notice to leave',
+  leavingMonths: (months: number) => count(months, 'month'),
   priceNotice: 'Notice of price rises',
   days: (days: number) => `${count(days, 'day')} at least`,
   who: 'Who may use it',
@@ -48,11 +50,11 @@ export const words = {
   left: (amount: string) => `${amount} is left for new call-offs.`,
   over: 'The ceiling is used up: the lead authority has to agree to any new call-off.',
   how: 'How to join',
-  steps: [
+  steps: (reviewDays: number) => [
     'Check that your organisation may use the framework. It takes a minute and needs no account.',
     'Estimate what a year would cost, and share the estimate with your colleagues.',
     'Sign in with your work email address and start an opt-in. You can save it and come back at any time, and colleagues can answer their part.',
-    'Submit the opt-in. The lead authority reviews it and may come back with questions.',
+    `Submit the opt-in. The lead authority reviews it within ${count(reviewDays, 'working day')}, and may come back with questions.`,
     'An authorised signatory signs the access agreement, and the lead authority countersigns it.',
     'Award a call-off for the services that you need. Nothing is charged before.',
   ],

@@ -29,9 +29,9 @@ export const words = {
   price: 'Price today',
   since: (date: string) => `since ${date}`,
   noPrice: 'There is no price today.',
-  example: (quantity: string, unit: string) => `Example: a month with a quantity of ${quantity} (${unit})`,
+  example: (quantity: string, meter: string) => `Example: ${meter}, ${quantity} in a month`,
   typical: (quantity: string, residents: string) =>
-    `A quantity of ${quantity} a month is typical for an area with ${residents} residents.`,
+    `${quantity} a month is typical for an area with ${residents} residents.`,
   round: (quantity: string) => `${quantity} is a round figure to show the price at work.`,
   step: 'Step',
   quantity: 'Quantity',

@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors, type UserError } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import {
@@ -79,7 +78,6 @@ export class DecisionPage {
   }
 
   private async ask(visit: Visit, id: string, view: string): Promise<Answer> {
-    need(visit, 'optIn:review');
     const optIn = await this.read(visit, id);
     // Somebody else may have decided meanwhile: the review says what became of it.
     if (optIn.state !== 'SUBMITTED' && optIn.state !== 'UNDER_REVIEW') return seeOther(`/reviews/${id}`);

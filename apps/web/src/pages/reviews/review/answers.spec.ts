@@ -45,7 +45,12 @@ describe('the answers of a task', () => {
   });
 
   it('leave out what was not asked of this body', () => {
-    const money = { purchaseOrder: 'TO_FOLLOW' as const, purchaseOrderNumber: null, vatRecovery: 'FULL' as const, costCentre: 'HR100' };
+    const money = {
+      purchaseOrder: 'TO_FOLLOW' as const,
+      purchaseOrderNumber: null,
+      vatRecovery: 'FULL' as const,
+      costCentre: 'HR100',
+    };
     expect(answersOf({ ...task, money }, meters)).toEqual([
       { key: 'Purchase orders', value: 'A number follows before the first bill' },
       { key: 'VAT that it recovers', value: 'All of it' },

@@ -31,7 +31,9 @@ export const answersOf = (task: Task, meters: Meters): readonly AnswerRow[] => {
   if (money)
     return [
       { key: w.purchaseOrder, value: money.purchaseOrder ? w.purchaseOrders[money.purchaseOrder] : '' },
-      ...(money.purchaseOrderNumber ? [{ key: w.purchaseOrderNumber, value: money.purchaseOrderNumber }] : []),
+      ...(money.purchaseOrderNumber
+        ? [{ key: w.purchaseOrderNumber, value: money.purchaseOrderNumber }]
+        : []),
       { key: w.vatRecovery, value: money.vatRecovery ? w.vatRecoveries[money.vatRecovery] : '' },
       { key: w.costCentre, value: money.costCentre ?? '' },
     ];
@@ -51,7 +53,10 @@ const needRows = ({ outcomes, volumes }: NonNullable<Task['yourNeed']>, meters: 
   { key: w.outcomes, value: outcomes ?? '' },
   ...(volumes ?? []).map(({ meterId, perYear }) => {
     const meter = meters.get(meterId);
-    return { key: w.volume(meter?.title ?? w.unknownMeter), value: w.perYear(quantity(perYear), meter?.unit) };
+    return {
+      key: w.volume(meter?.title ?? w.unknownMeter),
+      value: w.perYear(quantity(perYear), meter?.unit),
+    };
   }),
 ];
 

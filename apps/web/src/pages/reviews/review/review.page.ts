@@ -1,7 +1,6 @@
 import { Get, Param } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { answersOf } from './answers.js';
@@ -13,7 +12,6 @@ export class ReviewPage {
 
   @Get()
   async view(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'lead:read');
     const { optIn } = await this.api.ask(visit, Review, { id });
     const context = await this.api.ask(visit, ReviewContext, {
       frameworkId: optIn.frameworkId,

@@ -32,7 +32,8 @@ export const words = {
   nobody: 'Nobody yet',
   open: (reference: string, member: string) => `${reference}, ${member}`,
   empty: {
-    review: 'No opt-in is waiting for review. When a member submits one, it is listed here and you get an email.',
+    review:
+      'No opt-in is waiting for review. When a member submits one, it is listed here and you get an email.',
     member: 'No member is preparing an opt-in.',
     approved: 'No opt-in has been approved yet.',
     ended: 'No opt-in was declined or withdrawn.',

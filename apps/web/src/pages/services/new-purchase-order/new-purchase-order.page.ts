@@ -2,7 +2,6 @@ import { Body, Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TypedValues } from '../../../frame/typed-values.js';
@@ -21,7 +20,6 @@ export class NewPurchaseOrderPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'purchaseOrder:record');
     const { callOff } = await this.api.ask(visit, CallOffToOrderFor, { id });
     return show({ callOff, form: { uses: 'number', idempotencyKey: newKey() } });
   }

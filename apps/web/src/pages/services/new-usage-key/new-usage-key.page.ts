@@ -2,7 +2,6 @@ import { Body, Get, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { show, showAgain, type Answer } from '../../../frame/answer.js';
 import { listIn, type Fields } from '../../../frame/lists-in-forms.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TypedValues } from '../../../frame/typed-values.js';
@@ -30,7 +29,6 @@ export class NewUsageKeyPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit): Promise<Answer> {
-    need(visit, 'usageKey:edit');
     const callOffs = await this.callOffs(visit);
     const callOffIds = callOffs.length === 1 ? callOffs.map(({ id }) => id) : [];
     return show({ callOffs, form: { callOffIds, idempotencyKey: newKey() } });

@@ -2,7 +2,6 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import { boxesOf, type Typed } from '../../../frame/dates-in-forms.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TypedValues } from '../../../frame/typed-values.js';
@@ -17,7 +16,6 @@ export class NewUsagePage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string, @Query() query: Typed): Promise<Answer> {
-    need(visit, 'usage:record');
     const model = await this.modelOf(visit, id);
     const [only, ...others] = model.meters;
     const meterId = query['meter'] ?? (others.length === 0 ? only?.id : undefined);

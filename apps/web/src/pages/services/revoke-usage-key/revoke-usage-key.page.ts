@@ -4,7 +4,6 @@ import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import { findInList } from '../../../frame/find-in-list.js';
 import { FormErrors } from '../../../frame/form-errors.js';
-import { need } from '../../../frame/need.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { KeysToRevoke, RevokeUsageKey } from './operations.generated.js';
@@ -16,7 +15,6 @@ export class RevokeUsageKeyPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'usageKey:edit');
     return show({ key: await this.find(visit, id) });
   }
 

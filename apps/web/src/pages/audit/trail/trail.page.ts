@@ -1,0 +1,76 @@
+import { Get, Query } from '@nestjs/common';
+import { Api } from '../../../api/api.js';
+import { show, type Answer } from '../../../frame/answer.js';
+import { cursorIn } from '../../../frame/cursor.js';
+import { Page } from '../../../frame/page.js';
+import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { words } from './en.js';
+import { AuditTrail, type AuditTrailQuery } from './operations.generated.js';
+import { addressOf, filtersIn, pageOf, type TrailFilters } from './trail-filters.js';
+
+const kindNames: Readonly<Record<string, string>> = words.kinds;
+
+/** What was done, newest first, of one chain or one thing; and whether the chain is whole. */
+@Page({ path: '/audit', access: 'audit:read', menu: { for: ['TENANT', 'LEAD'], order: 70 } })
+export class TrailPage {
+  constructor(private readonly api: Api) {}
+
+  @Get()
+  async view(@TheVisit() visit: Visit, @Query() query: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const filters = filtersIn(query, Object.keys(kindNames));
+    const after = cursorIn(query['after']);
+    const asked = await this.api.ask(visit, AuditTrail, {
+      withBodyId: filters.with || null,
+      subjectKind: filters.subjectKind || null,
+      subjectId: filters.subjectId || null,
+      after,
+      verify: query['verify'] === '1',
+    });
+    return show({
+      form: filters,
+      filters,
+      records: recordsOf(asked, filters),
+      pageInfo: asked.auditTrail.pageInfo,
+      isFirst: after === null,
+      verification: asked.auditVerify ?? null,
+      chains: chainsOf(visit, asked),
+      kinds: [{ value: '', text: words.anyKind }, ...kindChoices],
+      isFiltered: filters.subjectKind !== '' || filters.subjectId !== '',
+      thing: pageOf(filters.subjectKind, filters.subjectId || null),
+      thingKind: kindNames[filters.subjectKind] ?? words.onlyThing,
+      here: addressOf(filters),
+      verifyHere: addressOf(filters, { verify: '1' }),
+      wholeChain: addressOf({ ...filters, subjectKind: '', subjectId: '' }),
+    });
+  }
+}
+
+const kindChoices = Object.entries(kindNames).map(([value, text]) => ({ value, text }));
+
+/** The chains that the visitor may read: the own affairs, and one with each body on the other side. */
+const chainsOf = (
+  visit: Visit,
+  { agreements }: AuditTrailQuery,
+): readonly { value: string; text: string }[] => {
+  const others = new Map(
+    agreements.edges.map(({ node }) =>
+      visit.isLead ? [node.memberId, node.memberName] : [node.leadId, node.leadName],
+    ),
+  );
+  return [
+    { value: '', text: visit.isLead ? words.ownLead : words.ownTenant },
+    ...[...others].map(([value, name]) => ({ value, text: words.withOther(name) })),
+  ];
+};
+
+const recordsOf = ({ auditTrail }: AuditTrailQuery, filters: TrailFilters): readonly object[] =>
+  auditTrail.edges.map(({ node }) => ({
+    ...node,
+    kind: kindNames[node.subjectKind] ?? node.subjectKind,
+    page: pageOf(node.subjectKind, node.subjectId),
+    trail:
+      node.subjectId === null || filters.subjectId !== ''
+        ? null
+        : addressOf({ with: filters.with, subjectKind: node.subjectKind, subjectId: node.subjectId }),
+    digest: node.hash.slice(0, 8),
+  }));

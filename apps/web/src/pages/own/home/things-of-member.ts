@@ -1,0 +1,160 @@
+import type { MemberHomeQuery } from './operations.generated.js';
+
+type Nodes<T extends { readonly edges: readonly { readonly node: unknown }[] }> = T['edges'][number]['node'];
+type OptIn = Nodes<MemberHomeQuery['optIns']>;
+type Agreement = Nodes<MemberHomeQuery['agreements']>;
+
+/** How things stand for a body, and what the person who looks may do. */
+export interface MemberStanding {
+  readonly may: (permission: string) => boolean;
+  /** `2026-09-27` */
+  readonly today: string;
+  readonly optIns: readonly OptIn[];
+  readonly agreements: readonly Agreement[];
+  /** The names of those who can sign for the body. */
+  readonly signatories: readonly string[];
+  readonly hasCallOffs: boolean;
+  /** Issued and not paid yet, as far as the person may see them. */
+  readonly invoices: readonly { readonly state: string }[];
+  /** Whether there are more of them. */
+  readonly moreInvoices: boolean;
+}
+
+interface At<K extends string> {
+  readonly kind: K;
+  readonly href: string;
+  /** Whether it waits for the person who looks; otherwise it waits for somebody else. */
+  readonly mine: boolean;
+}
+type OfOptIn<K extends string> = At<K> & { readonly reference: string; readonly lead: string };
+type OfAgreement<K extends string> = At<K> & { readonly framework: string; readonly lead: string };
+
+export type MemberThing =
+  | (OfOptIn<'answerQuestions'> & { readonly questions: number })
+  | OfAgreement<'recordDecision'>
+  | OfAgreement<'addSignatory'>
+  | (OfAgreement<'signAgreement'> & { readonly signatories: readonly string[] })
+  | (OfAgreement<'waitForDecision'> & { readonly on: string })
+  | (OfOptIn<'awardCallOff'> & { readonly services: string })
+  | OfOptIn<'submitOptIn'>
+  | (OfOptIn<'continueOptIn'> & { readonly done: number; readonly of: number })
+  | (At<'lookAtInvoices'> & { readonly count: number; readonly more: boolean; readonly overdue: number })
+  | OfOptIn<'resumeOptIn'>
+  | OfAgreement<'waitForCountersignature'>
+  | (OfOptIn<'waitForReview'> & { readonly due: string | null })
+  | At<'chooseServices'>
+  | At<'running'>;
+
+/** The kinds from the most to the least pressing. */
+const PRESSING: readonly MemberThing['kind'][] = [
+  'answerQuestions',
+  'recordDecision',
+  'addSignatory',
+  'signAgreement',
+  'awardCallOff',
+  'submitOptIn',
+  'continueOptIn',
+  'lookAtInvoices',
+  'resumeOptIn',
+  'waitForDecision',
+  'waitForCountersignature',
+  'waitForReview',
+  'chooseServices',
+  'running',
+];
+
+/** What there is to do for a body: first what waits for the person who looks, the most pressing of it first. */
+export const thingsOfMember = (standing: MemberStanding): readonly [MemberThing, ...MemberThing[]] => {
+  const found = [
+    ...standing.optIns.flatMap((optIn) => ofOptIn(optIn, standing)),
+    ...standing.agreements.flatMap((agreement) => ofAgreement(agreement, standing)),
+    ...ofInvoices(standing),
+  ];
+  const [first, ...others] = [...found].sort(
+    (a, b) => Number(b.mine) - Number(a.mine) || PRESSING.indexOf(a.kind) - PRESSING.indexOf(b.kind),
+  );
+  return first ? [first, ...others] : [withNothingOpen(standing)];
+};
+
+const withNothingOpen = ({ may, hasCallOffs }: MemberStanding): MemberThing =>
+  hasCallOffs
+    ? { kind: 'running', href: '/call-offs', mine: false }
+    : { kind: 'chooseServices', href: '/opt-ins/new', mine: may('optIn:edit') };
+
+const ofOptIn = (optIn: OptIn, { may, agreements }: MemberStanding): readonly MemberThing[] => {
+  const { id, state, reference, leadName: lead, tasks } = optIn;
+  const at = { href: `/opt-ins/${id}`, mine: may('optIn:edit'), reference, lead };
+  const of = tasks.filter((task) => task.state !== 'NOT_APPLICABLE').length;
+  const done = tasks.filter((task) => task.state === 'COMPLETED').length;
+  switch (state) {
+    case 'RETURNED':
+      return [
+        {
+          ...at,
+          kind: 'answerQuestions',
+          questions: tasks.filter(({ question }) => question !== null).length,
+        },
+      ];
+    case 'DRAFT':
+    case 'IN_PROGRESS':
+      return [done === of ? { ...at, kind: 'submitOptIn' } : { ...at, kind: 'continueOptIn', done, of }];
+    case 'PAUSED':
+      return [{ ...at, kind: 'resumeOptIn' }];
+    case 'SUBMITTED':
+    case 'UNDER_REVIEW':
+      return [{ ...at, mine: false, kind: 'waitForReview', due: optIn.reviewDueOn }];
+    case 'APPROVED': {
+      const agreement = agreements.find(({ frameworkId }) => frameworkId === optIn.frameworkId);
+      const open = optIn.offerings.filter(({ isOpen }) => isOpen).map(({ title }) => title);
+      if (agreement?.state !== 'COUNTERSIGNED' || open.length === 0) return [];
+      const mine = may('callOff:award');
+      const href = mine ? `/call-offs/new?optIn=${id}` : at.href;
+      return [{ ...at, kind: 'awardCallOff', href, mine, services: open.join(', ') }];
+    }
+    default:
+      return [];
+  }
+};
+
+const ofAgreement = (agreement: Agreement, standing: MemberStanding): readonly MemberThing[] => {
+  const { id, state, frameworkTitle: framework, leadName: lead } = agreement;
+  const { may, signatories } = standing;
+  const at = { href: `/agreements/${id}`, framework, lead };
+  if (state === 'SIGNED') return [{ ...at, kind: 'waitForCountersignature', mine: false }];
+  if (state !== 'SENT') return [];
+  const decision = decisionFor(agreement, standing);
+  if (decision.optInId !== null)
+    return [{ ...at, kind: 'recordDecision', href: `/opt-ins/${decision.optInId}`, mine: may('optIn:edit') }];
+  if (signatories.length === 0)
+    return [{ ...at, kind: 'addSignatory', href: '/people', mine: may('person:edit') }];
+  return decision.from === null
+    ? [{ ...at, kind: 'signAgreement', mine: may('agreement:sign'), signatories }]
+    : [{ ...at, kind: 'waitForDecision', mine: false, on: decision.from }];
+};
+
+/** Whether the body's own decision lets an agreement be signed: which opt-in still lacks it, or from when it does. */
+const decisionFor = (
+  { frameworkId }: Agreement,
+  { optIns, today }: MemberStanding,
+): { readonly optInId: string | null; readonly from: string | null } => {
+  const approved = optIns.filter((optIn) => optIn.frameworkId === frameworkId && optIn.state === 'APPROVED');
+  const made = approved
+    .flatMap(({ tasks }) => tasks.flatMap(({ authority }) => authority ?? []))
+    .filter(({ decision }) => decision === 'MADE');
+  if (made.length === 0) return { optInId: approved[0]?.id ?? null, from: null };
+  const days = made.map(({ effectiveOn, exemptReason }) =>
+    exemptReason !== null ? today : (effectiveOn ?? today),
+  );
+  const [first = today] = [...days].sort();
+  return { optInId: null, from: first > today ? first : null };
+};
+
+const ofInvoices = ({ invoices, moreInvoices: more }: MemberStanding): readonly MemberThing[] =>
+  invoices.length === 0
+    ? []
+    : [
+        {
+          ...{ kind: 'lookAtInvoices', href: '/invoices', mine: true, count: invoices.length, more },
+          overdue: invoices.filter(({ state }) => state === 'OVERDUE').length,
+        },
+      ];
