@@ -21,6 +21,8 @@ export interface Known {
   /** Ashbeck's newest, issued and paid, with its first line. */
   readonly invoiceId: string;
   readonly invoiceLineId: string;
+  /** Issued to Ashbeck. */
+  readonly creditNoteId: string;
   readonly runId: string;
   readonly receiptId: string;
   /** The last whole month: `2026-10`. */
@@ -57,6 +59,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     usageKeys: Edges<Id>;
     people: Edges<Id & { name: string }>;
     invoices: Edges<Id & { period: { start: string }; lines: Edges<Id> }>;
+    creditNotes: Edges<Id>;
   }>(OWN);
   const leads = await tom.ok<{ billingRuns: Edges<Id>; receipts: Edges<Id> }>(
     '{ billingRuns(first: 1) { edges { node { id } } } receipts(first: 1) { edges { node { id } } } }',
@@ -88,6 +91,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     colleagueId: colleague.id,
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
+    creditNoteId: first(own.creditNotes).id,
     runId: first(leads.billingRuns).id,
     receiptId: first(leads.receipts).id,
     month: invoice.period.start.slice(0, 7),
@@ -104,4 +108,5 @@ const OWN = `{
   usageKeys(first: 1) { edges { node { id } } }
   people(first: 20) { edges { node { id name } } }
   invoices(first: 1) { edges { node { id period { start } lines(first: 1) { edges { node { id } } } } } }
+  creditNotes(first: 1) { edges { node { id } } }
 }`;

@@ -9,6 +9,9 @@ import type { Visitor } from './visitor.js';
 
 const routes = await findRoutes();
 const byPath = routes.map((route) => [route.path, route] as const);
+/** A browser keeps a file, and shows no page of it. */
+const isFile = (path: string): boolean => /\.(csv|json|:format)$/.test(path);
+const pagesByPath = byPath.filter(([path]) => !isFile(path));
 
 let site: Site;
 let known: Known;
@@ -52,7 +55,7 @@ describe.each([1100, 320])('at %d px', (width) => {
     return visitor;
   };
 
-  it.each(byPath)('%s can be read by everyone who may', async (_, route) => {
+  it.each(pagesByPath)('%s can be read by everyone who may', async (_, route) => {
     const visitor = await visitorFor(route);
     visitor.wrongs.length = 0;
     const status = await visitor.goTo(route.address(known));

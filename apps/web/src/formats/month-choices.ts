@@ -1,4 +1,12 @@
-import { addMonths, localDate, monthLabel, monthName, monthOf, type LocalDate, type Period } from '#libs/kernel';
+import {
+  addMonths,
+  localDate,
+  monthLabel,
+  monthName,
+  monthOf,
+  type LocalDate,
+  type Period,
+} from '#libs/kernel';
 
 export interface MonthChoice {
   /** `2026-10` */

@@ -7,7 +7,10 @@ const read = async (body: FormData | string): Promise<unknown> => {
   const sent = new globalThis.Response(body);
   const req = {
     body: Buffer.from(await sent.arrayBuffer()),
-    headers: { 'content-type': typeof body === 'string' ? 'multipart/form-data; boundary=x' : sent.headers.get('content-type') },
+    headers: {
+      'content-type':
+        typeof body === 'string' ? 'multipart/form-data; boundary=x' : sent.headers.get('content-type'),
+    },
   } as unknown as Request;
   await readUploads[1]?.(req, {} as Response, () => undefined);
   return req.body;

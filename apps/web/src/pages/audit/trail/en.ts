@@ -5,7 +5,7 @@ export const words = {
     'Everything that changed money, a price, access or an agreement is recorded once, in chains that no one can change unseen: each record carries the digest of the one before it.',
   filter: 'What to show',
   chain: 'Whose records',
-  ownLead: "Our own catalogue, runs and receipts",
+  ownLead: 'Our own catalogue, runs and receipts',
   ownTenant: 'Our own affairs',
   withOther: (name: string) => `With ${name}`,
   kind: 'About',
@@ -38,7 +38,8 @@ export const words = {
   openThing: 'Open it',
   allOfChain: 'Show all records of this chain',
   verify: 'Verify this chain',
-  verifyWhat: 'Follows every record of the chain from the first to the last and works out each digest again. It changes nothing.',
+  verifyWhat:
+    'Follows every record of the chain from the first to the last and works out each digest again. It changes nothing.',
   verifiedTitle: 'The chain is whole',
   verified: (records: number) =>
     `${records.toLocaleString('en-GB')} ${records === 1 ? 'record was' : 'records were'} verified, from the first to the last. None is missing and none was changed.`,

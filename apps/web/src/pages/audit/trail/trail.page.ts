@@ -48,7 +48,10 @@ export class TrailPage {
 const kindChoices = Object.entries(kindNames).map(([value, text]) => ({ value, text }));
 
 /** The chains that the visitor may read: the own affairs, and one with each body on the other side. */
-const chainsOf = (visit: Visit, { agreements }: AuditTrailQuery): readonly { value: string; text: string }[] => {
+const chainsOf = (
+  visit: Visit,
+  { agreements }: AuditTrailQuery,
+): readonly { value: string; text: string }[] => {
   const others = new Map(
     agreements.edges.map(({ node }) =>
       visit.isLead ? [node.memberId, node.memberName] : [node.leadId, node.leadName],

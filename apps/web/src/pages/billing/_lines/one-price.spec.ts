@@ -8,7 +8,10 @@ describe('the price of each unit', () => {
     expect(onePrice([step('1204', '4.42')])).toBe('4.42');
   });
 
-  it.each([[[]], [[step(null, null)]], [[step('10', '10'), step('2', '5')]]])('is not told of %j', (steps) => {
-    expect(onePrice(steps)).toBeNull();
-  });
+  it.each([[[]], [[step(null, null)]], [[step('10', '10'), step('2', '5')]]])(
+    'is not told of %j',
+    (steps) => {
+      expect(onePrice(steps)).toBeNull();
+    },
+  );
 });

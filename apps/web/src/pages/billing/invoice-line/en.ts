@@ -2,7 +2,8 @@ import { workings } from '../../../words/workings.js';
 
 export const words = {
   title: 'Line of an invoice',
-  titleOf: (line: number, number: string | null) => `Line ${line} of ${number ? `invoice ${number}` : 'a draft invoice'}`,
+  titleOf: (line: number, number: string | null) =>
+    `Line ${line} of ${number ? `invoice ${number}` : 'a draft invoice'}`,
   crumbInvoices: 'Invoices',
   crumbInvoice: (number: string | null) => (number ? `Invoice ${number}` : 'Draft invoice'),
   crumb: 'Records',
@@ -16,7 +17,8 @@ export const words = {
     `Version ${version}, since ${since}: ${words.join(' ')}`,
   priceTrail: 'Audit trail of this price',
   quantity: 'Quantity',
-  events: (quantity: string, events: string) => `${quantity}, from ${events} ${events === '1' ? 'event' : 'events'}`,
+  events: (quantity: string, events: string) =>
+    `${quantity}, from ${events} ${events === '1' ? 'event' : 'events'}`,
   net: 'Charged, excluding VAT',
   receipts: 'Receipts of usage',
   receiptsOf: (after: string, upTo: string) =>
@@ -32,5 +34,6 @@ export const words = {
   received: 'Received',
   source: (source: string) => `from ${source}`,
   corrects: (id: string) => `corrects ${id}`,
-  empty: 'This line counted no usage record for the first time: what it charges does not depend on new usage.',
+  empty:
+    'This line counted no usage record for the first time: what it charges does not depend on new usage.',
 };

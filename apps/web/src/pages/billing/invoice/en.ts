@@ -1,9 +1,16 @@
-import { creditNoteStates, invoiceStates, ledgerAccounts, matchedByNames, sortCode } from '../../../words/billing.js';
+import {
+  creditNoteStates,
+  invoiceStates,
+  ledgerAccounts,
+  matchedByNames,
+  sortCode,
+} from '../../../words/billing.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
   title: 'Invoice',
-  titleOf: (number: string | null, month: string) => (number ? `Invoice ${number}` : `Draft invoice for ${month}`),
+  titleOf: (number: string | null, month: string) =>
+    number ? `Invoice ${number}` : `Draft invoice for ${month}`,
   crumb: 'Invoices',
   states: invoiceStates,
   noteStates: creditNoteStates,
@@ -80,7 +87,8 @@ export const words = {
   noPayments: 'No payment has been matched to this invoice yet.',
 
   payTitle: 'How to pay',
-  payWhat: (amount: string, due: string) => `Pay ${amount} by ${due} by BACS. Quote the reference so that the payment is matched.`,
+  payWhat: (amount: string, due: string) =>
+    `Pay ${amount} by ${due} by BACS. Quote the reference so that the payment is matched.`,
   accountName: 'Account name',
   sortCodeLabel: 'Sort code',
   sortCode,

@@ -12,7 +12,8 @@ const line = (steps: readonly object[], alreadyBilled = '0.00'): object => ({
   },
 });
 const step = { quantity: '1204', unit: '4.42' };
-const invoiceWith = (part: object): Invoice => ({ priceVersions: [], callOffs: [], ...part }) as unknown as Invoice;
+const invoiceWith = (part: object): Invoice =>
+  ({ priceVersions: [], callOffs: [], ...part }) as unknown as Invoice;
 
 describe('an invoice as a page shows it', () => {
   it('says the arithmetic of a line in one row where that says all', () => {
@@ -41,7 +42,10 @@ describe('an invoice as a page shows it', () => {
           { callOffReference: 'CO-000002-01', number: '46' },
           { callOffReference: 'CO-000003-01', number: null },
         ],
-        callOffs: [callOff('CO-000001-01', '45', { amount: '60000.00' }), callOff('CO-000002-01', '46', null)],
+        callOffs: [
+          callOff('CO-000001-01', '45', { amount: '60000.00' }),
+          callOff('CO-000002-01', '46', null),
+        ],
       }),
     );
     expect(orders).toEqual([
@@ -59,7 +63,11 @@ describe('an invoice as a page shows it', () => {
           {
             postedOn: '2026-11-26',
             memo: 'Invoice for October 2026',
-            postings: [posting('RECEIVABLE', '12.00'), posting('INCOME', '-10.00'), posting('VAT_OUTPUT', '-2.00')],
+            postings: [
+              posting('RECEIVABLE', '12.00'),
+              posting('INCOME', '-10.00'),
+              posting('VAT_OUTPUT', '-2.00'),
+            ],
           },
         ],
       }),

@@ -35,7 +35,9 @@ export const ordersOf = ({ purchaseOrders, callOffs }: Invoice): readonly string
   });
 
 /** The postings with what they come to together, which is nothing. */
-export const journalOf = ({ journal }: Invoice): { readonly rows: readonly object[]; readonly sum: string } => {
+export const journalOf = ({
+  journal,
+}: Invoice): { readonly rows: readonly object[]; readonly sum: string } => {
   const postings = journal.flatMap(({ postedOn, memo, postings: own }) =>
     own.map(({ account, amount: { amount } }, index) => ({
       postedOn: index === 0 ? postedOn : null,

@@ -12,7 +12,12 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { words } from './en.js';
 import { journalOf, linesOf, ordersOf } from './invoice-view.js';
-import { ApproveInvoice, InvoicePage as Invoice, IssueInvoice, type InvoicePageQuery } from './operations.generated.js';
+import {
+  ApproveInvoice,
+  InvoicePage as Invoice,
+  IssueInvoice,
+  type InvoicePageQuery,
+} from './operations.generated.js';
 
 /** An invoice, the same for both sides, whose lines open down to what they were worked out from. */
 @Page({ path: '/invoices/:id', access: 'invoice:read', under: '/invoices' })

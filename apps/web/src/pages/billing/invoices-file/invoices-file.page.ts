@@ -32,7 +32,11 @@ export class InvoicesFilePage {
       after = invoices.pageInfo.hasNextPage ? invoices.pageInfo.endCursor : null;
     } while (after !== null && rows.length < MOST_ROWS);
     const end = after === null ? [] : [[words.cut(rows.length, count)]];
-    return file('invoices.csv', 'text/csv; charset=utf-8', csvOf([words.columns, ...rows.map(cellsOf), ...end]));
+    return file(
+      'invoices.csv',
+      'text/csv; charset=utf-8',
+      csvOf([words.columns, ...rows.map(cellsOf), ...end]),
+    );
   }
 }
 

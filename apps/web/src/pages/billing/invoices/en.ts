@@ -32,7 +32,8 @@ export const words = {
   emptyFiltered: 'No invoice matches. Change what to show, or show all invoices.',
   emptyLead: 'There are no invoices yet. Prepare the bills of a month first.',
   toBills: 'Go to bills by month',
-  emptyTenant: 'You have no invoices yet. You get the first one after the first month in which you use a service.',
+  emptyTenant:
+    'You have no invoices yet. You get the first one after the first month in which you use a service.',
   file: 'Download this list as a spreadsheet (CSV)',
   fileCut: (most: number) =>
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,

@@ -3,8 +3,10 @@ import { workings } from '../../../words/workings.js';
 export const words = {
   title: 'Preview a bill',
   crumb: 'Bills by month',
-  introLead: 'See what a member would be billed for a month if it were worked out now. Nothing is saved or sent.',
-  introTenant: 'See what you would be billed for a month if it were worked out now. Nothing is saved or sent.',
+  introLead:
+    'See what a member would be billed for a month if it were worked out now. Nothing is saved or sent.',
+  introTenant:
+    'See what you would be billed for a month if it were worked out now. Nothing is saved or sent.',
   filter: 'What to preview',
   member: 'Member',
   chooseMember: 'Choose a member',

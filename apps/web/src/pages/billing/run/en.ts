@@ -27,7 +27,8 @@ export const words = {
   lookAgain: 'Look again',
 
   exceptions: 'What needs a person first',
-  parkedWhat: 'These members are not billed by this run until the reason is dealt with. The others are not held up.',
+  parkedWhat:
+    'These members are not billed by this run until the reason is dealt with. The others are not held up.',
   parkedCaption: 'Members whose bills are parked',
   heldUsage: (count: number, more: boolean) =>
     `${count}${more ? ' or more' : ''} usage ${count === 1 ? 'event is' : 'events are'} held and in no bill.`,

@@ -70,7 +70,8 @@ export class RunPage {
     const { userErrors, failures, said } = outcome;
     if (userErrors.length + failures.length === 0) return seeOther(`/billing/${id}`, said);
     const model = await this.modelOf(visit, id, null);
-    const some = failures.length > 0 ? FormErrors.one('', words.someFailed(failures.length)) : FormErrors.NONE;
+    const some =
+      failures.length > 0 ? FormErrors.one('', words.someFailed(failures.length)) : FormErrors.NONE;
     const errors = FormErrors.of(userErrors).and(some);
     const named = failures.map((failure) => ({
       ...failure,

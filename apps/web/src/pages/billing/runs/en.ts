@@ -3,7 +3,8 @@ import { runStages } from '../../../words/billing-runs.js';
 export const words = {
   title: 'Bills by month',
   menu: 'Bills',
-  intro: 'Each month has one billing run. It works out what every member owes, and drafts the invoices and credit notes.',
+  intro:
+    'Each month has one billing run. It works out what every member owes, and drafts the invoices and credit notes.',
   caption: 'Billing runs, the newest month first',
   month: 'Month',
   stage: 'Where it stands',

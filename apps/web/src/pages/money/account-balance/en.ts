@@ -8,7 +8,8 @@ export const words = {
   owed: 'Owed on invoices',
   onAccount: 'Held on account',
   balance: 'Balance',
-  balanceWhat: 'The balance is what you owe on invoices less what is held for you on account. Below zero you are in credit.',
+  balanceWhat:
+    'The balance is what you owe on invoices less what is held for you on account. Below zero you are in credit.',
   empty: 'You have no access agreement with a lead authority yet, so you owe nothing.',
   invoices: 'Invoices with something still to pay',
 };

@@ -1,7 +1,8 @@
 export const words = {
   title: 'Record a receipt',
   back: 'Back to receipts',
-  intro: 'Record money that came in by BACS, as your bank tells it. When the reference names one of your invoices, the money is matched to it at once.',
+  intro:
+    'Record money that came in by BACS, as your bank tells it. When the reference names one of your invoices, the money is matched to it at once.',
   receivedOn: 'Day on which the bank received it',
   receivedHint: 'For example, 27 9 2026',
   amount: 'Amount',

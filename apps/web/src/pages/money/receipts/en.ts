@@ -1,7 +1,8 @@
 export const words = {
   title: 'Receipts',
   menu: 'Receipts',
-  intro: 'Money that came into your bank account. A payment whose reference names an invoice is matched to it by itself.',
+  intro:
+    'Money that came into your bank account. A payment whose reference names an invoice is matched to it by itself.',
   record: 'Record a receipt',
   importLink: 'Import a bank statement',
   balances: 'Who owes what',

@@ -33,7 +33,8 @@ export class StatementPage {
       title: words.titleOf(body.name),
       bodyId,
       statement,
-      balance: balance < 0n ? words.inCredit(money(statement.balance.amount.slice(1))) : money(statement.balance),
+      balance:
+        balance < 0n ? words.inCredit(money(statement.balance.amount.slice(1))) : money(statement.balance),
       lines: statement.lines.edges.map(({ node }) => ({
         ...node,
         href: PAGES[node.kind] === undefined ? null : `${PAGES[node.kind]}/${node.documentId}`,
