@@ -23,6 +23,8 @@ export interface Known {
   /** Ashbeck's newest, issued and paid, with its first line. */
   readonly invoiceId: string;
   readonly invoiceLineId: string;
+  /** Issued to Ashbeck. */
+  readonly creditNoteId: string;
   readonly runId: string;
   readonly receiptId: string;
   /** Anybody's, for Ashbeck. */
@@ -74,6 +76,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     usageKeys: Edges<Id>;
     people: Edges<Id & { name: string }>;
     invoices: Edges<Id & { period: { start: string }; lines: Edges<Id> }>;
+    creditNotes: Edges<Id>;
   }>(OWN);
   const leads = await tom.ok<{ billingRuns: Edges<Id>; receipts: Edges<Id> }>(
     '{ billingRuns(first: 1) { edges { node { id } } } receipts(first: 1) { edges { node { id } } } }',
@@ -100,6 +103,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     colleagueId: colleague.id,
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
+    creditNoteId: first(own.creditNotes).id,
     runId: first(leads.billingRuns).id,
     receiptId: first(leads.receipts).id,
     estimateId: await saveEstimate(site, {
@@ -204,4 +208,5 @@ const OWN = `{
   usageKeys(first: 1) { edges { node { id } } }
   people(first: 20) { edges { node { id name } } }
   invoices(first: 1) { edges { node { id period { start } lines(first: 1) { edges { node { id } } } } } }
+  creditNotes(first: 1) { edges { node { id } } }
 }`;

@@ -3,6 +3,7 @@ import { Api } from '../../../api/api.js';
 import { penceOf } from '../../../formats/pence.js';
 import { seeOther, show, showAgain, type Answer } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
+import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TypedValues } from '../../../frame/typed-values.js';
@@ -15,7 +16,8 @@ export class NewReceiptPage {
   constructor(private readonly api: Api) {}
 
   @Get()
-  view(): Answer {
+  view(@TheVisit() visit: Visit): Answer {
+    need(visit, 'receipt:record');
     return show({ form: { idempotencyKey: newKey() } });
   }
 
