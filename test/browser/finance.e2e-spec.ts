@@ -50,9 +50,9 @@ const person = async (email: string, look: Look): Promise<Visitor> => {
 /** The rows of the page whose text holds some words, each as its cells' texts. */
 const rowsWith = async (visitor: Visitor, words: string): Promise<string[][]> => {
   const rows = visitor.page.getByRole('row').filter({ hasText: words });
-  return (await rows.evaluateAll(
+  return rows.evaluateAll<string[][]>(
     '(rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, " ").trim()))',
-  )) as string[][];
+  );
 };
 
 /** A download that a link of the page gives, as text. */

@@ -8,7 +8,7 @@ try {
   const api = await createApi(config);
   // Nest's own listen would tell of a bad address in its own words first.
   await api.init();
-  await listenOn(api.getHttpServer() as Server, {
+  await listenOn(api.getHttpServer(), {
     host: config.host,
     port: config.apiPort,
     setting: 'API_PORT',

@@ -9,7 +9,7 @@ try {
   const app = await createWeb(config);
   // Nest's own listen would tell of a bad address in its own words first.
   await app.init();
-  await listenOn(app.getHttpServer() as Server, { host: config.host, port: config.port, setting: 'PORT' });
+  await listenOn(app.getHttpServer(), { host: config.host, port: config.port, setting: 'PORT' });
 } catch (error) {
   const expected = error instanceof WebConfigError || error instanceof ConfigError;
   console.error(expected ? error.message : error);

@@ -16,7 +16,7 @@ app.use('/graphql', (_req, res) => void res.end());
 app.get('/v1/invoices/:id', (_req, res) => void res.end());
 const server: Server = app.listen(0, '127.0.0.1');
 
-afterAll(() => server.close());
+afterAll(() => void server.close());
 
 test.each([
   ['/graphql', '/graphql'],

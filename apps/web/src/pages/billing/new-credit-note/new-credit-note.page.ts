@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
-import { need } from '../../../frame/need.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TypedValues } from '../../../frame/typed-values.js';
@@ -21,7 +20,6 @@ export class NewCreditNotePage {
 
   @Get()
   async view(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    need(visit, 'billing:prepare');
     return show({ ...(await this.modelOf(visit, id)), form: { idempotencyKey: newKey() } });
   }
 
