@@ -50,9 +50,10 @@ const person = async (email: string, look: Look): Promise<Visitor> => {
 /** The rows of the page whose text holds some words, each as its cells' texts. */
 const rowsWith = async (visitor: Visitor, words: string): Promise<string[][]> => {
   const rows = visitor.page.getByRole('row').filter({ hasText: words });
-  return rows.evaluateAll<string[][]>(
+  const texts: string[][] = await rows.evaluateAll(
     '(rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, " ").trim()))',
   );
+  return texts;
 };
 
 /** A download that a link of the page gives, as text. */

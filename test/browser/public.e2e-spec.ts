@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
 let site: Site;
+
+jest.setTimeout(120_000);
 
 beforeAll(async () => {
   site = await Site.start();
@@ -67,7 +69,11 @@ describe.each([{ script: true }, { script: false }])('without an account, script
     expect(await visitor.text()).toContain(
       'Northmere Fire and Rescue Authority falls in the category district councils and the fire authority in Northmere.',
     );
+    expect(visitor.wrongs).toEqual([]);
+  });
 
+  it('one is led from a closed council to the one that took over its work', async () => {
+    const visitor = await site.visitor(look);
     expect(await asksWhether(visitor, 'Barrow-in-Furness')).toBe(
       'Barrow-in-Furness Borough Council cannot join',
     );
@@ -75,7 +81,11 @@ describe.each([{ script: true }, { script: false }])('without an account, script
     await visitor.follow('Check Westmorland and Furness Council');
     expect(await visitor.heading()).toBe('Westmorland and Furness Council cannot join');
     expect(await visitor.text()).toContain('is not named in this framework');
+    expect(visitor.wrongs).toEqual([]);
+  });
 
+  it('one whose organisation is not found is told what to do, and nothing is called wrong', async () => {
+    const visitor = await site.visitor(look);
     expect(await asksWhether(visitor, 'somebody@nowhere.example')).toBe(
       'We could not find your organisation',
     );
@@ -92,17 +102,9 @@ describe.each([{ script: true }, { script: false }])('without an account, script
     expect(await asksWhether(visitor, 'a.person@ashbeck.gov.example')).toBe(
       'Ashbeck Borough Council can join',
     );
-    await visitor.press('Estimate the cost');
+    expect(await visitor.text()).toContain('Ashbeck Borough Council has been a member since');
+    await visitor.follow('Estimate the cost');
     expect(await volumesOf(visitor)).toEqual(['5058', '506', '4552', '50580', '15174', '36249']);
-
-    await fillVolumes(visitor, ['lots', '-1']);
-    await visitor.press('Work out the cost');
-    expect(await visitor.page.title()).toBe('Error: Estimate the cost of a year – Northmere Shared Services');
-    expect(await visitor.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
-      'The yearly volume of Payslips must be an amount written as text, like "12.34".',
-      'The yearly volume of Supply payslips must be 0 or more.',
-    ]);
-    expect(await volumesOf(visitor)).toEqual(['lots', '-1', '', '', '', '']);
 
     await fillVolumes(visitor, ['12,000', '', '4,560']);
     await visitor.press('Work out the cost');
@@ -124,6 +126,31 @@ describe.each([{ script: true }, { script: false }])('without an account, script
     await colleague.follow('Try other figures');
     expect(await volumesOf(colleague)).toEqual(['12000', '', '4560', '', '', '']);
     expect([...visitor.wrongs, ...colleague.wrongs]).toEqual([]);
+  });
+
+  it('one is told all at once what is wrong with the figures, and they stay as they were typed', async () => {
+    const visitor = await site.visitor(look);
+    await visitor.goTo('/');
+    await visitor.page
+      .getByRole('link', { name: 'Estimate the cost of Northmere Shared Services Framework' })
+      .click();
+    await visitor.fill('Number of residents', '100,000');
+    await visitor.press('Fill in typical figures');
+    expect(await volumesOf(visitor)).toEqual(['6000', '600', '5400', '60000', '18000', '43000']);
+    await fillVolumes(visitor, ['lots', '-1']);
+    await visitor.press('Work out the cost');
+    expect(await visitor.page.title()).toBe('Error: Estimate the cost of a year – Northmere Shared Services');
+    expect(await visitor.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
+      'Payslips in a year must be a number, like 12,000.',
+      'The yearly volume of Supply payslips must be 0 or more.',
+    ]);
+    expect(await volumesOf(visitor)).toEqual(['lots', '-1', '', '', '', '']);
+    await fillVolumes(visitor, []);
+    await visitor.press('Work out the cost');
+    expect(await visitor.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
+      'Enter how much you use in a year of at least one service.',
+    ]);
+    expect(visitor.wrongs).toEqual([]);
   });
 
   it('the pages bear the name and the colour of the lead authority', async () => {

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { ConfigError, listenOn, readConfig, UnsafeRoleError } from '#libs/platform';
 import { createApi } from './create-api.js';
 

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { Server } from 'node:http';
 import { ConfigError, listenOn } from '#libs/platform';
 import { createWeb } from './create-web.js';
 import { readWebConfig, WebConfigError } from './web-config.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { namesOf, volumesIn } from './volumes-in-form.js';
+import { isReadable, namesOf, volumesIn } from './volumes-in-form.js';
 
 describe('the volumes in a form', () => {
   it('are read as people type numbers, and empty ones are left out', () => {
@@ -17,6 +17,17 @@ describe('the volumes in a form', () => {
       { meterId: 'm4', perYear: '1234567.5' },
       { meterId: 'm5', perYear: '1,5' },
     ]);
+  });
+
+  it.each([
+    ['12000', true],
+    ['0.5', true],
+    ['-1', true],
+    ['lots', false],
+    ['1,5', false],
+    ['1e3', false],
+  ])('%s can be read: %s', (perYear, readable) => {
+    expect(isReadable({ meterId: 'm1', perYear })).toBe(readable);
   });
 
   it('are found again from where the API names them', () => {

@@ -1,3 +1,4 @@
+import { parseDecimal } from '#libs/kernel';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 
 const FIELD = 'volume.';
@@ -9,6 +10,13 @@ export interface Volume {
   readonly meterId: string;
   readonly perYear: string;
 }
+
+/** A volume that the API refuses for certain. */
+export const REFUSED = '-1';
+
+/** Whether the API takes it for a number at all; whether the number will do is for the API to say. */
+export const isReadable = ({ perYear }: Volume): boolean =>
+  parseDecimal(perYear, { allowNegative: true }) !== null;
 
 /** The volumes that were entered, as numbers are typed: without blanks and the commas between thousands. Empty ones are left out. */
 export const volumesIn = (form: Typed): readonly Volume[] =>
