@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RecordLeadViews } from '#libs/directory';
 import { Logger, readConfig, UnitOfWork } from '#libs/platform';
 import { graphqlOptions } from '../apps/api/src/graphql/graphql-options.js';
 import { limits } from '../apps/api/src/graphql/limits.js';
@@ -399,7 +400,12 @@ describe('introspection', () => {
     SMTP_URL: 'smtp://localhost',
   };
   const optionsFor = (settings: Readonly<Record<string, string>>) =>
-    graphqlOptions(readConfig(settings), stack.api.get(UnitOfWork), stack.api.get(Logger));
+    graphqlOptions(
+      readConfig(settings),
+      stack.api.get(UnitOfWork),
+      stack.api.get(Logger),
+      stack.api.get(RecordLeadViews),
+    );
 
   it('is open where people learn the API, and in production only for the demonstration', async () => {
     expect((await send('{ __schema { queryType { name } } }')).text).toBe(

@@ -66,6 +66,7 @@ export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> 
   'leadAuthorityAppoint.input.bodyId': {
     open: 'a platform operator may appoint any body of the public register',
   },
+  'leadViews.leadId': ['body'],
   'lotAdd.input.frameworkId': ['framework'],
   'meterAdd.input.offeringId': ['offering'],
   'offering.id': ['offering'],

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   price_version: 'priceVersion',
   person: 'person',
   session: 'session',
+  lead_view: 'leadView',
 };
 
 export interface Row {

@@ -115,10 +115,11 @@ export const groundOf = async (world: World): Promise<Ground> => {
   };
 };
 
-/** The published things that everybody uses, for whoever has none of their own. */
+/** The published things that everybody uses, for whoever has none of their own; a member's lead authority is its own. */
 const shared = (name: string, { l, m }: World): Names => {
-  const { choice, offeringId, meterId, estimateId }: Hosted = name === 'M' ? m : l;
+  const { lead, choice, offeringId, meterId, estimateId }: Hosted = name === 'M' ? m : l;
   return {
+    body: ['A', 'B'].includes(name) ? [lead.bodyId] : [],
     framework: [choice.frameworkId],
     offering: [offeringId],
     meter: [meterId],

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 /** The kinds of table, as the migrations' `app.…_table` functions declare them in a table's comment. */
-export const kinds = ['tenant', 'lead', 'public', 'system', 'plumbing'] as const;
+export const kinds = ['tenant', 'witness', 'lead', 'public', 'system', 'plumbing'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Policy {

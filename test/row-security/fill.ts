@@ -31,7 +31,7 @@ const makers: Readonly<Record<string, () => unknown>> = {
 /** A row that belongs to one side, with a value in every column that needs one. Of what may be published: a draft. */
 export function rowFor(table: Table, side: Side): Row {
   const own: Readonly<Record<string, unknown>> =
-    table.kind === 'tenant'
+    table.kind === 'tenant' || table.kind === 'witness'
       ? { tenant_id: side.tenantId, lead_id: side.leadId }
       : table.kind === 'lead'
         ? { lead_id: side.leadId }

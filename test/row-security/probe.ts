@@ -4,7 +4,14 @@ import type { Kind, Table } from './catalogue.js';
 
 export type Settings = Readonly<Record<string, string>>;
 
-const NAMES = ['app.tenant_id', 'app.tenant_ids', 'app.lead_id', 'app.member_lead_id', 'app.door'];
+const NAMES = [
+  'app.tenant_id',
+  'app.tenant_ids',
+  'app.lead_id',
+  'app.member_lead_id',
+  'app.door',
+  'app.witness',
+];
 /** insufficient_privilege: no grant, or row-level security. */
 const REFUSED = '42501';
 /** invalid_text_representation: what is no uuid is not looked up either. */
@@ -13,7 +20,7 @@ const NO_UUID = '22P02';
 const all = (value: string): Settings => Object.fromEntries(NAMES.map((name) => [name, value]));
 
 /** Whoever may not see or touch the first side's rows, and how each is set in a transaction. */
-export function strangers(mine: Side, other: Side): Readonly<Record<string, Settings>> {
+export function strangers(kind: Kind, mine: Side, other: Side): Readonly<Record<string, Settings>> {
   const tenant = { 'app.tenant_id': other.tenantId, 'app.tenant_ids': `{${other.tenantId}}` };
   return {
     'no context': {},
@@ -31,6 +38,15 @@ export function strangers(mine: Side, other: Side): Readonly<Record<string, Sett
       'app.member_lead_id': other.leadId,
       'app.tenant_id': mine.tenantId,
     },
+    'another lead authority that leaves rows with members': {
+      'app.lead_id': other.leadId,
+      'app.member_lead_id': other.leadId,
+      'app.witness': 'on',
+    },
+    // What a lead authority leaves with its members is not its own to see.
+    ...(kind === 'witness'
+      ? { 'the lead authority itself': { 'app.lead_id': mine.leadId, 'app.member_lead_id': mine.leadId } }
+      : {}),
   };
 }
 
@@ -39,6 +55,7 @@ export function owners(kind: Kind, side: Side): readonly Settings[] {
   const tenant = { 'app.tenant_id': side.tenantId, 'app.tenant_ids': `{${side.tenantId}}` };
   const lead = { 'app.lead_id': side.leadId, 'app.member_lead_id': side.leadId };
   if (kind === 'tenant') return [tenant, lead];
+  if (kind === 'witness') return [tenant, { ...lead, 'app.witness': 'on' }];
   if (kind === 'lead') return [lead];
   return kind === 'public' ? [lead, { 'app.door': 'system' }] : [{ 'app.door': 'system' }];
 }
@@ -134,13 +151,16 @@ async function probeMove(
   tell: Told,
 ): Promise<number> {
   const moves =
-    table.kind === 'tenant' ? { tenant_id: mine.tenantId, lead_id: mine.leadId } : { lead_id: mine.leadId };
+    table.kind === 'tenant' || table.kind === 'witness'
+      ? { tenant_id: mine.tenantId, lead_id: mine.leadId }
+      : { lead_id: mine.leadId };
   const { where, values } = whereKey(table, row);
   const settings: Settings = {
     'app.tenant_id': other.tenantId,
     'app.tenant_ids': `{${other.tenantId}}`,
     'app.lead_id': other.leadId,
     'app.member_lead_id': other.leadId,
+    'app.witness': 'on',
   };
   let attempts = 0;
   for (const [column, value] of Object.entries(moves)) {
@@ -180,7 +200,7 @@ export async function probe(
       attempts += 1;
       if (seen.rows !== 1) tell(`${table.name}: its owner does not see its row: ${JSON.stringify(settings)}`);
     }
-    for (const [who, settings] of Object.entries(strangers(mine, other)))
+    for (const [who, settings] of Object.entries(strangers(table.kind, mine, other)))
       attempts += await probeStranger(client, table, { row, mine, who, settings }, tell);
     if (foreign) attempts += await probeMove(client, table, foreign, [mine, other], tell);
   }

@@ -1,6 +1,7 @@
 import type { Kind, Policy } from './catalogue.js';
 
 const setting = (name: string): string => `(select nullif(current_setting('${name}', true), '')::uuid)`;
+const WITNESS = `(select current_setting('app.witness', true)) = 'on'`;
 const DOOR = `(select current_setting('app.door', true)) = 'system'`;
 
 /** What a policy of each kind says, written once more: the migrations are checked against this, not against themselves. */
@@ -9,6 +10,11 @@ const shapes: Record<Kind, { readonly reads: string; readonly writes: string }> 
     reads: `tenant_id = any ((select coalesce(nullif(current_setting('app.tenant_ids', true), ''), '{}')::uuid[])::uuid[])
             or lead_id = ${setting('app.member_lead_id')}`,
     writes: `tenant_id = ${setting('app.tenant_id')} and lead_id = coalesce(${setting('app.member_lead_id')}, lead_id)`,
+  },
+  witness: {
+    reads: `tenant_id = any ((select coalesce(nullif(current_setting('app.tenant_ids', true), ''), '{}')::uuid[])::uuid[])
+            or (lead_id = ${setting('app.member_lead_id')} and ${WITNESS})`,
+    writes: `lead_id = ${setting('app.member_lead_id')} and ${WITNESS}`,
   },
   lead: { reads: `lead_id = ${setting('app.lead_id')}`, writes: `lead_id = ${setting('app.lead_id')}` },
   public: {

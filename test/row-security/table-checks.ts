@@ -29,7 +29,7 @@ function kindFaults(table: Table): readonly string[] {
 
 /** What the keys of a kind begin with. */
 function startOf(table: Table | undefined): readonly string[] {
-  if (table?.kind === 'tenant') return TENANT;
+  if (table?.kind === 'tenant' || table?.kind === 'witness') return TENANT;
   const ofLead = table?.kind === 'lead' || (table?.kind === 'public' && !(table.name in REGISTER));
   return ofLead ? LEAD : [];
 }
@@ -38,7 +38,7 @@ function keyFaults(table: Table): readonly string[] {
   const start = startOf(table);
   const needed = table.name in REGISTER ? [REGISTER[table.name] ?? ''] : start;
   const columns = new Map(table.columns.map((column) => [column.name, column]));
-  const uniques = table.kind === 'tenant' || table.kind === 'lead' ? table.uniques : [];
+  const uniques = ['tenant', 'witness', 'lead'].includes(table.kind ?? '') ? table.uniques : [];
   return [
     ...start
       .filter((name) => columns.get(name)?.type !== 'uuid' || !columns.get(name)?.required)

@@ -4,7 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { BillingModule } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
-import { DirectoryModule } from '#libs/directory';
+import { DirectoryModule, RecordLeadViews } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { LedgerModule } from '#libs/ledger';
 import { MembershipModule } from '#libs/membership';
@@ -70,7 +70,8 @@ export class ApiModule {
         ...libs,
         GraphQLModule.forRootAsync({
           driver: ApolloDriver,
-          inject: [Config, UnitOfWork, Logger],
+          imports: [DirectoryModule],
+          inject: [Config, UnitOfWork, Logger, RecordLeadViews],
           useFactory: graphqlOptions,
         }),
       ],

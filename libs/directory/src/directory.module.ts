@@ -8,6 +8,7 @@ import { AppointOperator } from './application/appoint-operator.js';
 import { FindBody } from './application/find-body.js';
 import { GrantRole } from './application/grant-role.js';
 import { ListChainOwners } from './application/list-chain-owners.js';
+import { ListLeadViews } from './application/list-lead-views.js';
 import { ListPeople } from './application/list-people.js';
 import { ListSessions } from './application/list-sessions.js';
 import { LoadRegister } from './application/load-register.js';
@@ -17,6 +18,7 @@ import { ReadBrand } from './application/read-brand.js';
 import { ReadLeadAuthority } from './application/read-lead-authority.js';
 import { ReadMemberships } from './application/read-memberships.js';
 import { ReadSession } from './application/read-session.js';
+import { RecordLeadViews } from './application/record-lead-views.js';
 import { RequestCode } from './application/request-code.js';
 import { RevokeRole } from './application/revoke-role.js';
 import { RevokeSession } from './application/revoke-session.js';
@@ -39,6 +41,7 @@ import {
   SignInCodeRow,
   WorkspaceRow,
 } from './persistence/person.entity.js';
+import { LeadViewRepository } from './persistence/lead-view.repository.js';
 import { PersonRepository } from './persistence/person.repository.js';
 import { RegisterRepository } from './persistence/register.repository.js';
 import { SessionRepository } from './persistence/session.repository.js';
@@ -53,6 +56,7 @@ const actions = [
   FindBody,
   GrantRole,
   ListChainOwners,
+  ListLeadViews,
   ListPeople,
   ListSessions,
   LoadRegister,
@@ -62,6 +66,7 @@ const actions = [
   ReadLeadAuthority,
   ReadMemberships,
   ReadSession,
+  RecordLeadViews,
   RequestCode,
   RevokeRole,
   RevokeSession,
@@ -75,6 +80,7 @@ const repositories = [
   BrandRepository,
   ChainOwnersRepository,
   LeadAuthorityRepository,
+  LeadViewRepository,
   PersonRepository,
   RegisterRepository,
   SessionRepository,

@@ -50,4 +50,7 @@ export { SetBrand, type SetBrandCommand } from './application/set-brand.js';
 export { SetLeadDetails } from './application/set-lead-details.js';
 
 // Evidence
+export { ListLeadViews, type NamedLeadView } from './application/list-lead-views.js';
+export { RecordLeadViews } from './application/record-lead-views.js';
+export { leadViewKinds, type LeadViewKind, type Shown } from './domain/lead-view.js';
 export { ListChainOwners, type ChainOwners } from './application/list-chain-owners.js';

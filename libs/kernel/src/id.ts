@@ -31,6 +31,7 @@ const prefixes = {
   bankStatement: 'bst',
   document: 'doc',
   auditRecord: 'aud',
+  leadView: 'lvw',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -3,6 +3,7 @@ export { listenOn } from './config/listen-on.js';
 export { Actor, type Capacity, type SystemDoor } from './database/actor.js';
 export { Tx } from './database/tx.js';
 export { ReadingTx } from './database/reading-tx.js';
+export { leaveWithMembers } from './database/leave-with-members.js';
 export { throughDoor } from './database/through-door.js';
 export { writingFor } from './database/writing-for.js';
 export { UnitOfWork } from './database/unit-of-work.js';

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { verifyChain, type Actor, type ChainReport } from '#libs/platform';
-import { CurrentActor, Reader, readId, Requires, type Read } from '../graphql/index.js';
+import { CurrentActor, Reader, readId, Requires, Shows, type Read, type Show } from '../graphql/index.js';
 import { chainOf, WITH_BODY } from './chain-of.js';
 
 @ArgsType()
@@ -47,10 +47,13 @@ export class AuditVerifyResolver {
   async auditVerify(
     @CurrentActor() actor: Actor,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args() { withBodyId }: AuditVerifyArgs,
   ): Promise<AuditVerificationType> {
     const chain = chainOf(actor, withBodyId ? readId('body', withBodyId) : null);
-    return toVerification(await read((tx) => verifyChain(tx, chain)));
+    const report = await read((tx) => verifyChain(tx, chain));
+    if (chain.kind === 'tenant' && report.records > 0) show('AUDIT_TRAIL', [chain]);
+    return toVerification(report);
   }
 }
 

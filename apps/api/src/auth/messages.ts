@@ -52,4 +52,5 @@ export const permissionWords: Record<Permission, string> = {
   'receipt:read': 'see receipts',
   'receipt:record': 'record receipts',
   'audit:read': 'see the audit trail',
+  'leadView:read': 'see who from a lead authority looked at what is yours',
 };

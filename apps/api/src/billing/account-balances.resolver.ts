@@ -1,6 +1,15 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { isMemberAfter, ReadAccountBalances } from '#libs/billing';
-import { PageArgs, Reader, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  PageArgs,
+  Reader,
+  Requires,
+  shownOf,
+  Shows,
+  toConnection,
+  type Read,
+  type Show,
+} from '../graphql/index.js';
 import { AccountBalanceConnection, toAccountBalance, toDebtByAge } from './account-balance.type.js';
 import { keysets, pageOf } from './page.js';
 
@@ -13,7 +22,11 @@ export class AccountBalancesResolver {
       'What each member owes the lead authority by the age of the due date, and all together. Needs receipt:read.',
   })
   @Requires('receipt:read')
-  async accountBalances(@Reader() read: Read, @Args() args: PageArgs): Promise<AccountBalanceConnection> {
+  async accountBalances(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: PageArgs,
+  ): Promise<AccountBalanceConnection> {
     const { limit, after } = pageOf(args, keysets.byName);
     const [name = '', tenantId = ''] = after ?? [];
     const { members, total, today } = await read(async (tx) => ({
@@ -21,6 +34,10 @@ export class AccountBalancesResolver {
       today: tx.today,
     }));
     const rows = members.filter((member) => after === null || isMemberAfter(member, { name, tenantId }));
+    show(
+      'STATEMENT',
+      shownOf(args, rows).map((member) => ({ tenantId: member.tenantId })),
+    );
     return {
       ...toConnection(args, rows.slice(0, limit), (row) => [row.name, row.tenantId], toAccountBalance),
       total: { members: members.length, ...toDebtByAge(total) },

@@ -1,9 +1,19 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { PreviewBill, type Member } from '#libs/billing';
 import { FindBody } from '#libs/directory';
-import { parseMonth, refuse } from '#libs/kernel';
+import { monthLabel, parseMonth, refuse } from '#libs/kernel';
 import type { Actor, Tx } from '#libs/platform';
-import { CurrentActor, notFound, Reader, readId, refused, Requires, type Read } from '../graphql/index.js';
+import {
+  CurrentActor,
+  notFound,
+  Reader,
+  readId,
+  refused,
+  Requires,
+  Shows,
+  type Read,
+  type Show,
+} from '../graphql/index.js';
 import { BillPreviewType, toPreview } from './billing-preview.type.js';
 
 @ArgsType()
@@ -33,6 +43,7 @@ export class BillingPreviewResolver {
   async billingPreview(
     @CurrentActor() actor: Actor,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args() args: BillingPreviewArgs,
   ): Promise<BillPreviewType[]> {
     const month = parseMonth(args.month);
@@ -40,6 +51,10 @@ export class BillingPreviewResolver {
     const memberId = args.memberId ? readId('body', args.memberId) : null;
     return read(async (tx) => {
       const members = await this.membersFor(tx, actor, memberId);
+      show(
+        'BILLING_PREVIEW',
+        members.map(({ tenantId }) => ({ tenantId, reference: monthLabel(month) })),
+      );
       const bodies = await this.bodies.byIds(
         tx,
         members.flatMap(({ tenantId, leadId }) => [tenantId, leadId]),

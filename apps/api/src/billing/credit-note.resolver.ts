@@ -10,13 +10,17 @@ import {
   Reader,
   readId,
   Requires,
+  shownOf,
+  Shows,
   toConnection,
   type Caller,
   type Read,
+  type Show,
 } from '../graphql/index.js';
 import { CreditNoteConnection, CreditNoteType, loadCreditNotes } from './credit-note.type.js';
 import { CreditNoteLineConnection, toCreditNoteLine } from './line.type.js';
 import { keysets, pageOf } from './page.js';
+import { showCreditNotes } from './show-documents.js';
 
 @ArgsType()
 class CreditNotesArgs extends PageArgs {
@@ -46,6 +50,7 @@ export class CreditNoteResolver {
   async creditNotes(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args() args: CreditNotesArgs,
   ): Promise<CreditNoteConnection> {
     const page = pageOf(args, keysets.byTime);
@@ -55,6 +60,10 @@ export class CreditNoteResolver {
       const types = await loadCreditNotes(tx, this, caller, notes);
       return types.map((type, index) => ({ type, note: notes[index] as CreditNote }));
     });
+    showCreditNotes(
+      show,
+      shownOf(args, rows).map(({ note }) => note),
+    );
     return toConnection(
       args,
       rows,
@@ -68,11 +77,14 @@ export class CreditNoteResolver {
   async creditNote(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args('id', { type: () => ID, description: 'The id of the credit note.' }) id: string,
   ): Promise<CreditNoteType> {
     return read(async (tx) => {
-      const [type] = await loadCreditNotes(tx, this, caller, [await this.found(tx, id)]);
+      const note = await this.found(tx, id);
+      const [type] = await loadCreditNotes(tx, this, caller, [note]);
       if (!type) throw notFound();
+      showCreditNotes(show, [note]);
       return type;
     });
   }

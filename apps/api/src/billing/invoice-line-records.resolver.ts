@@ -2,7 +2,17 @@ import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadInvoices } from '#libs/billing';
 import { keysets, pageOf } from '../metering/page.js';
 import { toUsageRecord, UsageRecordConnection } from '../metering/usage.type.js';
-import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  Shows,
+  toConnection,
+  type Read,
+  type Show,
+} from '../graphql/index.js';
 
 @ArgsType()
 class InvoiceLineRecordsArgs extends PageArgs {
@@ -21,12 +31,14 @@ export class InvoiceLineRecordsResolver {
   @Requires('invoice:read')
   async invoiceLineRecords(
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args() args: InvoiceLineRecordsArgs,
   ): Promise<UsageRecordConnection> {
     const page = pageOf(args, keysets.records);
     const rows = await read(async (tx) => {
       const found = await this.invoices.line(tx, readId('invoiceLine', args.invoiceLineId));
       if (found === null) throw notFound();
+      show('USAGE', [{ tenantId: found.invoice.tenantId, id: found.line.callOffId }]);
       return this.invoices.records(tx, found, page);
     });
     return toConnection(

@@ -1,11 +1,14 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { InvoiceDataPack, ReadInvoices, type Invoice } from '#libs/billing';
+import { RecordLeadViews, type Shown } from '#libs/directory';
 import { fromPublicId, refuse, toPublicId } from '#libs/kernel';
 import { UnitOfWork, type Tx } from '#libs/platform';
 import { callerOf } from '../auth/caller.js';
 import { Requires } from '../auth/permission.js';
+import { collectShown } from '../graphql/context.js';
 import { HttpRefusal } from '../http/http-refusal.js';
+import { showInvoices } from './show-documents.js';
 
 const FILE = /^([^.]{1,64})\.([a-z]{3,4})$/;
 const notFound = (): HttpRefusal => new HttpRefusal(404, refuse('NOT_FOUND'));
@@ -16,6 +19,7 @@ export class InvoiceController {
     private readonly work: UnitOfWork,
     private readonly invoices: ReadInvoices,
     private readonly pack: InvoiceDataPack,
+    private readonly views: RecordLeadViews,
   ) {}
 
   /** An invoice as JSON, which the open calculator recomputes line by line, or as CSV. */
@@ -25,11 +29,16 @@ export class InvoiceController {
     const [, publicId = '', format = ''] = FILE.exec(file) ?? [];
     const id = fromPublicId('invoice', publicId);
     if (id === null) throw notFound();
-    const { name, type, body } = await this.work.read(callerOf(req).actor, async (tx) => {
-      const invoice = await this.invoices.byId(tx, id);
-      if (invoice === null) throw notFound();
-      return { name: invoice.number ?? publicId, ...(await this.render(tx, invoice, format)) };
+    const { actor } = callerOf(req);
+    const { invoice, type, body } = await this.work.read(actor, async (tx) => {
+      const found = await this.invoices.byId(tx, id);
+      if (found === null) throw notFound();
+      return { invoice: found, ...(await this.render(tx, found, format)) };
     });
+    const shown: Shown[] = [];
+    showInvoices(collectShown(shown), [invoice]);
+    await this.views.execute(actor, shown);
+    const name = invoice.number ?? publicId;
     res.setHeader('content-type', type);
     res.setHeader('content-disposition', `attachment; filename="${name}.${format}"`);
     res.send(body);

@@ -12,9 +12,11 @@ import {
   Reader,
   readId,
   Requires,
+  Shows,
   toConnection,
   type Caller,
   type Read,
+  type Show,
 } from '../graphql/index.js';
 import { ReceiptAllocationType, toAllocation } from '../payments/receipt.type.js';
 import { CreditNoteType, loadCreditNotes } from './credit-note.type.js';
@@ -22,6 +24,7 @@ import { InvoiceType, loadInvoices } from './invoice.type.js';
 import { JournalEntryType, toJournalEntry } from './journal.type.js';
 import { InvoiceLineConnection, toInvoiceLine } from './line.type.js';
 import { keysets, pageOf } from './page.js';
+import { showCreditNotes, showInvoices } from './show-documents.js';
 
 @Resolver(() => InvoiceType)
 export class InvoiceResolver {
@@ -38,11 +41,14 @@ export class InvoiceResolver {
   async invoice(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args('id', { type: () => ID, description: 'The id of the invoice.' }) id: string,
   ): Promise<InvoiceType> {
     return read(async (tx) => {
-      const [type] = await loadInvoices(tx, this, caller, [await this.found(tx, id)]);
+      const invoice = await this.found(tx, id);
+      const [type] = await loadInvoices(tx, this, caller, [invoice]);
       if (!type) throw notFound();
+      showInvoices(show, [invoice]);
       return type;
     });
   }
@@ -65,10 +71,13 @@ export class InvoiceResolver {
     @Parent() { id }: InvoiceType,
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
+    @Shows() show: Show,
   ): Promise<CreditNoteType[]> {
-    return read(async (tx) =>
-      loadCreditNotes(tx, this, caller, await this.notes.ofInvoices(tx, [(await this.found(tx, id)).id])),
-    );
+    return read(async (tx) => {
+      const notes = await this.notes.ofInvoices(tx, [(await this.found(tx, id)).id]);
+      showCreditNotes(show, notes);
+      return loadCreditNotes(tx, this, caller, notes);
+    });
   }
 
   @ResolveField(() => [ReceiptAllocationType], { description: 'What was paid on it, the oldest first.' })

@@ -10,13 +10,17 @@ import {
   readId,
   refused,
   Requires,
+  shownOf,
+  Shows,
   toConnection,
   type Caller,
   type Read,
+  type Show,
 } from '../graphql/index.js';
 import { InvoiceStateEnum } from './enums.js';
 import { InvoiceConnection, InvoiceTotalsType, loadInvoices, toInvoiceTotals } from './invoice.type.js';
 import { keysets, pageOf } from './page.js';
+import { showInvoices } from './show-documents.js';
 
 @ArgsType()
 class InvoicesArgs extends PageArgs {
@@ -60,6 +64,7 @@ export class InvoicesResolver {
   async invoicesPage(
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args() args: InvoicesArgs,
   ): Promise<InvoiceConnection> {
     const page = pageOf(args, keysets.byTime);
@@ -69,6 +74,10 @@ export class InvoicesResolver {
       const types = await loadInvoices(tx, this, caller, invoices);
       return types.map((type, index) => ({ type, invoice: invoices[index] as Invoice }));
     });
+    showInvoices(
+      show,
+      shownOf(args, rows).map(({ invoice }) => invoice),
+    );
     const connection = toConnection(
       args,
       rows,

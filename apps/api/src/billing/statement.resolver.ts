@@ -9,9 +9,11 @@ import {
   Reader,
   readId,
   Requires,
+  Shows,
   toConnection,
   toMoney,
   type Read,
+  type Show,
 } from '../graphql/index.js';
 import { StatementLineConnection, toStatementLine } from './journal.type.js';
 import { keysets, pageOf } from './page.js';
@@ -52,6 +54,7 @@ export class StatementResolver {
   async tenantStatement(
     @CurrentActor() actor: Actor,
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args() args: TenantStatementArgs,
   ): Promise<StatementOfAccountType> {
     const books = booksOf(actor, readId('body', args.withBodyId));
@@ -61,6 +64,9 @@ export class StatementResolver {
       rows: await this.ledger.statement(tx, books, { limit, before: after }),
     }));
     const { RECEIVABLE, ON_ACCOUNT } = balances;
+    // Whoever has no account was not looked at: any body could have been named.
+    if (rows.length > 0 || RECEIVABLE !== 0n || ON_ACCOUNT !== 0n)
+      show('STATEMENT', [{ tenantId: books.tenantId }]);
     return {
       owed: toMoney(RECEIVABLE),
       onAccount: toMoney(-ON_ACCOUNT),

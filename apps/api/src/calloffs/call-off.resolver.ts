@@ -4,7 +4,18 @@ import { ReadCatalogue } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
 import type { Tx } from '#libs/platform';
 import { pageOf } from '../catalogue/page.js';
-import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  shownOf,
+  Shows,
+  toConnection,
+  type Read,
+  type Show,
+} from '../graphql/index.js';
 import { CallOffConnection, CallOffType, loadCallOffs } from './call-off.type.js';
 import { ComplianceRecordType, toComplianceRecord } from './compliance-record.type.js';
 import { PurchaseOrderConnection, toPurchaseOrder } from './purchase-order.type.js';
@@ -28,7 +39,11 @@ export class CallOffResolver {
       'The call-offs of your body, or of your members when you act for a lead authority. Needs callOff:read.',
   })
   @Requires('callOff:read')
-  async callOffs(@Reader() read: Read, @Args() args: CallOffsArgs): Promise<CallOffConnection> {
+  async callOffs(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: CallOffsArgs,
+  ): Promise<CallOffConnection> {
     const page = pageOf(args);
     const memberId = args.memberId ? readId('body', args.memberId) : null;
     const rows = await read(async (tx) => {
@@ -38,6 +53,10 @@ export class CallOffResolver {
       const types = await loadCallOffs(tx, this, callOffs);
       return types.map((type, index) => ({ type, callOff: callOffs[index] as CallOff }));
     });
+    show(
+      'CALL_OFF',
+      shownOf(args, rows).map(({ callOff }) => callOff),
+    );
     return toConnection(
       args,
       rows,
@@ -50,11 +69,14 @@ export class CallOffResolver {
   @Requires('callOff:read')
   async callOff(
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args('id', { type: () => ID, description: 'The id of the call-off.' }) id: string,
   ): Promise<CallOffType> {
     return read(async (tx) => {
-      const [type] = await loadCallOffs(tx, this, [await this.found(tx, id)]);
+      const callOff = await this.found(tx, id);
+      const [type] = await loadCallOffs(tx, this, [callOff]);
       if (type === undefined) throw notFound();
+      show('CALL_OFF', [callOff]);
       return type;
     });
   }

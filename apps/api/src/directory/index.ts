@@ -5,6 +5,7 @@ import { LeadAuthorityAppointResolver } from './lead-authority-appoint.js';
 import { LeadAuthorityBrandSetResolver } from './lead-authority-brand-set.js';
 import { LeadAuthorityDetailsSetResolver } from './lead-authority-details-set.js';
 import { LeadAuthorityResolver } from './lead-authority.resolver.js';
+import { LeadViewsResolver } from './lead-views.resolver.js';
 import { MeResolver } from './me.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PersonAddResolver } from './person-add.js';
@@ -36,4 +37,5 @@ export const directoryResolvers = [
   LeadAuthorityDetailsSetResolver,
   BrandResolver,
   LeadAuthorityBrandSetResolver,
+  LeadViewsResolver,
 ];

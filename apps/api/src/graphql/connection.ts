@@ -85,6 +85,10 @@ export const ConnectionOf = <N>(node: Type<N>, name: string): abstract new () =>
   return NodeConnection;
 };
 
+/** Those of `first + 1` rows that a page shows. */
+export const shownOf = <R>(page: PageArgs, rows: readonly R[]): readonly R[] =>
+  rows.slice(0, checkedFirst(page));
+
 /** One page from `first + 1` rows: the extra row only tells that there are more. */
 export const toConnection = <R, N>(
   page: PageArgs,
@@ -93,7 +97,7 @@ export const toConnection = <R, N>(
   toType: (row: R) => N,
 ): Connection<N> => {
   const first = checkedFirst(page);
-  const edges = rows.slice(0, first).map((row) => ({
+  const edges = shownOf(page, rows).map((row) => ({
     cursor: Buffer.from(JSON.stringify(keyOf(row))).toString('base64url'),
     node: toType(row),
   }));

@@ -30,11 +30,14 @@ export const formatError =
       return { message, ...(formatted.path && { path: formatted.path }), extensions: { code, requestId } };
     }
     logger.fault({ requestId }, original, 'graphql operation failed');
-    return {
-      message: `Something went wrong. Tell us this number: ${requestId}.`,
-      extensions: { code: 'INTERNAL', requestId },
-    };
+    return internalError(requestId);
   };
+
+/** All that is said of a bug. */
+export const internalError = (requestId: string): GraphQLFormattedError => ({
+  message: `Something went wrong. Tell us this number: ${requestId}.`,
+  extensions: { code: 'INTERNAL', requestId },
+});
 
 /** The engine helps those who guess names; we do not. */
 const SUGGESTION = / Did you mean [^\n]*\?/g;

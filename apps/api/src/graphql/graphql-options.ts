@@ -1,16 +1,19 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request } from 'express';
+import type { RecordLeadViews } from '#libs/directory';
 import { type Config, type Logger, type UnitOfWork } from '#libs/platform';
 import { requestIdOf } from '../auth/caller.js';
+import { closeRequestPlugin } from './close-request.js';
 import { makeContext } from './context.js';
 import { formatError } from './format-error.js';
-import { armorPlugins, closeReadPlugin, costPlugin, limits, validationRules } from './limits.js';
+import { armorPlugins, costPlugin, limits, validationRules } from './limits.js';
 
 /** Every security option is written out: none depends on NODE_ENV. */
 export const graphqlOptions = (
   config: Config,
   work: UnitOfWork,
   logger: Logger,
+  views: RecordLeadViews,
 ): Omit<ApolloDriverConfig, 'driver'> => {
   const format = formatError(logger);
   return {
@@ -27,9 +30,9 @@ export const graphqlOptions = (
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules,
-    plugins: [...armorPlugins, costPlugin, closeReadPlugin, formatErrors(format)],
+    plugins: [...armorPlugins, costPlugin, closeRequestPlugin(logger), formatErrors(format)],
     fieldResolverEnhancers: [],
-    context: ({ req }: { req: Request }) => makeContext(req, work),
+    context: ({ req }: { req: Request }) => makeContext(req, work, views),
   };
 };
 

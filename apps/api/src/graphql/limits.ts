@@ -107,9 +107,3 @@ export const costPlugin: ApolloServerPlugin<GraphQLContext> = {
       },
     }),
 };
-
-/** Ends the query's one unit of work when the answer goes out. */
-export const closeReadPlugin: ApolloServerPlugin<GraphQLContext> = {
-  requestDidStart: () =>
-    Promise.resolve({ willSendResponse: ({ contextValue }) => contextValue.closeRead() }),
-};

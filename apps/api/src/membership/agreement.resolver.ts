@@ -1,7 +1,19 @@
 import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadAgreements } from '#libs/membership';
+import { ReadAgreements, type NamedAgreement } from '#libs/membership';
 import { pageOf } from '../catalogue/page.js';
-import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  shownOf,
+  Shows,
+  toConnection,
+  type Read,
+  type Show,
+  type ShownThing,
+} from '../graphql/index.js';
 import { AgreementConnection, AgreementObject, AgreementTermsType, toAgreement } from './agreement.type.js';
 
 @ArgsType()
@@ -19,10 +31,15 @@ export class AgreementResolver {
       'The access agreements of your body, or of your members when you act for a lead authority. Needs agreement:read.',
   })
   @Requires('agreement:read')
-  async agreements(@Reader() read: Read, @Args() args: AgreementsArgs): Promise<AgreementConnection> {
+  async agreements(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: AgreementsArgs,
+  ): Promise<AgreementConnection> {
     const page = pageOf(args);
     const memberId = args.memberId ? readId('body', args.memberId) : null;
     const rows = await read((tx) => this.reader.page(tx, memberId, page));
+    show('AGREEMENT', shownOf(args, rows).map(named));
     return toConnection(args, rows, (row) => [row.sentAt.toISOString(), row.id], toAgreement);
   }
 
@@ -30,10 +47,12 @@ export class AgreementResolver {
   @Requires('agreement:read')
   async agreement(
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args('id', { type: () => ID, description: 'The id of the agreement.' }) id: string,
   ): Promise<AgreementObject> {
     const agreement = await read((tx) => this.reader.byId(tx, readId('agreement', id)));
     if (agreement === null) throw notFound();
+    show('AGREEMENT', [named(agreement)]);
     return toAgreement(agreement);
   }
 
@@ -48,3 +67,10 @@ export class AgreementResolver {
     });
   }
 }
+
+/** An agreement has no reference of its own: people know it by its framework. */
+const named = ({ tenantId, id, frameworkTitle }: NamedAgreement): ShownThing => ({
+  tenantId,
+  id,
+  reference: frameworkTitle,
+});

@@ -1,7 +1,18 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadOptIns, type OptInState } from '#libs/membership';
 import { pageOf } from '../catalogue/page.js';
-import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  shownOf,
+  Shows,
+  toConnection,
+  type Read,
+  type Show,
+} from '../graphql/index.js';
 import { OptInStateEnum } from './enums.js';
 import { OptInConnection, OptInType, toOptIn } from './opt-in.type.js';
 
@@ -20,9 +31,14 @@ export class OptInResolver {
       'The opt-ins of your body, or of your members when you act for a lead authority. Needs optIn:read.',
   })
   @Requires('optIn:read')
-  async optIns(@Reader() read: Read, @Args() args: OptInsArgs): Promise<OptInConnection> {
+  async optIns(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: OptInsArgs,
+  ): Promise<OptInConnection> {
     const page = pageOf(args);
     const rows = await read((tx) => this.reader.page(tx, args.states ?? null, page));
+    show('OPT_IN', shownOf(args, rows));
     return toConnection(args, rows, (row) => [row.startedAt.toISOString(), row.id], toOptIn);
   }
 
@@ -30,10 +46,12 @@ export class OptInResolver {
   @Requires('optIn:read')
   async optIn(
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args('id', { type: () => ID, description: 'The id of the opt-in.' }) id: string,
   ): Promise<OptInType> {
     const optIn = await read((tx) => this.reader.byId(tx, readId('optIn', id)));
     if (optIn === null) throw notFound();
+    show('OPT_IN', [optIn]);
     return toOptIn(optIn);
   }
 }

@@ -1,6 +1,17 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ListQuarantine, type QuarantineState } from '#libs/metering';
-import { notFound, PageArgs, Reader, readId, Requires, toConnection, type Read } from '../graphql/index.js';
+import {
+  notFound,
+  PageArgs,
+  Reader,
+  readId,
+  Requires,
+  shownOf,
+  Shows,
+  toConnection,
+  type Read,
+  type Show,
+} from '../graphql/index.js';
 import { QuarantineStateEnum } from './enums.js';
 import { keysets, pageOf } from './page.js';
 import { QuarantinedUsageConnection, QuarantinedUsageType, toQuarantinedUsage } from './quarantine.type.js';
@@ -26,13 +37,21 @@ export class QuarantineResolver {
       'Usage that could not be used, with the reasons: of your body, or of your members when you act for a lead authority. Needs usage:read.',
   })
   @Requires('usage:read')
-  async quarantine(@Reader() read: Read, @Args() args: QuarantineArgs): Promise<QuarantinedUsageConnection> {
+  async quarantine(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: QuarantineArgs,
+  ): Promise<QuarantinedUsageConnection> {
     const page = pageOf(args, keysets.byTime);
     const filter = {
       state: args.state ?? null,
       tenantId: args.memberId ? readId('body', args.memberId) : null,
     };
     const rows = await read((tx) => this.list.page(tx, filter, page));
+    show(
+      'QUARANTINE',
+      shownOf(args, rows).map(({ tenantId }) => ({ tenantId })),
+    );
     return toConnection(args, rows, (row) => [row.receivedAt.toISOString(), row.id], toQuarantinedUsage);
   }
 
@@ -42,10 +61,12 @@ export class QuarantineResolver {
   @Requires('usage:read')
   async quarantinedUsage(
     @Reader() read: Read,
+    @Shows() show: Show,
     @Args('id', { type: () => ID, description: 'The id of the usage in quarantine.' }) id: string,
   ): Promise<QuarantinedUsageType> {
     const found = await read((tx) => this.list.own(tx, readId('quarantine', id)));
     if (found === null) throw notFound();
+    show('QUARANTINE', [{ tenantId: found.tenantId }]);
     return toQuarantinedUsage(found);
   }
 }

@@ -10,8 +10,11 @@ import {
   readId,
   refused,
   Requires,
+  shownOf,
+  Shows,
   toConnection,
   type Read,
+  type Show,
 } from '../graphql/index.js';
 import { keysets, pageOf } from './page.js';
 import {
@@ -56,10 +59,15 @@ export class UsageResolver {
       'What a call-off used in a month, by meter and day; days without usage are left out. Needs usage:read.',
   })
   @Requires('usage:read')
-  async usageByDay(@Reader() read: Read, @Args() args: UsageByDayArgs): Promise<UsageDayType[]> {
+  async usageByDay(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: UsageByDayArgs,
+  ): Promise<UsageDayType[]> {
     const { start, end } = readMonth(args.month);
     return read(async (tx) => {
       const callOff = await this.callOff(tx, args.callOffId);
+      show('USAGE', [callOff]);
       const days = await this.usage.byDay(tx, callOff, { from: start, to: end }, callOff.id);
       return days.map(toUsageDay);
     });
@@ -69,12 +77,18 @@ export class UsageResolver {
     description: 'The records of a call-off and meter that count in a month, by receipt. Needs usage:read.',
   })
   @Requires('usage:read')
-  async usageRecords(@Reader() read: Read, @Args() args: UsageRecordsArgs): Promise<UsageRecordConnection> {
+  async usageRecords(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: UsageRecordsArgs,
+  ): Promise<UsageRecordConnection> {
     const page = pageOf(args, keysets.records);
     const period = readMonth(args.month);
     const meterId = readId('meter', args.meterId);
     const rows = await read(async (tx) => {
-      const { tenantId, leadId, id: callOffId } = await this.callOff(tx, args.callOffId);
+      const callOff = await this.callOff(tx, args.callOffId);
+      show('USAGE', [callOff]);
+      const { tenantId, leadId, id: callOffId } = callOff;
       const upTo = await this.usage.lastReceipt(tx, { tenantId, leadId });
       return this.usage.records(tx, { tenantId, leadId, callOffId, meterId, period, after: 0n, upTo }, page);
     });
@@ -91,9 +105,17 @@ export class UsageResolver {
       "The receipts of your body's usage, or of your members' when you act for a lead authority. Needs usage:read.",
   })
   @Requires('usage:read')
-  async usageReceipts(@Reader() read: Read, @Args() args: PageArgs): Promise<UsageReceiptConnection> {
+  async usageReceipts(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: PageArgs,
+  ): Promise<UsageReceiptConnection> {
     const page = pageOf(args, keysets.receipts);
     const rows = await read((tx) => this.usage.receipts(tx, page));
+    show(
+      'USAGE_RECEIPTS',
+      shownOf(args, rows).map(({ tenantId }) => ({ tenantId })),
+    );
     return toConnection(
       args,
       rows,

@@ -90,6 +90,7 @@ export const permissions = {
   'receipt:read': ['LEAD_FINANCE_PREPARER', 'LEAD_FINANCE_APPROVER', 'LEAD_AUDITOR'],
   'receipt:record': ['LEAD_FINANCE_PREPARER'],
   'audit:read': ['LEAD_APPROVER', 'LEAD_AUDITOR', 'TENANT_ADMIN', 'TENANT_AUDITOR'],
+  'leadView:read': ['TENANT_ADMIN', 'TENANT_AUDITOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -1,4 +1,5 @@
 export const words = {
+  whoLooked: 'See who from a lead authority looked at our data',
   title: 'Audit trail',
   menu: 'Audit',
   intro:

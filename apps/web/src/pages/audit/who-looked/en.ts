@@ -1,0 +1,25 @@
+export const words = {
+  title: 'Who looked at our data',
+  intro:
+    'Each time somebody acts for a lead authority and looks at something of yours, it is recorded here, once a day for each person and thing. They can neither read nor change this list.',
+  caption: 'Who looked, the newest day first',
+  day: 'Day',
+  person: 'Who',
+  what: 'At what',
+  times: 'Times',
+  last: 'Last',
+  kinds: {
+    AGREEMENT: 'Access agreement',
+    AUDIT_TRAIL: 'Audit trail',
+    BILLING_PREVIEW: 'Preview of a bill',
+    CALL_OFF: 'Call-off',
+    CREDIT_NOTE: 'Credit note',
+    INVOICE: 'Invoice',
+    OPT_IN: 'Opt-in',
+    QUARANTINE: 'Usage put aside',
+    STATEMENT: 'Statement of account',
+    USAGE: 'Usage',
+    USAGE_RECEIPTS: 'Receipts of usage',
+  },
+  nobody: 'Nobody from a lead authority has looked at anything of yours yet.',
+};
