@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import {
   addDays,
   addMonths,
@@ -48,19 +47,6 @@ const person = async (email: string, look: Look): Promise<Visitor> => {
   const visitor = await site.visitor(look);
   await visitor.signIn(email);
   return visitor;
-};
-
-/** The rows of the page whose text holds some words, each as its cells' texts. */
-const rowsWith = async (visitor: Visitor, words: string): Promise<string[][]> => {
-  const rows = await visitor.page.getByRole('row').filter({ hasText: words }).all();
-  const texts = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
-  return texts.map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()));
-};
-
-/** A download that a link of the page gives, as text. */
-const download = async (visitor: Visitor, link: string): Promise<{ name: string; text: string }> => {
-  const [kept] = await Promise.all([visitor.page.waitForEvent('download'), visitor.follow(link)]);
-  return { name: kept.suggestedFilename(), text: readFileSync(await kept.path(), 'utf8') };
 };
 
 const recordUsage = async (month: Period, quantities: Readonly<Record<string, string>>): Promise<void> => {
@@ -153,9 +139,9 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(text).toContain('1 done, 0 waiting, 0 parked');
     expect(text).toContain('1 draft, 0 approved, 0 issued');
     expect(text).toContain('1 usage event is held and in no bill.');
-    expect(await rowsWith(tom, 'All together')).toEqual([['All together', run.net, run.vat, run.gross]]);
+    expect(await tom.rowsWith('All together')).toEqual([['All together', run.net, run.vat, run.gross]]);
     await tom.follow(`Preview of ${ASHBECK}`);
-    expect(await rowsWith(tom, 'Payslips')).toContainEqual([
+    expect(await tom.rowsWith('Payslips')).toContainEqual([
       '1',
       `Payroll Core: Payslips, ${name}`,
       name,
@@ -171,7 +157,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     const before = await site.stack.fingerprint();
     await tom.press('Approve all drafts');
     expect(await tom.page.title()).toMatch(new RegExp(`^Error: Bills for ${name} – `));
-    expect(await rowsWith(tom, `Invoice for ${ASHBECK}`)).toEqual([
+    expect(await tom.rowsWith(`Invoice for ${ASHBECK}`)).toEqual([
       [`Invoice for ${ASHBECK}`, 'You prepared this invoice, so someone else needs to approve it.'],
     ]);
     expect(await site.stack.fingerprint()).toBe(before);
@@ -194,7 +180,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(await grace.text()).toContain('0 drafts, 1 approved, 0 issued');
     await grace.press('Issue all that is approved');
     expect(await grace.text()).toContain('All that was approved is issued and on its way to the members.');
-    expect(await rowsWith(grace, run.number)).toEqual([
+    expect(await grace.rowsWith(run.number)).toEqual([
       [run.number, ASHBECK, 'Issued', run.net, run.vat, run.gross],
     ]);
     await site.stack.jobsDone();
@@ -208,7 +194,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await sunita.press('Show');
     expect(new URL(sunita.page.url()).searchParams.get('q')).toBe(run.number);
     expect(await sunita.text()).toContain('All that match: 1 invoice');
-    const list = await download(sunita, 'Download this list as a spreadsheet (CSV)');
+    const list = await sunita.download('Download this list as a spreadsheet (CSV)');
     expect(list.name).toBe('invoices.csv');
     const { net, vat, gross } = run.pack;
     expect(list.text.split('\r\n')[1]).toBe(
@@ -220,10 +206,10 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await sunita.follow(run.number);
     expect(await sunita.heading()).toBe(`Invoice ${run.number}`);
     expect(await sunita.text()).toContain('4500012345 for CO-000001-01');
-    expect(await rowsWith(sunita, 'Payslips,')).toEqual([
+    expect(await sunita.rowsWith('Payslips,')).toEqual([
       ['1', `Payroll Core: Payslips, ${name}`, run.payslips.quantity, '£4.42', run.payslips.net],
     ]);
-    expect(await rowsWith(sunita, 'Standard rate')).toEqual([['Standard rate', '20%', run.net, run.vat, '']]);
+    expect(await sunita.rowsWith('Standard rate')).toEqual([['Standard rate', '20%', run.net, run.vat, '']]);
     expect(await sunita.text()).toContain(`Pay ${run.gross} by ${formatLongDate(addDays(day, 30))} by BACS.`);
     expect(await sunita.text()).toContain('Debits less credits: £0.00');
 
@@ -233,14 +219,13 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(text).toMatch(/Price version 1, since \d+ \w+ \d{4}: £4\.42/);
     await sunita.follow('The records behind this line of line 1');
     expect(await sunita.heading()).toBe(`Line 1 of invoice ${run.number}`);
-    const [record] = await rowsWith(sunita, formatLongDate(addDays(run.month.start, 23)));
+    const [record] = await sunita.rowsWith(formatLongDate(addDays(run.month.start, 23)));
     expect(record?.slice(2, 4)).toEqual([run.payslips.quantity, run.payslips.quantity]);
   });
 
   it('can be downloaded as a data pack that says the same', async () => {
     await sunita.follow(`Invoice ${run.number}`);
-    const pack = await download(
-      sunita,
+    const pack = await sunita.download(
       'Data pack (JSON), with all that is needed to work the invoice out again',
     );
     expect(pack.name).toBe(`${run.number}.json`);
@@ -251,7 +236,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(invoice).toMatchObject({ number: run.number, ...run.pack });
     expect(lines.map(({ calculation }) => calculation.quantity)).toEqual(Object.values(run.used));
     expect(lines.map(({ net, result }) => net === result.net)).toEqual([true, true]);
-    const csv = await download(sunita, 'Lines as a spreadsheet (CSV)');
+    const csv = await sunita.download('Lines as a spreadsheet (CSV)');
     expect(csv.text.split('\r\n')).toHaveLength(4);
   });
 
@@ -270,8 +255,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
       await tom.press('Record the receipt');
       expect(await tom.page.title()).toMatch(/^Error: Record a receipt – /);
       expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
-        'Enter the payer.',
-        'Enter the reference.',
+        'Enter who paid.',
         'The day must be a real date, like 27 9 2026.',
         'The amount must be in pounds, like 1,234.50.',
       ]);
@@ -280,7 +264,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
 
       await fillReceipt(tom, day, { amount: run.gross, reference: `INV ${run.number}` });
       expect(await tom.text()).toContain('The receipt is recorded and matched.');
-      expect((await rowsWith(tom, run.number))[0]?.slice(0, 2)).toEqual([ASHBECK, run.number]);
+      expect((await tom.rowsWith(run.number))[0]?.slice(0, 2)).toEqual([ASHBECK, run.number]);
       await tom.follow('Receipts');
       await tom.follow('Record a receipt');
       await fillReceipt(tom, day, { amount: '£6,466.56', reference: 'PAYROLL' });
@@ -317,7 +301,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
       await tom.fill('Or paste its text here', csv(run.pack.gross));
       await tom.press('Import');
       expect(await tom.text()).toContain('The bank statement is imported.');
-      expect((await rowsWith(tom, run.number))[0]).toEqual([
+      expect((await tom.rowsWith(run.number))[0]).toEqual([
         formatLongDate(day),
         'Receipt from ASHBECK BC',
         run.number,
@@ -331,16 +315,16 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await tom.follow('Receipts');
     await tom.follow('Who owes what');
     const zero = '£0.00';
-    expect((await rowsWith(tom, ASHBECK))[0]?.slice(1)).toEqual([zero, zero, zero, zero, zero, zero]);
+    expect((await tom.rowsWith(ASHBECK))[0]?.slice(1)).toEqual([zero, zero, zero, zero, zero, zero]);
     await sunita.follow('Invoices');
     await sunita.follow(run.number);
     expect(await sunita.text()).toMatch(/State\s+Paid/);
     await sunita.follow('Account');
-    expect(await rowsWith(sunita, 'Northmere')).toEqual([
+    expect(await sunita.rowsWith('Northmere')).toEqual([
       ['Statement of account with Northmere County Council', zero, zero, zero],
     ]);
     await sunita.follow('Statement of account with Northmere County Council');
-    const [payment] = await rowsWith(sunita, `Payment of invoice ${run.number}`);
+    const [payment] = await sunita.rowsWith(`Payment of invoice ${run.number}`);
     expect(payment?.slice(1)).toEqual([
       'Payment',
       `Payment of invoice ${run.number}`,
@@ -355,7 +339,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await priya.follow('Invoices');
     await priya.follow(run.number);
     await priya.follow('Audit trail of this invoice');
-    const trail = await rowsWith(priya, 'Invoice');
+    const trail = await priya.rowsWith('Invoice');
     expect(trail.map(([, , what]) => what)).toEqual([
       'Grace Oduya issued the invoice.',
       'Grace Oduya approved the invoice.',
@@ -423,7 +407,7 @@ describe('a credit note', () => {
     const sunita = await person(SUNITA, {});
     await sunita.goTo('/home');
     await sunita.follow('Account');
-    expect(await rowsWith(sunita, 'Northmere')).toEqual([
+    expect(await sunita.rowsWith('Northmere')).toEqual([
       ['Statement of account with Northmere County Council', '−£5.04', '£0.00', '−£5.04'],
     ]);
     expect([tom, grace, sunita].flatMap(({ wrongs }) => wrongs)).toEqual([]);

@@ -15,15 +15,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site?.stop());
 
-/** The rows of the page's table whose text holds some words, each as its cells' texts. */
-const rowsWith = async (visitor: Visitor, words: string): Promise<string[][]> => {
-  const rows = visitor.page.getByRole('row').filter({ hasText: words });
-  const texts = await rows.evaluateAll(
-    '(rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, " ").trim()))',
-  );
-  return texts as string[][];
-};
-
 /** Sends one batch as a payroll system would, with nothing but the key. */
 const sendPayslips = async (secret: string, event: { id: string; type: string; quantity: string }) => {
   const { id, type, quantity } = event;
@@ -74,7 +65,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     nadia = await site.person(NADIA, { script: run.script });
     await nadia.goTo('/home');
     await nadia.follow('Services');
-    const [row] = await rowsWith(nadia, 'CO-000001-01');
+    const [row] = await nadia.rowsWith('CO-000001-01');
     expect(row?.[0]).toBe('Payroll Core CO-000001-01');
     expect(row?.slice(4, 6)).toEqual(['Live', '£180,000.00']);
     await nadia.follow('Payroll Core');
@@ -102,13 +93,13 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     });
     expect(await chart.first().locator('desc').textContent()).toBe(said);
     expect(await nadia.text()).toContain(said);
-    expect(await rowsWith(nadia, payday)).toEqual([[payday, '1,204', '1']]);
-    expect(await rowsWith(nadia, 'Total')).toEqual([
+    expect(await nadia.rowsWith(payday)).toEqual([[payday, '1,204', '1']]);
+    expect(await nadia.rowsWith('Total')).toEqual([
       ['Total', '1,204', '1'],
       ['Total', '46', '1'],
     ]);
     await nadia.follow('Records behind payslips');
-    const [record] = await rowsWith(nadia, `payslips-${monthLabel(lastMonth)}`);
+    const [record] = await nadia.rowsWith(`payslips-${monthLabel(lastMonth)}`);
     expect(record?.slice(0, 4)).toEqual([
       `payslips-${monthLabel(lastMonth)} from payroll`,
       payday,
@@ -126,14 +117,14 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     await nadia.fill('Value without VAT (optional)', '12,500');
     await nadia.press('Add the purchase order');
     expect(await nadia.text()).toContain('The purchase order has been added.');
-    const [order] = await rowsWith(nadia, run.order);
+    const [order] = await nadia.rowsWith(run.order);
     expect([order?.[0], ...(order?.slice(2, 4) ?? [])]).toEqual([run.order, 'No end date', '£12,500.00']);
   });
 
   it('is told all that is wrong with a usage key at once, keeps what was typed, and has made none', async () => {
     await nadia.follow('Usage');
     await nadia.follow('Usage keys');
-    const before = await rowsWith(nadia, 'begins');
+    const before = await nadia.rowsWith('begins');
     await nadia.follow('Make a usage key');
     await nadia.fill('Source', 'with spaces');
     await nadia.page.getByLabel('CO-000001-01, Payroll Core').uncheck();
@@ -151,7 +142,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect(await nadia.page.getByLabel('Source', { exact: true }).inputValue()).toBe('with spaces');
     expect(await nadia.page.getByLabel('Day', { exact: true }).inputValue()).toBe('31');
     await nadia.follow('Usage keys');
-    expect(await rowsWith(nadia, 'begins')).toEqual(before);
+    expect(await nadia.rowsWith('begins')).toEqual(before);
   });
 
   it('makes a usage key, whose secret it sees once', async () => {
@@ -171,7 +162,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect(await nadia.heading()).toBe('The key was made and is not shown again');
     expect(await nadia.page.content()).not.toContain(secret);
     await nadia.follow('Back to the usage keys');
-    const [key] = await rowsWith(nadia, run.key);
+    const [key] = await nadia.rowsWith(run.key);
     expect([key?.[1], key?.[2], key?.[4], key?.[5]]).toEqual([
       'hr-system',
       'Payroll Core CO-000001-01',
@@ -189,7 +180,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     });
     expect(status).toBe(200);
     await nadia.follow('Usage');
-    const [receipt] = await rowsWith(nadia, run.key);
+    const [receipt] = await nadia.rowsWith(run.key);
     expect([receipt?.[0], ...(receipt?.slice(2) ?? [])]).toEqual([
       String(answer.number),
       ...['1', '0', '0', '0'],
@@ -198,7 +189,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     await nadia.follow('Services');
     await nadia.follow('Payroll Core');
     await nadia.follow('Usage by day');
-    expect(await rowsWith(nadia, formatLongDate(today))).toEqual([
+    expect(await nadia.rowsWith(formatLongDate(today))).toEqual([
       [formatLongDate(today), run.month.sent, String(runs.indexOf(run) + 1)],
     ]);
   });
@@ -212,14 +203,14 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect(await nadia.text()).toContain('The correction has been recorded.');
     const lowered = `−${Number(run.sent) - Number(run.right)}`;
     expect(
-      (await rowsWith(nadia, `Corrects day-${run.order} from hr-system`)).map((row) => row.slice(2, 4)),
+      (await nadia.rowsWith(`Corrects day-${run.order} from hr-system`)).map((row) => row.slice(2, 4)),
     ).toEqual([[run.right, lowered]]);
     await nadia.follow('Usage');
     await nadia.follow('Usage by day of each service');
-    expect((await rowsWith(nadia, 'CO-000001-01'))[0]?.[6]).toBe(run.month.net);
+    expect((await nadia.rowsWith('CO-000001-01'))[0]?.[6]).toBe(run.month.net);
     await nadia.follow('Charges so far this month');
     expect(await nadia.heading()).toBe(`Charges for ${monthName(thisMonth)}`);
-    expect(await rowsWith(nadia, 'Payslips')).toEqual([
+    expect(await nadia.rowsWith('Payslips')).toEqual([
       [
         `Payroll Core: Payslips, ${monthName(thisMonth)} Usage by day Payroll Core: Payslips, ${monthName(thisMonth)}`,
         expect.stringContaining(`${run.month.right} at £4.42 = ${run.month.net}`),
@@ -227,9 +218,9 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
         run.month.net,
       ],
     ]);
-    expect(await rowsWith(nadia, 'Total without VAT')).toEqual([['Total without VAT', run.month.net]]);
-    expect(await rowsWith(nadia, 'VAT, standard rate')).toEqual([['VAT, standard rate 20%', run.month.vat]]);
-    expect(await rowsWith(nadia, 'Total with VAT')).toEqual([['Total with VAT', run.month.gross]]);
+    expect(await nadia.rowsWith('Total without VAT')).toEqual([['Total without VAT', run.month.net]]);
+    expect(await nadia.rowsWith('VAT, standard rate')).toEqual([['VAT, standard rate 20%', run.month.vat]]);
+    expect(await nadia.rowsWith('Total with VAT')).toEqual([['Total with VAT', run.month.gross]]);
   });
 
   it('revokes the key after it was asked whether it means it', async () => {
@@ -239,7 +230,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect(await nadia.heading()).toBe('Revoke this usage key?');
     await nadia.press('Revoke the key');
     expect(await nadia.text()).toContain('The usage key has been revoked.');
-    expect((await rowsWith(nadia, run.key))[0]?.[5]).toBe('Revoked');
+    expect((await nadia.rowsWith(run.key))[0]?.[5]).toBe('Revoked');
     const again = { id: `late-${run.order}`, type: 'payslips.processed', quantity: '1' };
     expect((await sendPayslips(secret, again)).status).toBe(401);
   });
@@ -252,7 +243,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     await nadia.fill('Full name', run.colleague);
     await nadia.choose('Sponsor');
     await nadia.press('Add the colleague');
-    expect(await rowsWith(nadia, email)).toEqual([
+    expect(await nadia.rowsWith(email)).toEqual([
       [run.colleague, email, 'Sponsor', `Change roles of ${run.colleague}`],
     ]);
     await nadia.follow(`Change roles of ${run.colleague}`);
@@ -262,12 +253,12 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     await nadia.press('Give the role');
     expect(await nadia.text()).toContain('The role has been given.');
     await nadia.follow('People and roles');
-    expect((await rowsWith(nadia, email))[0]?.[2]).toBe('Sponsor Finance');
+    expect((await nadia.rowsWith(email))[0]?.[2]).toBe('Sponsor Finance');
     await nadia.follow(`Change roles of ${run.colleague}`);
     await nadia.page.getByRole('link', { name: 'Take away the role Finance' }).click();
     await nadia.press('Take the role away');
     await nadia.follow('People and roles');
-    expect((await rowsWith(nadia, email))[0]?.[2]).toBe('Sponsor');
+    expect((await nadia.rowsWith(email))[0]?.[2]).toBe('Sponsor');
   });
 
   it('cannot take the last administrator’s role', async () => {
@@ -278,7 +269,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
       'Ashbeck Borough Council needs at least one administrator. Make someone else an administrator first.',
     ]);
     await nadia.follow('People and roles');
-    expect((await rowsWith(nadia, NADIA))[0]?.[2]).toBe('Administrator Client lead');
+    expect((await nadia.rowsWith(NADIA))[0]?.[2]).toBe('Administrator Client lead');
     expect(nadia.wrongs).toEqual([]);
   });
 });
@@ -300,21 +291,21 @@ describe('usage that could not be counted', () => {
     await nadia.goTo('/home');
     await nadia.follow('Usage');
     await nadia.follow('See usage in quarantine');
-    const [held] = await rowsWith(nadia, 'odd-1');
+    const [held] = await nadia.rowsWith('odd-1');
     expect(held?.slice(1, 3)).toEqual(['payslips.unheard-of', '7']);
     expect(held?.slice(5)).toEqual(['Waiting']);
     const reason = held?.[4] ?? '';
     expect(reason).not.toBe('');
     await nadia.page.getByLabel('State', { exact: true }).selectOption('REJECTED');
     await nadia.press('Show');
-    expect(await rowsWith(nadia, 'odd-1')).toEqual([]);
+    expect(await nadia.rowsWith('odd-1')).toEqual([]);
 
     const bethan = await site.person('bethan.lloyd@northmere.gov.example');
     await bethan.goTo('/home');
     await bethan.follow('Usage');
-    expect((await rowsWith(bethan, 'Ashbeck Borough Council')).length).toBeGreaterThan(0);
+    expect((await bethan.rowsWith('Ashbeck Borough Council')).length).toBeGreaterThan(0);
     await bethan.follow('Usage in quarantine');
-    expect((await rowsWith(bethan, 'odd-1'))[0]?.slice(1)).toEqual([
+    expect((await bethan.rowsWith('odd-1'))[0]?.slice(1)).toEqual([
       ...['Ashbeck Borough Council', 'payslips.unheard-of', '7', held?.[3], reason, 'Waiting'],
       'Decide about event odd-1',
     ]);

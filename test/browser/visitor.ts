@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Site } from './site.js';
 
 /** How somebody looks at the pages. */
@@ -8,6 +9,14 @@ export interface Look {
   /** Whether scripts run; yes unless told. */
   readonly script?: boolean;
 }
+
+/** What is read of a table's row in the browser. */
+interface Row {
+  readonly cells: Iterable<{ readonly innerText: string }>;
+}
+
+/** How long somebody looks for what is not there, in milliseconds; what is slow on a busy machine comes sooner. */
+const PATIENCE = 15_000;
 
 /** Somebody at a browser. What must never happen on any page is noted here. */
 export class Visitor {
@@ -50,16 +59,38 @@ export class Visitor {
     await this.press('Sign in');
   }
 
-  /** Presses a button of the page's main part and waits for what follows. */
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('main').getByRole('button', { name, exact: true }).click();
-    await this.page.waitForLoadState();
+  /** Presses a button of the page's main part and waits for the page that follows. */
+  press(name: string): Promise<void> {
+    return this.leaveBy(this.page.getByRole('main').getByRole('button', { name, exact: true }));
   }
 
-  /** Follows a link by its words. */
-  async follow(name: string): Promise<void> {
-    await this.page.getByRole('link', { name, exact: true }).first().click();
-    await this.page.waitForLoadState();
+  /** Follows the first link of these words and waits for the page that follows. */
+  follow(name: string): Promise<void> {
+    return this.leaveBy(this.link(name));
+  }
+
+  /** The first link of these words; one that looks like a button says that it is a button. */
+  link(name: string): Locator {
+    const words = { name, exact: true };
+    const buttons = this.page.locator('a').and(this.page.getByRole('button', words));
+    return this.page.getByRole('link', words).or(buttons).first();
+  }
+
+  /** A click alone ends before the next page is asked for, and the page of before would be read again. */
+  private async leaveBy(way: Locator): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load', { timeout: PATIENCE }),
+      way.click({ timeout: PATIENCE }),
+    ]);
+  }
+
+  /** A download that a link of the page gives, as text. */
+  async download(link: string): Promise<{ name: string; text: string }> {
+    const [kept] = await Promise.all([
+      this.page.waitForEvent('download', { timeout: PATIENCE }),
+      this.link(link).click({ timeout: PATIENCE }),
+    ]);
+    return { name: kept.suggestedFilename(), text: readFileSync(await kept.path(), 'utf8') };
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -68,6 +99,16 @@ export class Visitor {
 
   async choose(label: string): Promise<void> {
     await this.page.getByLabel(label, { exact: true }).check();
+  }
+
+  /** The rows of the page's tables whose text holds some words, each as its own cells' texts. */
+  async rowsWith(words: string): Promise<string[][]> {
+    const rows = await this.page
+      .getByRole('row')
+      .evaluateAll((found: readonly Row[]) =>
+        found.map(({ cells }) => [...cells].map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim())),
+      );
+    return rows.filter((cells) => cells.join(' ').includes(words));
   }
 
   heading(): Promise<string> {

@@ -52,6 +52,7 @@ beforeAll(() => {
   }
   symlinkSync(path.join(CHECKOUT, 'node_modules'), path.join(root, 'node_modules'), 'dir');
   write('tools/rate.ts', RATE);
+  write('apps/web/styles/app.scss', 'body { margin: 0 }\n');
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
