@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import {
   addDays,
@@ -34,6 +34,9 @@ const numberOf = (place: number): string => {
   return `NCC-${year.slice(0, 4)}-${String(inYear).padStart(5, '0')}`;
 };
 
+// Signing in, a browser and a worker: each of these stories is longer than other tests.
+jest.setTimeout(120_000);
+
 let site: Site;
 beforeAll(async () => {
   site = await Site.start();
@@ -49,11 +52,9 @@ const person = async (email: string, look: Look): Promise<Visitor> => {
 
 /** The rows of the page whose text holds some words, each as its cells' texts. */
 const rowsWith = async (visitor: Visitor, words: string): Promise<string[][]> => {
-  const rows = visitor.page.getByRole('row').filter({ hasText: words });
-  const texts: string[][] = await rows.evaluateAll(
-    '(rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, " ").trim()))',
-  );
-  return texts;
+  const rows = await visitor.page.getByRole('row').filter({ hasText: words }).all();
+  const texts = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+  return texts.map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()));
 };
 
 /** A download that a link of the page gives, as text. */
@@ -151,7 +152,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(text).toContain('To approve');
     expect(text).toContain('1 done, 0 waiting, 0 parked');
     expect(text).toContain('1 draft, 0 approved, 0 issued');
-    expect(text).toContain('Nothing is parked and no usage is held.');
+    expect(text).toContain('1 usage event is held and in no bill.');
     expect(await rowsWith(tom, 'All together')).toEqual([['All together', run.net, run.vat, run.gross]]);
     await tom.follow(`Preview of ${ASHBECK}`);
     expect(await rowsWith(tom, 'Payslips')).toContainEqual([
@@ -169,7 +170,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await tom.follow(name);
     const before = await site.stack.fingerprint();
     await tom.press('Approve all drafts');
-    expect(await tom.page.title()).toBe(`Error: Bills for ${name} – Accede`);
+    expect(await tom.page.title()).toMatch(new RegExp(`^Error: Bills for ${name} – `));
     expect(await rowsWith(tom, `Invoice for ${ASHBECK}`)).toEqual([
       [`Invoice for ${ASHBECK}`, 'You prepared this invoice, so someone else needs to approve it.'],
     ]);
@@ -267,7 +268,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
         await tom.fill(box, text);
       await tom.fill('Amount', 'a lot');
       await tom.press('Record the receipt');
-      expect(await tom.page.title()).toBe('Error: Record a receipt – Accede');
+      expect(await tom.page.title()).toMatch(/^Error: Record a receipt – /);
       expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
         'Enter the payer.',
         'Enter the reference.',
