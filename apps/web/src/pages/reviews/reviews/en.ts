@@ -28,7 +28,7 @@ export const words = {
     today: () => 'Due today',
     later: (days: number) => `Due in ${inDays(days)}`,
   },
-  noDue: 'Not with us',
+  noDue: 'Nothing due',
   nobody: 'Nobody yet',
   open: (reference: string, member: string) => `${reference}, ${member}`,
   empty: {
