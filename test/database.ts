@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly appUrl: string;
   /** Cuts whoever is connected and deletes the database. */
   readonly drop: () => Promise<void>;
+  /** Makes it a template that other test files get copies of, once nobody is connected any more. */
+  readonly keepAs: (template: string) => Promise<void>;
 }
 
 let made = 0;
@@ -20,15 +22,15 @@ function withDatabase(url: string, name: string): string {
   return copy.href;
 }
 
-/** A copy of the migrated template for one test file alone; about 30 ms. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A copy of the migrated template, or of another one, for one test file alone; about 30 ms. */
+export async function createTestDatabase(source = testServer().template): Promise<TestDatabase> {
   const { adminUrl, template, ownerUrl, appUrl } = testServer();
   made += 1;
   const name = `${template}_${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`;
   await asAdmin(adminUrl, (client) =>
     // The owner of a copy is whoever makes it, unless it is named. Copying files is quicker than logging them.
     client.query(
-      `create database ${escapeIdentifier(name)} owner accede_owner template ${escapeIdentifier(template)} strategy file_copy`,
+      `create database ${escapeIdentifier(name)} owner accede_owner template ${escapeIdentifier(source)} strategy file_copy`,
     ),
   );
   return {
@@ -36,5 +38,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
     drop: () => dropDatabase(adminUrl, name),
+    keepAs: (kept) =>
+      asAdmin(adminUrl, async (client) => {
+        await client.query(`alter database ${escapeIdentifier(name)} rename to ${escapeIdentifier(kept)}`);
+      }),
   };
+}
+
+/** The name of a template with more in it, which the first test file that asks for it makes while others wait. */
+export async function templateWith(what: string, make: (name: string) => Promise<void>): Promise<string> {
+  const { adminUrl, template } = testServer();
+  const name = `${template}_with_${what}`;
+  await asAdmin(adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rows.length === 0) await make(name);
+  });
+  return name;
 }

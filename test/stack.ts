@@ -24,8 +24,9 @@ export class Stack {
     readonly url: string,
   ) {}
 
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
-    const database = await createTestDatabase();
+  /** `source` names another template than the empty one. */
+  static async start(settings: Readonly<Record<string, string>> = {}, source?: string): Promise<Stack> {
+    const database = await createTestDatabase(source);
     const mailbox = new Mailbox();
     const smtpUrl = await mailbox.start();
     const config = readConfig({
@@ -124,10 +125,20 @@ export class Stack {
     try {
       await assertInvariants(this.database.adminUrl);
     } finally {
-      await this.worker.stop();
-      await this.api.close();
-      await this.mailbox.stop();
+      await this.stopServices();
       await this.database.drop();
     }
+  }
+
+  /** Stops everything, and leaves what is in the database as a template for others. */
+  async keepAs(template: string): Promise<void> {
+    await this.stopServices();
+    await this.database.keepAs(template);
+  }
+
+  private async stopServices(): Promise<void> {
+    await this.worker.stop();
+    await this.api.close();
+    await this.mailbox.stop();
   }
 }

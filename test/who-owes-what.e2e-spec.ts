@@ -320,8 +320,7 @@ it('grows old with the clock, to the day', async () => {
   const agesOn = async (date: string) => {
     await goTo(date);
     await statesAgree();
-    const { members, owed, onAccount, overSettled, balance, ...ages } = (await balances(preparer))
-      .total;
+    const { members, owed, onAccount, overSettled, balance, ...ages } = (await balances(preparer)).total;
     expect([members, owed, onAccount, overSettled, balance]).toEqual([
       2,
       '494.08',

@@ -4,7 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import { DirectoryModule, ListChainOwners } from '#libs/directory';
 import { migrate, PlatformModule, readConfig, UnitOfWork, type Config } from '#libs/platform';
 import { verifyAllChains, type NamedReport } from './audit/verify-all-chains.js';
-import { reachEmbedded, type ReachedDatabase } from './database/reach-database.js';
+import { embeddedIfHere } from './database/embedded-if-here.js';
+import type { ReachedDatabase } from './database/reach-database.js';
 import { runTool } from './database/run-tool.js';
 
 @Module({})
@@ -23,7 +24,7 @@ async function reach(): Promise<Pick<ReachedDatabase, 'appUrl' | 'close'>> {
   if (given) return { appUrl: given, close: () => Promise.resolve() };
   if (process.env['DATABASE_URL'])
     throw new Error('Set APP_DATABASE_URL too: the chains are read as the service.');
-  const database = await reachEmbedded();
+  const database = await embeddedIfHere('APP_DATABASE_URL (the service)');
   await migrate(database);
   return database;
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, londonDateOf, localDate, monthLabel, monthOf, startOfMonth } from '#libs/kernel';
-import { billMonth, newestInvoice, receive } from './demonstration/bill.js';
+import { billMonth, concede, newestInvoice, receive } from './demonstration/bill.js';
 import { ashbeck, calderwick, everybody, lead } from './demonstration/cast.js';
 import {
   approveOptIn,
@@ -78,6 +78,16 @@ const load = async (service: Service): Promise<void> => {
     payer: 'ASHBECK BC',
     reference: invoice.number,
   });
+
+  await concede(
+    service,
+    { preparer: lead.preparer.email, approver: lead.financeApprover.email },
+    {
+      description: /Supply payslips/,
+      net: '20.00',
+      reason: 'Five supply payslips reached staff a day late.',
+    },
+  );
 
   await openWorkspace(service, calderwick);
   await submitOptIn(

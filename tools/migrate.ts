@@ -1,26 +1,16 @@
 import { migrate, type MigrateUrls } from '#libs/platform';
+import { embeddedIfHere } from './database/embedded-if-here.js';
 
 interface Reached extends MigrateUrls {
   close(): Promise<void>;
-}
-
-/** The launcher of the embedded database is no part of an image that is made for another one. */
-async function embedded(): Promise<Reached> {
-  try {
-    return await (await import('./database/reach-database.js')).reachEmbedded();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Error('Set DATABASE_URL (the owner, for migrations) and APP_DATABASE_URL (the service).', {
-      cause: error,
-    });
-  }
 }
 
 async function reach(env: NodeJS.ProcessEnv): Promise<Reached> {
   const ownerUrl = env['DATABASE_URL'];
   const appUrl = env['APP_DATABASE_URL'];
   if (ownerUrl && appUrl) return { ownerUrl, appUrl, close: () => Promise.resolve() };
-  if (!ownerUrl && !appUrl) return embedded();
+  if (!ownerUrl && !appUrl)
+    return embeddedIfHere('DATABASE_URL (the owner, for migrations) and APP_DATABASE_URL (the service)');
   throw new Error(
     'Set both DATABASE_URL (the owner, for migrations) and APP_DATABASE_URL (the service), or neither for the embedded database.',
   );

@@ -1,39 +1,20 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppointOperator, DirectoryModule } from '#libs/directory';
 import { migrate, PlatformModule, readConfig, type Config } from '#libs/platform';
-import { AlreadyRunning, postgresFolder } from './embedded-postgres/index.js';
-import { openDatabase } from './stack/stack-database.js';
+import { embeddedIfHere } from './database/embedded-if-here.js';
+import type { ReachedDatabase } from './database/reach-database.js';
 
 const USAGE = 'Usage: npm run operator -- name@council.gov.uk "Name"';
 
-interface OpenDatabase {
-  readonly appUrl: string;
-  stop(): Promise<void>;
-}
-
-/** The service's address on the embedded server that `npm start` runs: its port stands in the server's own mark. */
-function runningUrl(folder: string): string {
-  const port = readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[3]?.trim() ?? '';
-  return `postgresql://accede_app@127.0.0.1:${port}/accede`;
-}
-
 /** The database of APP_DATABASE_URL, else the embedded one: as it runs, or started for this step. */
-async function reachDatabase(): Promise<OpenDatabase> {
+async function reach(): Promise<Pick<ReachedDatabase, 'appUrl' | 'close'>> {
   const given = process.env['APP_DATABASE_URL'];
-  if (given) return { appUrl: given, stop: () => Promise.resolve() };
-  const folder = postgresFolder();
-  try {
-    const database = await openDatabase(undefined, folder, false);
-    await migrate(database);
-    return database;
-  } catch (error) {
-    if (!(error instanceof AlreadyRunning)) throw error;
-    return { appUrl: runningUrl(folder), stop: () => Promise.resolve() };
-  }
+  if (given) return { appUrl: given, close: () => Promise.resolve() };
+  const database = await embeddedIfHere('APP_DATABASE_URL (the service)');
+  await migrate(database);
+  return database;
 }
 
 @Module({})
@@ -76,12 +57,12 @@ async function operator([email, name, ...rest]: readonly string[]): Promise<numb
     console.error(USAGE);
     return 2;
   }
-  const database = await reachDatabase();
+  const database = await reach();
   try {
     console.log(await appoint(database.appUrl, email, name));
     return 0;
   } finally {
-    await database.stop();
+    await database.close();
   }
 }
 

@@ -31,7 +31,7 @@ describe.each([
     await visitor.goTo('/sign-in');
     await visitor.fill('Your work email address', 'not an address');
     await visitor.press('Send me a code');
-    expect(await visitor.page.title()).toBe('Error: Sign in – Accede');
+    expect(await visitor.page.title()).toBe('Error: Sign in – Northmere Shared Services');
     expect(await visitor.page.getByLabel('Your work email address').inputValue()).toBe('not an address');
     await visitor.page.getByRole('alert').getByRole('link').click();
     expect(await visitor.page.evaluate('document.activeElement.name')).toBe('email');

@@ -10,6 +10,7 @@ import { createWeb } from '../../apps/web/src/create-web.js';
 import { readWebConfig } from '../../apps/web/src/web-config.js';
 import { serveMailbox } from '../../tools/mailbox/serve-mailbox.js';
 import { Client } from '../client.js';
+import { templateWith } from '../database.js';
 import { Stack } from '../stack.js';
 import { launchChromium } from './chromium.js';
 import { Visitor, type Look } from './visitor.js';
@@ -31,9 +32,8 @@ export class Site {
   ) {}
 
   static async start(): Promise<Site> {
-    const stack = await Stack.start();
+    const stack = await Stack.start({}, await templateWith('demonstration', makeDemonstration));
     const mailbox = await serveMailbox(stack.mailbox, 0);
-    await loadDemonstration(stack, addressOf(mailbox));
     const web = await createWeb(
       readWebConfig({ API_URL: stack.url, MAILBOX_URL: addressOf(mailbox), ACCEDE_DEMO: '1' }),
     );
@@ -86,6 +86,14 @@ export class Site {
     await this.stack.stop();
   }
 }
+
+const makeDemonstration = async (name: string): Promise<void> => {
+  const stack = await Stack.start();
+  const mailbox = await serveMailbox(stack.mailbox, 0);
+  await loadDemonstration(stack, addressOf(mailbox));
+  mailbox.close();
+  await stack.keepAs(name);
+};
 
 /** The same program as `npm start` runs: everything is done over HTTP by the people concerned. */
 const loadDemonstration = async (stack: Stack, mailboxUrl: string): Promise<void> => {

@@ -2,7 +2,8 @@
 import { TestPlatform } from '../platform.js';
 
 const appUrl = process.env['APP_DATABASE_URL'] ?? '';
-const nobody = { adminUrl: appUrl, ownerUrl: appUrl, appUrl, drop: () => Promise.resolve() };
+const nothing = (): Promise<void> => Promise.resolve();
+const nobody = { adminUrl: appUrl, ownerUrl: appUrl, appUrl, drop: nothing, keepAs: nothing };
 const platform = await TestPlatform.start({ NODE_ENV: 'test' }, { database: nobody });
 await platform.runJobs([
   {

@@ -78,11 +78,30 @@ describe('npm run clock', () => {
       const { code, out, err } = await run('clock', args, demonstration());
       expect([code, out]).toEqual([2, '']);
       expect(err).toBe(
-        `${JSON.stringify(args.join(' '))} is not a date.\nUsage: npm run clock -- 2026-11-01   (without a date it tells what time it is)\n`,
+        `${JSON.stringify(args.join(' '))} is not a date.\nUsage: npm run clock -- 2026-11-01   (now goes back to the real time; without a date it tells what time it is)\n`,
       );
       expect(await shiftAt(database.adminUrl)).toBe(before);
     },
   );
+
+  it('goes back to the real time', async () => {
+    await run('clock', ['2026-11-01'], demonstration());
+    const { code, out, err } = await run('clock', ['now'], demonstration());
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^The clock is right again: \d+ \w+ \d{4}, \d\d:\d\d\.\n$/);
+    expect(await shiftAt(database.adminUrl)).toBe(0);
+  });
+
+  it('does not go back before 2020', async () => {
+    const before = await shiftAt(database.adminUrl);
+    expect(await run('clock', ['2019-12-31'], demonstration())).toEqual({
+      code: 2,
+      out: '',
+      err: 'The clock goes back to 2020-01-01 and no further, not to 2019-12-31.\n',
+    });
+    expect(await shiftAt(database.adminUrl)).toBe(before);
+    expect((await run('clock', ['2020-01-01'], demonstration())).code).toBe(0);
+  });
 
   it.each<[string, Record<string, string>]>([
     ['with DATABASE_URL alone', {}],
@@ -176,6 +195,49 @@ describe('npm run audit:verify', () => {
       code: 1,
       out: '',
       err: 'Set APP_DATABASE_URL too: the chains are read as the service.\n',
+    });
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  const at = (url: string, part: Partial<URL>) => Object.assign(new URL(url), part).href;
+  const WRONG = 'must be a PostgreSQL address, like postgresql://accede_owner@localhost:5432/accede.\n';
+  const place = (url: string, login = 'accede_owner') =>
+    `database ${JSON.stringify(new URL(url).pathname.slice(1))} at ${new URL(url).host} as ${login}`;
+
+  it('is told in one line that names the setting and the place and no password', async () => {
+    const nowhere = 'postgresql://accede_owner:hunter2@127.0.0.1:1/accede';
+    const missing = at(database.ownerUrl, { pathname: '/no_such_database', password: 'hunter2' });
+    const stranger = at(database.ownerUrl, { username: 'nobody_at_all', password: 'hunter2' });
+    for (const [url, words] of [
+      ['banana', `DATABASE_URL ${WRONG}`],
+      ['mysql://accede_owner:hunter2@127.0.0.1/accede', `DATABASE_URL ${WRONG}`],
+      [nowhere, `DATABASE_URL: no connection to ${place(nowhere)} (nothing answers there).\n`],
+      [
+        missing,
+        `DATABASE_URL: no connection to ${place(missing)} (database "no_such_database" does not exist).\n`,
+      ],
+    ] as const) {
+      const tools = [
+        run('migrate', [], { DATABASE_URL: url, APP_DATABASE_URL: database.appUrl }),
+        run('clock', [], { DATABASE_URL: url, ACCEDE_DEMO: '1' }),
+      ];
+      for (const ended of await Promise.all(tools)) expect(ended).toEqual({ code: 1, out: '', err: words });
+    }
+    const refused = await run('migrate', [], { DATABASE_URL: stranger, APP_DATABASE_URL: database.appUrl });
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.err).toMatch(
+      /^DATABASE_URL: no connection to database .* as nobody_at_all \(.*"nobody_at_all".*\)\.\n$/,
+    );
+    expect(refused.err).not.toContain('hunter2');
+  }, 60_000);
+
+  it('is found out before anything is migrated when it is the service’s', async () => {
+    const ended = await run('migrate', [], { DATABASE_URL: database.ownerUrl, APP_DATABASE_URL: 'banana' });
+    expect(ended).toEqual({
+      code: 1,
+      out: '',
+      err: 'APP_DATABASE_URL must be a PostgreSQL address, like postgresql://accede_app@localhost:5432/accede.\n',
     });
   });
 });

@@ -89,6 +89,41 @@ export const newestInvoice = async (finance: Client): Promise<Invoice> => {
   return invoice;
 };
 
+/** A concession on one line of the oldest invoice: raised by one person, approved and issued by another. */
+export const concede = async (
+  service: Service,
+  people: { preparer: string; approver: string },
+  concession: { description: RegExp; net: string; reason: string },
+): Promise<void> => {
+  const preparer = await service.as(people.preparer);
+  const { invoices } = await preparer.ok<{
+    invoices: {
+      edges: { node: { id: string; lines: { edges: { node: { id: string; description: string } }[] } } }[];
+    };
+  }>(
+    '{ invoices(first: 50) { edges { node { id lines(first: 50) { edges { node { id description } } } } } } }',
+  );
+  const invoice = invoices.edges.at(-1)?.node;
+  const line = invoice?.lines.edges.find(({ node }) => concession.description.test(node.description))?.node;
+  if (!invoice || !line) throw new Error('there is no line to concede something on');
+  const note = await change<{ id: string; contentSha256: string }>(
+    preparer,
+    'creditNoteRaise',
+    'creditNote',
+    'id contentSha256',
+    {
+      invoiceId: invoice.id,
+      lines: [{ invoiceLineId: line.id, net: concession.net }],
+      reason: concession.reason,
+      idempotencyKey: newKey(),
+    },
+  );
+  const approver = await service.as(people.approver);
+  const { id: creditNoteId, contentSha256 } = note;
+  await change(approver, 'creditNoteApprove', 'creditNote', 'id', { creditNoteId, contentSha256 });
+  await change(approver, 'creditNoteIssue', 'creditNote', 'id', { creditNoteId, idempotencyKey: newKey() });
+};
+
 /** Money that came in by BACS, with the invoice's number as its reference. */
 export const receive = async (
   preparer: Client,

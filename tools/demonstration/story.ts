@@ -4,10 +4,12 @@ import {
   addDays,
   addMonths,
   formatLongDate,
+  formatPounds,
   londonDateOf,
   monthLabel,
   monthName,
   monthOf,
+  parsePence,
   startOfMonth,
   type LocalDate,
 } from '#libs/kernel';
@@ -101,7 +103,7 @@ export const tellStory = async (stack: StoryStack, say: (line: string) => void):
   const invoice = await newestInvoice(finance);
   tell(
     joining.finance.name,
-    `opens invoice ${invoice.number}: ${invoice.net.amount} + VAT ${invoice.vat.amount} = £${invoice.gross.amount}`,
+    `opens invoice ${invoice.number}: ${inPounds(invoice.net)} + VAT ${inPounds(invoice.vat)} = ${inPounds(invoice.gross)}`,
   );
   moveClock(addDays(month.end, 20));
   await receive(await service.as(lead.preparer.email), {
@@ -192,19 +194,24 @@ const usageOf = (
   return [...weekly, supply, supply];
 };
 
+const inPounds = ({ amount }: { readonly amount: string }): string => {
+  const pence = parsePence(amount, { allowNegative: true });
+  return pence === null ? amount : formatPounds(pence);
+};
+
 const printInvoice = (invoice: Invoice, say: (line: string) => void): void => {
   say('');
   say(
     `Invoice ${invoice.number} to ${invoice.memberName} (illustrative), due ${formatLongDate(invoice.dueOn as LocalDate)}`,
   );
   for (const { node } of invoice.lines.edges)
-    say(`    ${node.description}: ${node.working.quantity} = £${node.net.amount}`);
+    say(`    ${node.description}: ${node.working.quantity} = ${inPounds(node.net)}`);
   say(
-    `    net £${invoice.net.amount}, VAT £${invoice.vat.amount}, gross £${invoice.gross.amount}, outstanding £${invoice.outstanding.amount}`,
+    `    net ${inPounds(invoice.net)}, VAT ${inPounds(invoice.vat)}, gross ${inPounds(invoice.gross)}, outstanding ${inPounds(invoice.outstanding)}`,
   );
   const postings = invoice.journal.flatMap((entry) => entry.postings);
   for (const { memo, postings: own } of invoice.journal)
-    say(`    ${memo}: ${own.map(({ account, amount }) => `${account} ${amount.amount}`).join(', ')}`);
+    say(`    ${memo}: ${own.map(({ account, amount }) => `${account} ${inPounds(amount)}`).join(', ')}`);
   const pence = postings.reduce((sum, { amount }) => sum + BigInt(amount.amount.replace('.', '')), 0n);
   if (pence !== 0n || invoice.outstanding.amount !== '0.00') throw new Error('the books do not balance');
   say(

@@ -3,17 +3,22 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKOUT } from '../embedded-postgres/index.js';
 import { startChild, type Child } from './child.js';
-import { isDemonstrationLoaded, markDemonstrationLoaded } from './stack-database.js';
+import { hasNobody, markOf, setMark } from './stack-database.js';
 import type { DemonstrationPerson } from './where-to-go.js';
 
 const PROGRAM = 'dist/tools/demonstration.js';
 
+const NOT_EMPTY =
+  'The database had people in it before the demonstration was loaded. It is loaded best into an empty one.';
+
 /** What loading has come to; a program that is not there is said, not hidden. */
-export type Loading = 'loaded' | 'was loaded before' | 'no demonstration here';
+export type Loading =
+  'loaded' | 'was loaded before' | 'the story of npm run demo is here instead' | 'no demonstration here';
 
 /**
  * Loads the demonstration unless this database has it. `watch` is given the loading process while it runs, so that
- * it can be stopped. Throws with its last lines when it fails; it is then tried again at the next start.
+ * it can be stopped. Throws with its last lines when it fails. A database that nobody was in is marked first, so that
+ * the next start knows what a load cut short has left; one with people in it never is, for it is not ours to clear.
  */
 export async function loadDemonstration(
   ownerUrl: string,
@@ -21,12 +26,16 @@ export async function loadDemonstration(
   watch: (child: Child) => void,
 ): Promise<Loading> {
   if (!existsSync(path.join(CHECKOUT, PROGRAM))) return 'no demonstration here';
-  if (await isDemonstrationLoaded(ownerUrl)) return 'was loaded before';
+  const mark = await markOf(ownerUrl);
+  if (mark === 'loaded') return 'was loaded before';
+  if (mark === 'told') return 'the story of npm run demo is here instead';
+  const ours = await hasNobody(ownerUrl);
+  if (ours) await setMark(ownerUrl, 'begun');
   const child = startChild({ name: 'demonstration', program: PROGRAM, ...settings });
   watch(child);
   const { code, words } = await child.ended;
-  if (code !== 0) throw new Error(words);
-  await markDemonstrationLoaded(ownerUrl);
+  if (code !== 0) throw new Error(ours ? words : `${words}\n${NOT_EMPTY}`);
+  await setMark(ownerUrl, 'loaded');
   return 'loaded';
 }
 

@@ -5,7 +5,12 @@ import { loadDemonstration } from './demonstration.js';
 import { environmentOf } from './environment.js';
 import { freePorts, local, refuseBusy, type Ports } from './ports.js';
 import { Running, startProcesses } from './processes.js';
-import { openDatabase, type DatabaseUrls, type StackDatabase } from './stack-database.js';
+import {
+  clearInterruptedLoad,
+  openDatabase,
+  type DatabaseUrls,
+  type StackDatabase,
+} from './stack-database.js';
 
 export interface StackOptions {
   /** A database that runs already; else an embedded one is started on `dataDir`. */
@@ -93,6 +98,7 @@ async function bringUp(
   { ports, demonstration, load = demonstration, env: further, signal, say }: Settled,
 ): Promise<{ env: NodeJS.ProcessEnv; died: Promise<string> }> {
   signal.throwIfAborted();
+  if (load) await clearInterruptedLoad(database, say);
   const { applied } = await migrate(database);
   if (applied.length > 0)
     say(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}.`);

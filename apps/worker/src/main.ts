@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
-import { ConfigError, DatabaseHealth, readConfig, UnsafeRoleError } from '#libs/platform';
+import { ConfigError, DatabaseHealth, listenOn, readConfig, UnsafeRoleError } from '#libs/platform';
 import { startWorker } from './create-worker.js';
 
 try {
@@ -24,7 +24,7 @@ try {
       );
     });
   });
-  server.listen(config.workerPort, config.host);
+  await listenOn(server, { host: config.host, port: config.workerPort, setting: 'WORKER_PORT' });
   const stop = (): void => {
     if (stopping) return;
     stopping = true;

@@ -10,11 +10,16 @@ export const textFaults = (
   value: string,
   { field, path, max = 200, required = true }: TextRule,
 ): readonly Refusal[] => {
-  if (FORBIDDEN.test(value) || STACKED_MARKS.test(value)) return [refuse('TEXT_INVALID', { field }, path)];
+  if (FORBIDDEN.test(value) || STACKED_MARKS.test(value))
+    return [refuse('TEXT_INVALID', { field: atTheStart(field) }, path)];
   if (required && value.trim() === '') return [refuse('FIELD_REQUIRED', { field }, path)];
-  if (value.length > max) return [refuse('TEXT_TOO_LONG', { field, max: String(max) }, path)];
+  if (value.length > max)
+    return [refuse('TEXT_TOO_LONG', { field: atTheStart(field), max: String(max) }, path)];
   return [];
 };
+
+/** The field's name as a sentence begins with it. */
+const atTheStart = (field: string): string => `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
 
 export interface TextRule {
   readonly field: string;

@@ -1,4 +1,5 @@
 export { Config, ConfigError, readConfig } from './config/config.js';
+export { listenOn } from './config/listen-on.js';
 export { Actor, type Capacity, type SystemDoor } from './database/actor.js';
 export { Tx } from './database/tx.js';
 export { ReadingTx } from './database/reading-tx.js';
@@ -22,6 +23,7 @@ export { type EntityClass } from './database/data-source.js';
 export { UnsafeRoleError } from './database/assert-safe-role.js';
 export { DatabaseHealth } from './database/database-health.js';
 export { migrate, type MigrateUrls } from './database/migrate.js';
+export { openClient } from './database/open-client.js';
 export { findMigrations } from './database/find-migrations.js';
 export { addJob, type NewJob } from './jobs/add-job.js';
 export { finishJob } from './jobs/finish-job.js';

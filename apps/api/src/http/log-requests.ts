@@ -8,9 +8,10 @@ export const logRequests =
   (logger: Logger, metrics: HttpMetrics): RequestHandler =>
   (req, res, next) => {
     const from = process.hrtime.bigint();
+    // Now: a handler mounted below a path takes that path off, and a request may end inside of it.
+    const path = doorOf(req.path);
     res.on('finish', () => {
       const seconds = Number(process.hrtime.bigint() - from) / 1e9;
-      const path = doorOf(req.path);
       metrics.observe(req.method, path, res.statusCode, seconds);
       const { bodyId, personId } = callerOf(req).actor.identity;
       logger.info(

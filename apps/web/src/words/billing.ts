@@ -17,8 +17,6 @@ export const creditNoteKinds = {
   RECALCULATION: 'Less was used than was billed',
 };
 
-export const runStates = { PREPARING: 'Being prepared', PREPARED: 'Prepared' };
-
 export const runMemberStates = { WAITING: 'Waiting', PARKED: 'Parked', DONE: 'Done' };
 
 export const vatTreatments = {

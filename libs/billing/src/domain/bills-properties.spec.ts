@@ -473,7 +473,7 @@ const runAndCheck = (world: World, month: Period): void => {
 
 describe('bills of any history', () => {
   it('come to what the months are worth, whatever happens between runs', () => {
-    let [credits, waited] = [0, 0];
+    let credits = 0;
     fc.assert(
       fc.property(
         samplePrice,
@@ -481,10 +481,7 @@ describe('bills of any history', () => {
         (first, history) => {
           const world = new World();
           world.addPrice(first, localDate('2025-04-01'));
-          for (const step of history) {
-            perform(world, step);
-            if (world.waiting > 0n) waited += 1;
-          }
+          for (const step of history) perform(world, step);
           world.move('APPROVED');
           world.move('ISSUED');
           runAndCheck(world, monthOf(addMonths(startOfMonth(world.today), -1)));
@@ -494,6 +491,5 @@ describe('bills of any history', () => {
       { numRuns: 120 },
     );
     expect(credits).toBeGreaterThan(25);
-    expect(waited).toBeGreaterThan(2);
   });
 });

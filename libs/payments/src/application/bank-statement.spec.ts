@@ -145,7 +145,7 @@ describe('a faulty row', () => {
       'IMPORT_REJECTED: Row 4999, date: "1 May" is not a date like 2026-04-03.',
       'IMPORT_REJECTED: Row 4999, amount: "ten" is not an amount like 1234.50.',
       'IMPORT_REJECTED: Row 4999, payer: Enter who paid.',
-      'IMPORT_REJECTED: Row 4999, reference: the reference must be 140 characters or fewer.',
+      'IMPORT_REJECTED: Row 4999, reference: The reference must be 140 characters or fewer.',
       'IMPORT_REJECTED: Row 5001, date: "date" is not a date like 2026-04-03.',
       'IMPORT_REJECTED: Row 5001, amount: "amount" is not an amount like 1234.50.',
     ]);

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { admitService } from './admit-service.js';
 import { findMigrations, type Migration } from './find-migrations.js';
+import { openClient, readDatabaseUrl } from './open-client.js';
 
 /** Any number will do, as long as every migrator takes the same. */
 const MIGRATION_LOCK = 4_127_001;
@@ -12,20 +13,15 @@ export interface MigrateUrls {
 
 /**
  * Brings the database up to date as its owner, one transaction a migration, and lets the service's login in.
- * Several may start at once: they take turns. Throws when an applied migration's text has changed since.
+ * Several may start at once: they take turns. Throws when an applied migration's text has changed since,
+ * and ConfigError, one line, when an address is wrong or nothing lets us in there.
  */
 export const migrate = async (
   urls: MigrateUrls,
   migrations?: readonly Migration[],
 ): Promise<{ applied: string[] }> => {
-  const client = new pg.Client({
-    connectionString: urls.ownerUrl,
-    application_name: 'accede-migrate',
-    connectionTimeoutMillis: 10_000,
-  });
-  // What is lost shows in the statement that waits for it.
-  client.on('error', () => undefined);
-  await client.connect();
+  readDatabaseUrl('APP_DATABASE_URL', urls.appUrl);
+  const client = await openClient('DATABASE_URL', urls.ownerUrl, { application_name: 'accede-migrate' });
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(

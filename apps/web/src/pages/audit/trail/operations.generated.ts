@@ -18,5 +18,5 @@ export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyA
 
 export const AuditTrail: Operation<AuditTrailQuery, AuditTrailQueryVariables> = {
   name: 'AuditTrail',
-  text: "query AuditTrail( $withBodyId: ID $subjectKind: String $subjectId: ID $after: String $verify: Boolean! ) { auditTrail( first: 50 after: $after withBodyId: $withBodyId subjectKind: $subjectKind subjectId: $subjectId ) { edges { node { seq at summary subjectKind subjectId hash } } pageInfo { endCursor hasNextPage } } auditVerify(withBodyId: $withBodyId) @include(if: $verify) { isVerified records head firstBroken { seq reason } } agreements(first: 100) { edges { node { memberId memberName leadId leadName } } } }",
+  text: "query AuditTrail($withBodyId: ID, $subjectKind: String, $subjectId: ID, $after: String, $verify: Boolean!) { auditTrail( first: 50 after: $after withBodyId: $withBodyId subjectKind: $subjectKind subjectId: $subjectId ) { edges { node { seq at summary subjectKind subjectId hash } } pageInfo { endCursor hasNextPage } } auditVerify(withBodyId: $withBodyId) @include(if: $verify) { isVerified records head firstBroken { seq reason } } agreements(first: 100) { edges { node { memberId memberName leadId leadName } } } }",
 };

@@ -4,7 +4,6 @@ import { show, type Answer } from '../../../frame/answer.js';
 import { cursorIn } from '../../../frame/cursor.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
-import { ceilingBar } from '../_parts/ceiling-bar.js';
 import { Catalogue } from './operations.generated.js';
 
 @Page({ path: '/catalogue', access: 'lead:read', menu: { for: ['LEAD'], order: 10 } })
@@ -18,7 +17,7 @@ export class CataloguePage {
     // The list is everybody's: other lead authorities' published frameworks are in it too.
     const own = frameworks.edges.filter(({ node }) => node.lead.id === visit.me?.actingFor?.body?.id);
     return show({
-      frameworks: own.map(({ node }) => ({ ...node, bar: ceilingBar(node.ceiling.committedPercent) })),
+      frameworks: own.map(({ node }) => node),
       pageInfo: frameworks.pageInfo,
       isFirst: after === null,
       mayEdit: visit.may('catalogue:edit'),

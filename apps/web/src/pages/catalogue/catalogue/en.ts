@@ -4,7 +4,7 @@ import { frameworkStates } from '../../../words/frameworks.js';
 export const words = {
   title: 'Catalogue',
   menu: 'Catalogue',
-  intro: 'The frameworks that you host. Open one to see its lots, offerings and prices, and who may use it.',
+  intro: 'The frameworks that you host. Open one to see its lots, services and prices, and who may use it.',
   states: frameworkStates,
   ceiling: ceilingWords,
   add: 'Set up a framework',

@@ -3,7 +3,6 @@ import { Api } from '../../../api/api.js';
 import { show, type Answer } from '../../../frame/answer.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
-import { ceilingBar } from '../_parts/ceiling-bar.js';
 import { FrameworkPage as Look, type FrameworkPageQuery } from './operations.generated.js';
 
 @Page({ path: '/catalogue/frameworks/:id', access: 'lead:read', under: '/catalogue' })
@@ -17,7 +16,6 @@ export class FrameworkPage {
     const mayEdit = visit.may('catalogue:edit');
     return show({
       framework,
-      bar: ceilingBar(framework.ceiling.committedPercent),
       lots: lotsOf(framework),
       rules: framework.eligibilityRules.edges.map(({ node }) => ({ ...node, groups: groupsOf(node) })),
       moreRules: framework.eligibilityRules.pageInfo.hasNextPage,

@@ -10,8 +10,8 @@ export const priceFieldNames = (tiers: number): Readonly<Record<string, string>>
   'price.freeUnits': 'the units that cost nothing',
   'price.minimum': 'the least for each month',
   'price.maximum': 'the most for each month',
-  ...Object.fromEntries(
-    Array.from({ length: tiers }, (_, row) => [
+  ...Object.fromEntries<string>(
+    Array.from({ length: tiers }, (_, row): [string, string][] => [
       [`price.tiers.${row}.upTo`, `the limit of tier ${row + 1}`],
       [`price.tiers.${row}.unit`, `the unit price of tier ${row + 1}`],
       [`price.tiers.${row}.flat`, `the flat amount of tier ${row + 1}`],

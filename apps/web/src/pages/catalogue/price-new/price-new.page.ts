@@ -30,11 +30,16 @@ export class PriceNewPage {
     @Param('id') id: string,
     @Param('meterId') meterId: string,
     @Query('model') asked: unknown,
+    @Query('rows') rows: unknown,
   ): Promise<Answer> {
     const place = await this.place(visit, id, meterId);
     const model = modelIn(asked);
     if (model === null) return show(place, 'model');
-    return show({ ...place, ...partsOf(model), form: { idempotencyKey: newKey() } });
+    return show({
+      ...place,
+      ...partsOf(model, rows === String(TIER_ROWS)),
+      form: { idempotencyKey: newKey() },
+    });
   }
 
   @Post()
@@ -48,7 +53,12 @@ export class PriceNewPage {
     if (model === null) return seeOther(`/catalogue/offerings/${id}/meters/${meterId}/prices/new`);
     const errors = await this.send(visit, meterId, model, form);
     if (!errors.any) return seeOther(`/catalogue/offerings/${id}`, 'added');
-    return showAgain({ ...(await this.place(visit, id, meterId)), ...partsOf(model), form, errors });
+    return showAgain({
+      ...(await this.place(visit, id, meterId)),
+      ...partsOf(model, hasManyTiers(form)),
+      form,
+      errors,
+    });
   }
 
   private async send(visit: Visit, meterId: string, model: PriceModel, form: Typed): Promise<FormErrors> {
@@ -69,8 +79,17 @@ export class PriceNewPage {
   }
 }
 
-const partsOf = (model: PriceModel) => ({
-  model,
-  tierRows:
-    model === 'GRADUATED' || model === 'VOLUME' ? Array.from({ length: TIER_ROWS }, (_, row) => row) : [],
-});
+const FEW = 5;
+
+const partsOf = (model: PriceModel, many: boolean) => {
+  const tiered = model === 'GRADUATED' || model === 'VOLUME';
+  const rows = !tiered ? 0 : many ? TIER_ROWS : FEW;
+  return {
+    model,
+    tierRows: Array.from({ length: rows }, (_, row) => row),
+    moreRows: tiered && !many ? TIER_ROWS : null,
+  };
+};
+
+/** Whether the form that came had rows for many tiers. */
+const hasManyTiers = (form: Typed): boolean => form[`price.tiers.${FEW}.unit`] !== undefined;

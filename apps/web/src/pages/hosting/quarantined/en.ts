@@ -1,8 +1,8 @@
 export const words = {
-  title: 'Usage put aside',
+  title: 'Decide about usage in quarantine',
   receipts: 'Usage received',
-  list: 'Usage put aside',
-  reason: 'Why it was put aside',
+  list: 'Usage in quarantine',
+  reason: 'Why it could not be counted',
   what: 'What was sent',
   states: {
     HELD: { text: 'Waiting for a decision', classes: 'govuk-tag--yellow' },
@@ -31,7 +31,7 @@ export const words = {
   },
   release: 'Put it right and release it',
   releaseHint:
-    'Change what is wrong and leave the rest. What was sent is kept beside it. Once released, it counts in the bill of its month.',
+    'Change what is wrong and leave the rest. What was sent is kept beside it. Once released, it counts like any other usage.',
   forCallOff: 'For which call-off',
   asItSays: 'As the event itself says',
   callOffOption: (reference: string, member: string, service: string) =>

@@ -12,6 +12,7 @@ export const words = {
   vat: 'VAT registration number',
   accountName: 'Name on the bank account',
   sortCode: 'Sort code',
+  inPairs: (digits: string) => digits.replace(/(\d\d)(?=\d)/g, '$1-'),
   accountNumber: 'Account number',
   noDetails:
     'Address, VAT number and bank account are not entered yet. No invoice can be issued without them.',

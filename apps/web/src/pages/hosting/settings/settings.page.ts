@@ -15,7 +15,7 @@ export class SettingsPage {
     const { leadAuthority, brand } = await this.api.ask(visit, Settings, { leadId });
     return show({
       lead: leadAuthority,
-      brand,
+      ownBrand: brand,
       mayEdit: visit.may('lead:edit'),
       mayBrand: visit.may('brand:edit'),
     });

@@ -1,6 +1,6 @@
 import { Get } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
-import { show, type Answer } from '../../../frame/answer.js';
+import { seeOther, show, type Answer } from '../../../frame/answer.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { LeadsOfMember, WhatIsOwed } from './operations.generated.js';
@@ -12,6 +12,8 @@ export class AccountBalancePage {
 
   @Get()
   async view(@TheVisit() visit: Visit): Promise<Answer> {
+    // A lead authority asks the other way round.
+    if (visit.isLead) return seeOther('/balances');
     const { agreements } = await this.api.ask(visit, LeadsOfMember, {});
     const names = new Map(agreements.edges.map(({ node }) => [node.leadId, node.leadName]));
     const accounts = await Promise.all(

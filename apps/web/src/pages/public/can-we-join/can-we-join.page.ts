@@ -59,13 +59,14 @@ export class CanWeJoinPage {
     model: { framework: FrameworkEdge['node']; body: Entry; others: boolean },
   ): Promise<Answer> {
     const { framework, body } = model;
-    const { eligibilityCheck } = await this.api.ask(visit, Eligibility, {
+    const { eligibilityCheck, framework: joined } = await this.api.ask(visit, Eligibility, {
       frameworkId: framework.id,
       bodyId: body.id,
     });
     const [check] = eligibilityCheck.bodies;
     if (!check) throw new Error('an eligibility check without an answer');
-    return show({ ...model, check, title: words.results[check.result].title(body.name) }, 'answer');
+    const member = joined.members.edges.map(({ node }) => node).find(({ bodyId }) => bodyId === body.id);
+    return show({ ...model, member, check, title: words.results[check.result].title(body.name) }, 'answer');
   }
 }
 

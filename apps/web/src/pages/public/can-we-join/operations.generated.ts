@@ -65,7 +65,7 @@ export type EligibilityQueryVariables = Exact<{
 }>;
 
 
-export type EligibilityQuery = { readonly eligibilityCheck: { readonly bodies: ReadonlyArray<{ readonly result: EligibilityResult, readonly nextSteps: ReadonlyArray<string>, readonly reasons: ReadonlyArray<{ readonly code: EligibilityReasonCode, readonly sentence: string }> }> } };
+export type EligibilityQuery = { readonly framework: { readonly members: { readonly edges: ReadonlyArray<{ readonly node: { readonly bodyId: string, readonly since: string } }> } }, readonly eligibilityCheck: { readonly bodies: ReadonlyArray<{ readonly result: EligibilityResult, readonly nextSteps: ReadonlyArray<string>, readonly reasons: ReadonlyArray<{ readonly code: EligibilityReasonCode, readonly sentence: string }> }> } };
 
 export type RegisterEntryFragment = { readonly id: string, readonly name: string, readonly shortName: string, readonly type: string, readonly region: string | null, readonly population: number | null, readonly formerNames: ReadonlyArray<string>, readonly isInvented: boolean, readonly standing: BodyStanding, readonly endedOn: string | null, readonly successors: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
@@ -75,5 +75,5 @@ export const CanWeJoin: Operation<CanWeJoinQuery, CanWeJoinQueryVariables> = {
 };
 export const Eligibility: Operation<EligibilityQuery, EligibilityQueryVariables> = {
   name: 'Eligibility',
-  text: "query Eligibility($frameworkId: ID!, $bodyId: ID!) { eligibilityCheck(frameworkId: $frameworkId, bodyId: $bodyId) { bodies { result reasons { code sentence } nextSteps } } }",
+  text: "query Eligibility($frameworkId: ID!, $bodyId: ID!) { framework(id: $frameworkId) { members(first: 100) { edges { node { bodyId since } } } } eligibilityCheck(frameworkId: $frameworkId, bodyId: $bodyId) { bodies { result reasons { code sentence } nextSteps } } }",
 };

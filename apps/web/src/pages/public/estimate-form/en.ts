@@ -25,6 +25,7 @@ export const words = {
   counted: (unit: string) => `Count each ${unit}.`,
   price: (price: string) => `Price without VAT, for each month: ${price}.`,
   typical: (volume: string) => `Typical: ${volume}.`,
+  unreadable: (meter: string) => `${meter} in a year must be a number, like 12,000.`,
   save: 'Work out the cost',
   kept: 'The estimate is kept for whoever has its link. It names no person.',
   servicesEmpty:

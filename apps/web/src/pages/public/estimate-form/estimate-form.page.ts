@@ -9,7 +9,7 @@ import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { words } from './en.js';
 import { EstimateForm, SaveEstimate, type EstimateFormQuery } from './operations.generated.js';
 import { readResidents, typicalVolume } from './typical-volume.js';
-import { fieldOf, namesOf, volumesIn } from './volumes-in-form.js';
+import { fieldOf, namesOf, saidOf, sendable, volumesIn } from './volumes-in-form.js';
 
 /** What the address says: for which body, with how many residents, or which estimate to begin from. */
 interface Asked {
@@ -47,15 +47,18 @@ export class EstimateFormPage {
       input: {
         frameworkId: id,
         ...(form['bodyId'] ? { bodyId: form['bodyId'] } : {}),
-        volumes,
+        volumes: volumes.map(sendable),
         idempotencyKey: form['idempotencyKey'] ?? newKey(),
       },
     });
     if (estimateSave.estimate) return seeOther(`/estimates/${estimateSave.estimate.id}`, 'saved');
     const read = await this.read(visit, id, form['bodyId'] ?? '', '');
     const model = modelOf(read, bodyOf(read)?.population ?? null);
-    const [first] = model.services.flatMap(({ meters }) => meters);
-    const errors = FormErrors.of(estimateSave.userErrors, namesOf(volumes, first?.id));
+    const meters = model.services.flatMap((service) => service.meters);
+    const unreadable = (meterId: string): string =>
+      words.unreadable(meters.find(({ id: own }) => own === meterId)?.title ?? '');
+    const said = saidOf(estimateSave.userErrors, volumes, unreadable);
+    const errors = FormErrors.of(said, namesOf(volumes, meters[0]?.id));
     return showAgain({ ...model, form, errors });
   }
 

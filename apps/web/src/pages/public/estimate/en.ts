@@ -1,3 +1,5 @@
+import { vatTreatments } from '../../../words/vat-treatments.js';
+
 export const words = {
   title: 'Estimated cost of a year',
   frameworks: 'Frameworks',
@@ -19,6 +21,7 @@ export const words = {
   quantity: 'Quantity a year',
   price: 'Price for each month',
   vatRate: 'VAT',
+  vatTreatments,
   how: 'How it was worked out',
   steps: (date: string) => [
     'The year is taken as 12 equal months: each month has a twelfth of the yearly quantity.',

@@ -17,7 +17,7 @@ export const answerWords = {
   vatRecovery: 'VAT that it recovers',
   vatRecoveries: { FULL: 'All of it', PARTIAL: 'Part of it', NONE: 'None of it' },
   costCentre: 'Cost centre',
-  schedule: 'Data processing schedule',
+  schedule: 'Where it stands',
   schedules: { ACCEPTED: 'Accepted', TO_FOLLOW: 'To be accepted before the service is called off' },
   officer: 'Accepted by',
   acceptedOn: 'Accepted on',

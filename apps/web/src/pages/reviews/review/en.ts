@@ -21,7 +21,7 @@ export const words = {
   decided: 'Decided',
   reason: 'Reason given',
   fingerprint: 'Fingerprint of what was submitted',
-  eligibility: 'Who may use the framework',
+  eligibility: 'Whether it may join',
   results: {
     ELIGIBLE: { text: 'Eligible', classes: 'govuk-tag--green' },
     NOT_ELIGIBLE: { text: 'Not eligible', classes: 'govuk-tag--red' },

@@ -6,6 +6,7 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { monthShown } from '../../../formats/months.js';
 import { netByCallOff } from '../_charges/charges-of.js';
+import { words } from './en.js';
 import { CallOffs, type CallOffsQuery } from './operations.generated.js';
 
 /** The services of a body, or of all members for a lead authority. */
@@ -20,6 +21,7 @@ export class CallOffsPage {
     const mayPreview = !visit.isLead && visit.may('billing:preview');
     const found = await this.api.ask(visit, CallOffs, { after: cursor, month: month.label, mayPreview });
     return show({
+      ...(visit.isLead ? { title: words.titleLead } : {}),
       callOffs: found.callOffs.edges.map(({ node }) => ({
         ...node,
         charges: mayPreview ? chargesOf(node, found.billingPreview ?? []) : null,

@@ -2,6 +2,7 @@ import { callOffStates } from '../../../words/call-offs.js';
 
 export const words = {
   title: 'Services',
+  titleLead: 'Call-offs',
   menu: 'Services',
   introTenant:
     'A call-off is your contract for one service of a framework. Open one to see its usage and charges. Values are over the whole term, charges so far this month, all without VAT.',
@@ -23,7 +24,7 @@ export const words = {
   toFrameworks: 'Find a framework',
   noCallOffsLead:
     'No member has called off a service yet. Members do so when their opt-in is approved and signed.',
-  related: 'About all your services',
+  related: 'About all of them',
   chargesLink: 'Charges so far this month',
   receiptsLink: 'Usage received',
   whoLookedLink: 'Who from the lead authority looked at your data',

@@ -20,7 +20,8 @@ export const words = {
   held: 'These charges are on hold',
   heldNext:
     'Nothing is billed for the month until this is put right. The lead authority has been told where it must act.',
-  nothing: 'There is nothing to charge that has not been billed.',
+  nothing: 'There is nothing more to charge for this month: whatever was used has been billed.',
+  invoices: 'See the invoices',
   caption: (lead: string) => `Charges by ${lead}`,
   line: 'Charge',
   working: 'How it is worked out',

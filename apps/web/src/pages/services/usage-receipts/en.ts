@@ -18,7 +18,7 @@ export const words = {
   duplicate: 'Duplicate',
   quarantined: 'Quarantined',
   rejected: 'Rejected',
-  digest: 'Digest (SHA-256)',
+  digest: 'Digest (SHA-256):',
   meanings: 'What the counts mean',
   meaningItems: [
     { key: 'Accepted', value: 'counted, and part of the bill of its month' },

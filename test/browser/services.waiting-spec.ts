@@ -193,8 +193,8 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect([receipt?.[0], ...(receipt?.slice(2) ?? [])]).toEqual([
       String(answer.number),
       ...['1', '0', '0', '0'],
-      answer.digest,
     ]);
+    expect(await nadia.text()).toContain(answer.digest);
     await nadia.follow('Services');
     await nadia.follow('Payroll Core');
     await nadia.follow('Usage by day');
