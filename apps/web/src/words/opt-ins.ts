@@ -8,7 +8,7 @@ export interface StateWords {
 
 /** How pages call where an opt-in stands. */
 export const optInStates: Readonly<Record<OptInState, StateWords>> = {
-  DRAFT: { text: 'Not yet started', tag: '' },
+  DRAFT: { text: 'Started', tag: '' },
   IN_PROGRESS: { text: 'In progress', tag: 'govuk-tag--teal' },
   PAUSED: { text: 'Paused', tag: 'govuk-tag--grey' },
   SUBMITTED: { text: 'Submitted', tag: 'govuk-tag--purple' },

@@ -7,7 +7,6 @@ export const words = {
   states: agreementStates,
   state: 'State',
   framework: 'Framework',
-  member: 'Member',
   lead: 'Lead authority',
   sent: 'Sent',
   version: 'Version',

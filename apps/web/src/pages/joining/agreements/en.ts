@@ -9,7 +9,6 @@ export const words = {
   member: 'Member',
   lead: 'Lead authority',
   state: 'State',
-  sent: 'Sent',
   signed: 'Signed',
   countersigned: 'Countersigned',
   notYet: 'Not yet',

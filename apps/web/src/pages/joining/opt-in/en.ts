@@ -77,7 +77,6 @@ export const words = {
     digest: 'Digest of what was submitted (SHA-256)',
   },
   at: instant,
-  answers: 'Your answers',
   hidden: 'The answers can be seen when the opt-in has been submitted.',
   notApplicable: 'The chosen services do not need it.',
   said: {

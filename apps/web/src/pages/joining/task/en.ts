@@ -9,7 +9,6 @@ export const words = {
   optIn: (reference: string) => `Opt-in ${reference}`,
   toCheck: 'Check your answers',
   question: (lead: string) => `${lead} asks:`,
-  carriedHint: 'What you told in an earlier opt-in is filled in. Change what is different this time.',
   intro: {
     ABOUT_YOU: 'Tell us who acts for your organisation. They can be the same person.',
     YOUR_NEED: 'What you need helps us to review your opt-in. The volumes commit you to nothing.',

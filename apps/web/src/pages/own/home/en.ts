@@ -169,6 +169,7 @@ export const words = {
     '/agreements': 'What binds members to a framework, who signed it and when',
     '/usage-receipts': 'What was used, and what was put aside',
     '/invoices': 'What was billed, line by line, down to each record of usage',
+    '/account-balance': 'What you owe, and what has been paid',
     '/billing': "Each month's run: prepare, approve, issue",
     '/receipts': 'Money that came in, and who owes what',
     '/reviews': 'Opt-ins that wait for a review, by stage and age',
