@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import {
   addDays,
@@ -34,6 +34,9 @@ const numberOf = (place: number): string => {
   return `NCC-${year.slice(0, 4)}-${String(inYear).padStart(5, '0')}`;
 };
 
+// Signing in, a browser and a worker: each of these stories is longer than other tests.
+jest.setTimeout(120_000);
+
 let site: Site;
 beforeAll(async () => {
   site = await Site.start();
@@ -49,11 +52,9 @@ const person = async (email: string, look: Look): Promise<Visitor> => {
 
 /** The rows of the page whose text holds some words, each as its cells' texts. */
 const rowsWith = async (visitor: Visitor, words: string): Promise<string[][]> => {
-  const rows = visitor.page.getByRole('row').filter({ hasText: words });
-  const texts: string[][] = await rows.evaluateAll(
-    '(rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, " ").trim()))',
-  );
-  return texts;
+  const rows = await visitor.page.getByRole('row').filter({ hasText: words }).all();
+  const texts = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+  return texts.map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()));
 };
 
 /** A download that a link of the page gives, as text. */
@@ -151,7 +152,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(text).toContain('To approve');
     expect(text).toContain('1 done, 0 waiting, 0 parked');
     expect(text).toContain('1 draft, 0 approved, 0 issued');
-    expect(text).toContain('Nothing is parked and no usage is held.');
+    expect(text).toContain('1 usage event is held and in no bill.');
     expect(await rowsWith(tom, 'All together')).toEqual([['All together', run.net, run.vat, run.gross]]);
     await tom.follow(`Preview of ${ASHBECK}`);
     expect(await rowsWith(tom, 'Payslips')).toContainEqual([
@@ -169,8 +170,8 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await tom.follow(name);
     const before = await site.stack.fingerprint();
     await tom.press('Approve all drafts');
-    expect(await tom.page.title()).toBe(`Error: Bills for ${name} – Accede`);
-    expect(await rowsWith(tom, `Invoice for ${ASHBECK}`)).toEqual([
+    expect(await tom.page.title()).toMatch(new RegExp(`^Error: Bills for ${name} – `));
+    expect(await rowsWith(tom, 'You prepared this invoice')).toEqual([
       [`Invoice for ${ASHBECK}`, 'You prepared this invoice, so someone else needs to approve it.'],
     ]);
     expect(await site.stack.fingerprint()).toBe(before);
@@ -219,8 +220,9 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     await sunita.follow(run.number);
     expect(await sunita.heading()).toBe(`Invoice ${run.number}`);
     expect(await sunita.text()).toContain('4500012345 for CO-000001-01');
-    expect(await rowsWith(sunita, 'Payslips,')).toEqual([
+    expect(await rowsWith(sunita, 'Payroll Core')).toEqual([
       ['1', `Payroll Core: Payslips, ${name}`, run.payslips.quantity, '£4.42', run.payslips.net],
+      ['2', `Payroll Core: Supply payslips, ${name}`, run.supply.quantity, '£4.20', run.supply.net],
     ]);
     expect(await rowsWith(sunita, 'Standard rate')).toEqual([['Standard rate', '20%', run.net, run.vat, '']]);
     expect(await sunita.text()).toContain(`Pay ${run.gross} by ${formatLongDate(addDays(day, 30))} by BACS.`);
@@ -257,7 +259,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
   if (run.script)
     it('is paid: one receipt is matched by its reference, another by a person', async () => {
       await tom.follow('Receipts');
-      await tom.follow('Record a receipt');
+      await tom.press('Record a receipt');
       const before = await site.stack.fingerprint();
       for (const [box, text] of [
         ['Day', '31'],
@@ -267,7 +269,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
         await tom.fill(box, text);
       await tom.fill('Amount', 'a lot');
       await tom.press('Record the receipt');
-      expect(await tom.page.title()).toBe('Error: Record a receipt – Accede');
+      expect(await tom.page.title()).toMatch(/^Error: Record a receipt – /);
       expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
         'Enter the payer.',
         'Enter the reference.',
@@ -281,7 +283,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
       expect(await tom.text()).toContain('The receipt is recorded and matched.');
       expect((await rowsWith(tom, run.number))[0]?.slice(0, 2)).toEqual([ASHBECK, run.number]);
       await tom.follow('Receipts');
-      await tom.follow('Record a receipt');
+      await tom.press('Record a receipt');
       await fillReceipt(tom, day, { amount: '£6,466.56', reference: 'PAYROLL' });
       expect(await tom.text()).toContain('None of it has been matched yet.');
       await tom.press('Match');
@@ -298,7 +300,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
   else
     it('is paid: a bank statement is refused as a whole, put right, and imported', async () => {
       await tom.follow('Receipts');
-      await tom.follow('Import a bank statement');
+      await tom.press('Import a bank statement');
       const csv = (amount: string): string =>
         `date,amount,payer,reference\n${day},${amount},ASHBECK BC,${run.number}\n`;
       const before = await site.stack.fingerprint();
