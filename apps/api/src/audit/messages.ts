@@ -61,6 +61,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'operator.appoint': '{who} appointed a platform operator.',
   'lead.appoint': '{who} appointed the lead authority.',
   'lead.details-set': "{who} changed the lead authority's details.",
+  'lead.brand-set': "{who} changed the name and colour of the lead authority's pages.",
   'body.add': '{who} added the organisation to the register.',
 };
 

@@ -28,7 +28,7 @@ const fieldsOf = async (parts: FormData): Promise<Readonly<Record<string, string
   const fields = new Map<string, string>();
   for (const [name, value] of parts) {
     if (typeof value === 'string') fields.set(name, value);
-    else if (value.name !== '' || value.size > 0) {
+    else {
       fields.set(name, await value.text());
       fields.set(`${name}-name`, value.name);
     }

@@ -119,10 +119,10 @@ describe('migrating', () => {
     await expect(migrate({ ownerUrl, appUrl }, [])).rejects.toThrow('APP_DATABASE_URL needs a login name.');
   });
 
-  it('fails with the database’s own words when it cannot connect', async () => {
+  it('names the setting and the place when it cannot connect', async () => {
     const { appUrl } = testServer();
     await expect(migrate({ ownerUrl: 'postgresql://nobody@127.0.0.1:1/none', appUrl })).rejects.toThrow(
-      'ECONNREFUSED',
+      'DATABASE_URL: no connection to database "none" at 127.0.0.1:1 as nobody (nothing answers there).',
     );
   });
 });

@@ -25,10 +25,10 @@ export class ImportStatementPage {
   @Post()
   async take(@TheVisit() visit: Visit, @Body() form: Typed): Promise<Answer> {
     const { file, content: pasted, idempotencyKey = '' } = form;
-    const content = file ?? pasted ?? '';
+    const content = file || pasted || '';
     const errors = await this.errorsOf(visit, {
       content,
-      fileName: file === undefined ? words.pastedName : (form['file-name'] ?? words.pastedName),
+      fileName: (file && form['file-name']) || words.pastedName,
       idempotencyKey,
     });
     // What was in the file stands in the box, so that it can be put right there and sent again.

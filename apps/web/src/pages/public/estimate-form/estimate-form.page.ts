@@ -5,12 +5,11 @@ import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors } from '../../../frame/form-errors.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
-import { TypedValues } from '../../../frame/typed-values.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { words } from './en.js';
 import { EstimateForm, SaveEstimate, type EstimateFormQuery } from './operations.generated.js';
 import { readResidents, typicalVolume } from './typical-volume.js';
-import { fieldOf, isReadable, namesOf, REFUSED, volumesIn } from './volumes-in-form.js';
+import { fieldOf, namesOf, saidOf, sendable, volumesIn } from './volumes-in-form.js';
 
 /** What the address says: for which body, with how many residents, or which estimate to begin from. */
 interface Asked {
@@ -48,8 +47,7 @@ export class EstimateFormPage {
       input: {
         frameworkId: id,
         ...(form['bodyId'] ? { bodyId: form['bodyId'] } : {}),
-        // One figure that cannot be read would hide all else that is wrong: something that is sure to be refused goes in its place.
-        volumes: volumes.map((volume) => (isReadable(volume) ? volume : { ...volume, perYear: REFUSED })),
+        volumes: volumes.map(sendable),
         idempotencyKey: form['idempotencyKey'] ?? newKey(),
       },
     });
@@ -57,13 +55,10 @@ export class EstimateFormPage {
     const read = await this.read(visit, id, form['bodyId'] ?? '', '');
     const model = modelOf(read, bodyOf(read)?.population ?? null);
     const meters = model.services.flatMap((service) => service.meters);
-    const typed = new TypedValues(form);
-    for (const { meterId } of volumes.filter((volume) => !isReadable(volume)))
-      typed.note(
-        fieldOf(meterId),
-        words.unreadable(meters.find(({ id: own }) => own === meterId)?.title ?? ''),
-      );
-    const errors = typed.errorsWith(estimateSave.userErrors, { rename: namesOf(volumes, meters[0]?.id) });
+    const unreadable = (meterId: string): string =>
+      words.unreadable(meters.find(({ id: own }) => own === meterId)?.title ?? '');
+    const said = saidOf(estimateSave.userErrors, volumes, unreadable);
+    const errors = FormErrors.of(said, namesOf(volumes, meters[0]?.id));
     return showAgain({ ...model, form, errors });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isReadable, namesOf, volumesIn } from './volumes-in-form.js';
+import { namesOf, saidOf, sendable, volumesIn } from './volumes-in-form.js';
 
 describe('the volumes in a form', () => {
   it('are read as people type numbers, and empty ones are left out', () => {
@@ -20,14 +20,30 @@ describe('the volumes in a form', () => {
   });
 
   it.each([
-    ['12000', true],
-    ['0.5', true],
-    ['-1', true],
-    ['lots', false],
-    ['1,5', false],
-    ['1e3', false],
-  ])('%s can be read: %s', (perYear, readable) => {
-    expect(isReadable({ meterId: 'm1', perYear })).toBe(readable);
+    ['12000', '12000'],
+    ['0.5', '0.5'],
+    ['-2', '-2'],
+    ['lots', '-1'],
+    ['1,5', '-1'],
+    ['1e3', '-1'],
+  ])('%s is sent as %s', (perYear, sent) => {
+    expect(sendable({ meterId: 'm1', perYear })).toEqual({ meterId: 'm1', perYear: sent });
+  });
+
+  it('that cannot be read are said to be so where the API refuses what went in their place', () => {
+    const volumes = [
+      { meterId: 'm1', perYear: 'lots' },
+      { meterId: 'm2', perYear: '-3' },
+    ];
+    const errors = ['0', '1'].map((index) => ({
+      message: 'must be 0 or more',
+      path: ['input', 'volumes', index, 'perYear'],
+    }));
+    const of = (meterId: string): string => `${meterId} must be a number`;
+    expect(saidOf(errors, volumes, of).map(({ message }) => message)).toEqual([
+      'm1 must be a number',
+      'must be 0 or more',
+    ]);
   });
 
   it('are found again from where the API names them', () => {

@@ -1,5 +1,6 @@
 import { parseDecimal } from '#libs/kernel';
 import type { Typed } from '../../../frame/dates-in-forms.js';
+import type { UserError } from '../../../frame/form-errors.js';
 
 const FIELD = 'volume.';
 
@@ -11,12 +12,28 @@ export interface Volume {
   readonly perYear: string;
 }
 
-/** A volume that the API refuses for certain. */
-export const REFUSED = '-1';
-
 /** Whether the API takes it for a number at all; whether the number will do is for the API to say. */
-export const isReadable = ({ perYear }: Volume): boolean =>
-  parseDecimal(perYear, { allowNegative: true }) !== null;
+const isReadable = ({ perYear }: Volume): boolean => parseDecimal(perYear, { allowNegative: true }) !== null;
+
+/**
+ * The volume as it is sent. The API takes a request only when every figure is one, so that one slip would hide all else
+ * that is wrong: something that it refuses for certain goes in the place of what cannot be read.
+ */
+export const sendable = (volume: Volume): Volume =>
+  isReadable(volume) ? volume : { ...volume, perYear: '-1' };
+
+/** What the API says, in its order, with the page's own words where a figure could not be read. */
+export const saidOf = (
+  errors: readonly UserError[],
+  volumes: readonly Volume[],
+  unreadable: (meterId: string) => string,
+): readonly UserError[] =>
+  errors.map((error) => {
+    const volume = error.path.at(-1) === 'perYear' ? volumes[Number(error.path.at(-2))] : undefined;
+    return volume === undefined || isReadable(volume)
+      ? error
+      : { path: error.path, message: unreadable(volume.meterId) };
+  });
 
 /** The volumes that were entered, as numbers are typed: without blanks and the commas between thousands. Empty ones are left out. */
 export const volumesIn = (form: Typed): readonly Volume[] =>
