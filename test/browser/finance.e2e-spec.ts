@@ -271,10 +271,9 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
       await tom.press('Record the receipt');
       expect(await tom.page.title()).toMatch(/^Error: Record a receipt – /);
       expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
-        'Enter the payer.',
-        'Enter the reference.',
         'The day must be a real date, like 27 9 2026.',
         'The amount must be in pounds, like 1,234.50.',
+        'Enter who paid.',
       ]);
       expect(await tom.page.getByLabel('Amount', { exact: true }).inputValue()).toBe('a lot');
       expect(await site.stack.fingerprint()).toBe(before);
@@ -402,8 +401,8 @@ describe('a credit note', () => {
     await tom.fill(line, 'four');
     await tom.press('Draft the credit note');
     expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
-      'Enter the reason for this credit note.',
       'Enter the amount to credit in pounds, like 120.50.',
+      'Enter the reason for this credit note.',
     ]);
     await tom.fill(line, '4.20');
     await tom.fill('Reason', 'One supply payslip was wrong.');

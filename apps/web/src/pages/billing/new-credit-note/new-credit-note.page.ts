@@ -51,7 +51,8 @@ export class NewCreditNotePage {
     const errors = typed.errorsWith(creditNoteRaise.userErrors, {
       rename: { ...rename, lines: `${PREFIX}${String(model['firstLineId'])}` },
     });
-    if (errors.any || creditNoteRaise.creditNote === null) return showAgain({ ...model, form, errors });
+    if (errors.any || creditNoteRaise.creditNote === null)
+      return showAgain({ ...model, form, errors: errors.inOrder(names) });
     return seeOther(`/credit-notes/${creditNoteRaise.creditNote.id}`, 'raised');
   }
 
