@@ -158,6 +158,7 @@ describe.each([{ script: true }, { script: false }])('without an account, script
     for (const page of ['Help', 'Accessibility', 'Privacy', 'Cookies']) {
       await visitor.goTo('/');
       await visitor.page.getByRole('contentinfo').getByRole('link', { name: page, exact: true }).click();
+      await visitor.page.waitForURL(({ pathname }) => pathname !== '/');
       expect(await visitor.page.title()).toMatch(/ – Northmere Shared Services$/);
     }
     expect(
