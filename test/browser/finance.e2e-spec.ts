@@ -397,7 +397,7 @@ describe('a credit note', () => {
     await tom.goTo('/invoices');
     await tom.follow(number);
     await tom.follow('Raise a credit note');
-    const line = `Credit on line 2, Payroll Core: Supply payslips, ${monthName(monthFrom(1))}`;
+    const line = `Line 2: Payroll Core: Supply payslips, ${monthName(monthFrom(1))}`;
     await tom.fill(line, 'four');
     await tom.press('Draft the credit note');
     expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
