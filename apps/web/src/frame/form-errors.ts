@@ -35,6 +35,13 @@ export class FormErrors {
     return new FormErrors([...this.found, ...other.found]);
   }
 
+  /** In the order in which the form's fields stand on the page; what is about none of them comes last. */
+  inOrder(names: readonly string[]): FormErrors {
+    const place = ({ name }: { readonly name: string }): number =>
+      names.includes(name) ? names.indexOf(name) : names.length;
+    return new FormErrors([...this.found].sort((a, b) => place(a) - place(b)));
+  }
+
   get any(): boolean {
     return this.found.length > 0;
   }

@@ -49,13 +49,14 @@ export class NewCreditNotePage {
       ]),
     );
     const errors = typed.errorsWith(creditNoteRaise.userErrors, {
-      rename: { ...rename, lines: `${PREFIX}${String(model['firstLineId'])}` },
+      rename: { ...rename, lines: model.fields[0] ?? 'reason' },
     });
-    if (errors.any || creditNoteRaise.creditNote === null) return showAgain({ ...model, form, errors });
+    if (errors.any || creditNoteRaise.creditNote === null)
+      return showAgain({ ...model, form, errors: errors.inOrder(model.fields) });
     return seeOther(`/credit-notes/${creditNoteRaise.creditNote.id}`, 'raised');
   }
 
-  private async modelOf(visit: Visit, id: string): Promise<Model> {
+  private async modelOf(visit: Visit, id: string): Promise<Model & { readonly fields: readonly string[] }> {
     const { invoice } = await this.api.ask(visit, InvoiceToCredit, { id });
     // What is no issued invoice has nothing to credit.
     if (invoice.number === null) throw new ApiFault('NOT_FOUND', '');
@@ -66,7 +67,7 @@ export class NewCreditNotePage {
       title: words.titleOf(invoice.number),
       invoice,
       lines: lines.map((line) => ({ ...line, left: left.get(line.id), name: `${PREFIX}${line.id}` })),
-      firstLineId: lines[0]?.id ?? '',
+      fields: [...lines.map(({ id: lineId }) => `${PREFIX}${lineId}`), 'reason'],
     };
   }
 }

@@ -10,6 +10,8 @@ import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { words } from './en.js';
 import { RecordReceipt } from './operations.generated.js';
 
+const FIELDS = ['receivedOn', 'amount', 'payer', 'reference'];
+
 @Page({ path: '/receipts/new', access: 'receipt:record', under: '/receipts' })
 export class NewReceiptPage {
   constructor(private readonly api: Api) {}
@@ -34,7 +36,7 @@ export class NewReceiptPage {
         idempotencyKey: form['idempotencyKey'] ?? '',
       },
     });
-    const errors = typed.errorsWith(receiptRecord.userErrors, { standIn: 'amount' });
+    const errors = typed.errorsWith(receiptRecord.userErrors, { standIn: 'amount' }).inOrder(FIELDS);
     if (errors.any || receiptRecord.receipt === null) return showAgain({ form, errors });
     const { id, unallocated } = receiptRecord.receipt;
     return seeOther(`/receipts/${id}`, penceOf(unallocated) === 0n ? 'matched' : 'recorded');
