@@ -54,6 +54,7 @@ export class AllocateMoney {
     const from = [{ account: 'SUSPENSE' as const, amount }];
     await this.post.within(tx, {
       ...entry,
+      memo: ownMember ? memo : `Taken from money held until matched: ${memo}`,
       postings: [...from, ownMember ? settled : { account: 'BANK', amount: -amount }],
     });
     await writingFor(tx, tenantId, async (member) => {
