@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 import type { LocalDate } from '#libs/kernel';
-import type { Visitor } from './visitor.js';
+import { PATIENCE, type Visitor } from './visitor.js';
 
 /** What has the focus, as assistive technology is told of it. */
 interface Stop {
@@ -10,7 +10,6 @@ interface Stop {
 
 /** How many stops somebody passes before they give up. */
 const MOST_STOPS = 60;
-const PATIENCE = 15_000;
 const OUTSIDE: Stop = { name: '(the end of the page)', role: '' };
 
 /**
@@ -37,6 +36,11 @@ const LOOKS = `(() => {
     return isOnScreen && seen.get(element) !== look(element);
   };
 })()`;
+
+const isCalled =
+  (name: string, role?: string) =>
+  (stop: Stop): boolean =>
+    stop.name === name && (role === undefined || stop.role === role);
 
 /** Somebody who uses the keyboard alone, and sees where they are: each stop has a name and shows that it has the focus. */
 export class Keyboard {
@@ -81,22 +85,26 @@ export class Keyboard {
 
   /** Presses Tab until a stop of this name is reached. */
   tabTo(name: string, role?: string): Promise<Stop> {
-    return this.until('Tab', name, role);
+    return this.until('Tab', `"${name}"`, isCalled(name, role));
   }
 
   /** Presses Shift+Tab until a stop of this name is reached. */
   backTo(name: string, role?: string): Promise<Stop> {
-    return this.until('Shift+Tab', name, role);
+    return this.until('Shift+Tab', `"${name}"`, isCalled(name, role));
   }
 
-  private async until(key: 'Tab' | 'Shift+Tab', name: string, role?: string): Promise<Stop> {
+  private async until(
+    key: 'Tab' | 'Shift+Tab',
+    wanted: string,
+    isWanted: (stop: Stop) => boolean,
+  ): Promise<Stop> {
     const passed: string[] = [];
     while (passed.length < MOST_STOPS) {
       const stop = await this.tab(key);
-      if (stop.name === name && (role === undefined || stop.role === role)) return stop;
+      if (isWanted(stop)) return stop;
       passed.push(`${stop.role} "${stop.name}"`);
     }
-    throw new Error(`${key} does not reach "${name}" on ${this.visitor.page.url()}: ${passed.join(', ')}`);
+    throw new Error(`${key} does not reach ${wanted} on ${this.visitor.page.url()}: ${passed.join(', ')}`);
   }
 
   /** Presses a key that leads to another page. */
@@ -128,10 +136,9 @@ export class Keyboard {
 
   /** Comes to the next radio buttons by Tab, which stops at one of them only, and to the one that is meant by the arrows. */
   async choose(name: string): Promise<void> {
-    const passed: string[] = [];
-    while ((await this.tab()).role !== 'radio')
-      if (passed.push('') > MOST_STOPS) throw new Error(`there is no radio button before "${name}"`);
+    await this.until('Tab', `radio buttons with "${name}"`, ({ role }) => role === 'radio');
     await this.keys.press('Space');
+    const passed: string[] = [];
     for (let stop = await this.focused(); stop.name !== name; stop = await this.focused()) {
       if (passed.includes(stop.name)) throw new Error(`"${name}" is not among ${passed.join(', ')}`);
       passed.push(stop.name);
