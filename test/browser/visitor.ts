@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** How long somebody looks for what is not there, in milliseconds; what is slow on a busy machine comes sooner. */
-const PATIENCE = 15_000;
+export const PATIENCE = 15_000;
 
 /** Somebody at a browser. What must never happen on any page is noted here. */
 export class Visitor {
