@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseCalculation, rateLine, ratedLineToJson } from '#libs/pricing';
+import { parseCalculation, recomputePack, rateLine, ratedLineToJson } from '#libs/pricing';
 import type { Client } from './client.js';
 import {
   givenApprovedRun,
@@ -321,6 +321,8 @@ describe('a month is billed', () => {
       lines: { calculation: unknown; result: { net: string } }[];
     };
     expect(pack.invoice.gross).toBe('530.40');
+    const recomputed = recomputePack(pack);
+    expect(recomputed.ok && recomputed.value).toMatchObject({ same: true, gross: '530.40' });
     for (const { calculation, result } of pack.lines) {
       const read = parseCalculation(calculation);
       expect(read.ok && ratedLineToJson(rateLine(read.value))).toEqual(result);

@@ -1,26 +1,35 @@
 /**
- * The open calculator: reads one calculation as JSON from a file, or from standard input for `-`, and prints what it
- * comes to. The same code bills. Input and output are in docs/prices.md. Ends with 0, or with 2 when the input is bad.
+ * The open calculator: reads one calculation, or the data pack of a whole invoice, as JSON from a file, or from standard
+ * input for `-`, and prints what it comes to. The same code bills. Input and output are in docs/prices.md. Ends with 0,
+ * with 2 when the input is bad, and with 3 when an invoice does not come to what it says.
  */
 import { createReadStream } from 'node:fs';
-import { err, ok, refuse, type Result } from '#libs/kernel';
-import { parseCalculation, rateLine, ratedLineToJson } from '#libs/pricing';
+import { err, ok, refuse, type Refusal, type Result } from '#libs/kernel';
+import { isDataPack, parseCalculation, rateLine, ratedLineToJson, recomputePack } from '#libs/pricing';
 
-const LARGEST_BYTES = 1_000_000;
+const LARGEST_BYTES = 20_000_000;
 const BAD_INPUT = 2;
+const NOT_THE_SAME = 3;
 
 const main = async (files: readonly string[]): Promise<void> => {
-  const calculation = await read(files);
-  if (calculation.ok) return print(ratedLineToJson(rateLine(calculation.value)));
-  print({ userErrors: calculation.refusals.map(({ code, message, path }) => ({ code, message, path })) });
-  process.exitCode = BAD_INPUT;
+  const text = await readText(files);
+  const json = text.ok ? parseJson(text.value) : text;
+  if (!json.ok) return refuseWith(json.refusals);
+  if (isDataPack(json.value)) return recompute(recomputePack(json.value));
+  const calculation = parseCalculation(json.value);
+  if (!calculation.ok) return refuseWith(calculation.refusals);
+  print(ratedLineToJson(rateLine(calculation.value)));
 };
 
-const read = async (files: readonly string[]) => {
-  const text = await readText(files);
-  if (!text.ok) return text;
-  const json = parseJson(text.value);
-  return json.ok ? parseCalculation(json.value) : json;
+const recompute = (result: ReturnType<typeof recomputePack>): void => {
+  if (!result.ok) return refuseWith(result.refusals);
+  print(result.value);
+  if (!result.value.same) process.exitCode = NOT_THE_SAME;
+};
+
+const refuseWith = (refusals: readonly Refusal[]): void => {
+  print({ userErrors: refusals.map(({ code, message, path }) => ({ code, message, path })) });
+  process.exitCode = BAD_INPUT;
 };
 
 const readText = async (files: readonly string[]): Promise<Result<string>> => {
@@ -32,7 +41,7 @@ const readText = async (files: readonly string[]): Promise<Result<string>> => {
     for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
       chunks.push(chunk as Buffer);
       bytes += (chunk as Buffer).length;
-      if (bytes > LARGEST_BYTES) return err(refuse('FILE_TOO_LARGE', { max: '1 MB' }));
+      if (bytes > LARGEST_BYTES) return err(refuse('FILE_TOO_LARGE', { max: '20 MB' }));
     }
   } catch {
     return unreadable();

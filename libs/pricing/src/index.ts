@@ -6,3 +6,13 @@ export { prorated } from './domain/part-of-period.js';
 export { rate, type RateUsage, type Rating } from './domain/rate.js';
 export { rateLine, vatOn, type LineInput, type RatedLine } from './domain/rate-line.js';
 export { calculationToJson, parseCalculation, ratedLineToJson } from './domain/calculation.js';
+export {
+  groupsOf,
+  sameGroup,
+  sumUp,
+  totalsOf,
+  type TaxedLine,
+  type Totals,
+  type VatGroup,
+} from './domain/vat-totals.js';
+export { isDataPack, recomputePack, type Recomputed } from './domain/recompute-pack.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '#libs/platform';
 import type { CreditNoteContent, InvoiceContent } from '../domain/draft.js';
 import type { CreditNote, CreditNoteLine, Invoice, InvoiceLine, Working } from '../domain/document.js';
-import type { Totals, VatGroup } from '../domain/vat.js';
+import type { Totals, VatGroup } from '#libs/pricing';
 
 const sha256 = (json: Json): string => createHash('sha256').update(canonicalJson(json)).digest('hex');
 

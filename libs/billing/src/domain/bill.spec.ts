@@ -2,7 +2,7 @@ import { exact, localDate } from '#libs/kernel';
 import { decideBill, differenceOf, billedAfter, type Bill, type BillInput } from './bill.js';
 import { nothingBilled, type Billed, type IssuedLine } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
-import { totalsOf } from './vat.js';
+import { totalsOf } from '#libs/pricing';
 import type { CallOffToBill, UsageDay } from './charge.js';
 
 const perUnit = priceFrom('2026-04-01', { model: 'perUnit', unit: '1' });

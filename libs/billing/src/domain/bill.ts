@@ -14,7 +14,8 @@ import { keyText, type CallOffToBill, type Charge, type UsageDay } from './charg
 import { chargesDue } from './charges-due.js';
 import { lineWords, recalculationReason } from './line-words.js';
 import { monthsToBill, type UsageMonth } from './months-to-bill.js';
-import { creditTotalsOf, groupsAfter, totalsOf, type Totals } from './vat.js';
+import { creditTotalsOf, groupsAfter } from './vat.js';
+import { totalsOf, type Totals } from '#libs/pricing';
 
 export interface BillInput {
   /** The run's month. */

@@ -1,6 +1,6 @@
 import type { Exact, LocalDate, Pence } from '#libs/kernel';
 import { keyText, type ChargeKey } from './charge.js';
-import type { VatGroup } from './vat.js';
+import type { VatGroup } from '#libs/pricing';
 
 /** What documents have billed for one charge: live lines, less credits that a recalculation made. */
 export interface Position {

@@ -17,7 +17,8 @@ import { decideBills } from './bills.js';
 import type { Billed, IssuedLine, Position } from './billed.js';
 import { callOffOf, meterOf } from './call-off-cases.js';
 import { keyText, type ChargeKey, type PriceToBill, type UsageDay } from './charge.js';
-import { creditTotalsOf, groupsAfter, totalsOf, type VatGroup } from './vat.js';
+import { creditTotalsOf, groupsAfter } from './vat.js';
+import { totalsOf, type VatGroup } from '#libs/pricing';
 
 /**
  * A model of a lead authority and one member: prices, terms and use that arrive in any order, runs and re-runs,

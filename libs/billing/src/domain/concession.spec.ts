@@ -1,7 +1,7 @@
 import { exact } from '#libs/kernel';
 import { concession, type InvoiceToCredit } from './concession.js';
 import type { InvoiceLine } from './document.js';
-import { totalsOf } from './vat.js';
+import { totalsOf } from '#libs/pricing';
 
 const lineOf = (id: string, net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') =>
   ({ id, description: `Line ${id}`, net, vatTreatment, vatRate }) as unknown as InvoiceLine;

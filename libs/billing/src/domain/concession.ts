@@ -11,7 +11,8 @@ import {
 import type { IssuedLine } from './billed.js';
 import type { InvoiceLine, InvoiceState } from './document.js';
 import type { CreditNoteContent } from './draft.js';
-import { creditTotalsOf, type VatGroup } from './vat.js';
+import { creditTotalsOf } from './vat.js';
+import { type VatGroup } from '#libs/pricing';
 
 export interface ConcessionTerms {
   readonly reason: string;

@@ -1,5 +1,5 @@
 import type { LocalDate, Pence, Period } from '#libs/kernel';
-import type { VatGroup } from './vat.js';
+import type { VatGroup } from '#libs/pricing';
 
 export type InvoiceState = 'DRAFT' | 'APPROVED' | 'ISSUED' | 'VOID';
 export const creditNoteStates = ['DRAFT', 'APPROVED', 'ISSUED'] as const;

@@ -3,7 +3,7 @@ import { decideBill, type Bill } from './bill.js';
 import { nothingBilled, type Billed } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
 import { invoiceContent, recalculationContent } from './draft.js';
-import { totalsOf } from './vat.js';
+import { totalsOf } from '#libs/pricing';
 
 const april = monthNamed('2026-04');
 const callOff = callOffOf([

@@ -1,7 +1,7 @@
 import { calculationToJson, ratedLineToJson } from '#libs/pricing';
 import type { Bill, CreditDecision, Difference } from './bill.js';
 import type { CreditNoteKind, CreditNoteLine, InvoiceLine, Working } from './document.js';
-import type { Totals } from './vat.js';
+import type { Totals } from '#libs/pricing';
 import type { Period } from '#libs/kernel';
 
 /** An invoice's content, before it has an id. */

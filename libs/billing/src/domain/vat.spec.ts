@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { exact } from '#libs/kernel';
-import { creditTotalsOf, groupsAfter, totalsOf, type VatGroup } from './vat.js';
+import { creditTotalsOf, groupsAfter } from './vat.js';
+import { totalsOf, type VatGroup } from '#libs/pricing';
 
 const line = (net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') => ({
   net,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { exact, localDate, type LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { InvoiceLeft, IssuedLine, Position } from '../domain/billed.js';
-import { groupsAfter, type VatGroup } from '../domain/vat.js';
+import { groupsAfter } from '../domain/vat.js';
+import { type VatGroup } from '#libs/pricing';
 import type { VatGroupJson } from './entities.js';
 import { vatFromJson } from './mapping.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId, type Tx } from '#libs/platform';
 import type { CreditNote, Invoice } from '../domain/document.js';
 import type { CreditNoteContent, InvoiceContent } from '../domain/draft.js';
-import type { Totals } from '../domain/vat.js';
+import type { Totals } from '#libs/pricing';
 import type { Member } from './billed.repository.js';
 import { CreditNoteLineRow, CreditNoteRow, InvoiceLineRow, InvoiceRow } from './entities.js';
 import { toCreditNote, toInvoice, vatToJson } from './mapping.js';

@@ -1,6 +1,6 @@
 import { exact, localDate, monthOf, type Period } from '#libs/kernel';
 import type { CreditNote, CreditNoteLine, Invoice, InvoiceLine } from '../domain/document.js';
-import type { VatGroup } from '../domain/vat.js';
+import type { VatGroup } from '#libs/pricing';
 import type {
   CreditNoteLineRow,
   CreditNoteRow,

@@ -99,7 +99,7 @@ export const words = {
   json: 'Data pack (JSON), with all that is needed to work the invoice out again',
   csv: 'Lines as a spreadsheet (CSV)',
   recompute:
-    'Anyone can check the sums without us: save the calculation of a line from the data pack as a file, and give it to the open calculator with “npm run -s rate -- FILE” in a copy of Accede. It prints the same net amount.',
+    'Anyone can check the sums without us: download the data pack and give it to the open calculator with “npm run -s rate -- FILE” in a copy of Accede. It works every line and the VAT out again, and says whether all of it comes to the same penny.',
 
   evidence: 'Ledger and evidence',
   journalCaption: 'What was posted to the ledger',
