@@ -22,7 +22,7 @@ const writable = new Writable(
       ...{
         startsOn: localDate('2026-01-01'),
         endsOn: localDate('2026-12-31'),
-        meters: new Map([['payslips', 'm']]),
+        meters: new Map([['payslips', { id: 'm', aggregation: 'SUM' }]]),
       },
     },
   ],
@@ -38,7 +38,7 @@ const correction = (eventId: string, corrects: string, quantity: string, changes
   digest: Buffer.alloc(32),
   decision: { kind: 'correct' },
   event: {
-    ...{ source: 's', eventId, meterCode: 'payslips', quantity, callOff: null },
+    ...{ source: 's', eventId, meterCode: 'payslips', quantity, valueDigest: null, callOff: null },
     ...{ time: sent, corrects: { source: 's', eventId: corrects } },
     ...changes,
   },

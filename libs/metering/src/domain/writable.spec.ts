@@ -15,7 +15,7 @@ const callOff = (changes: Partial<WritableCallOff> = {}): WritableCallOff => ({
   startsOn: localDate('2025-04-01'),
   endsOn: localDate('2026-09-30'),
   usageMaxAgeMonths: 12,
-  meters: new Map([['payslips', 'meter-1']]),
+  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM' }]]),
   ...changes,
 });
 const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
@@ -27,6 +27,7 @@ const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
     meterCode: 'payslips',
     time: at,
     quantity: '1',
+    valueDigest: null,
     callOff: null,
     corrects: null,
     ...changes,

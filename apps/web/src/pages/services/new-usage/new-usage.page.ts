@@ -30,8 +30,11 @@ export class NewUsagePage {
     const meterId = form['meterId'] ?? '';
     if (meterId === '') typed.note('meterId', words.meterMissing);
     const usedOn = typed.date('usedOn', words.usedOnWrong);
-    const quantity = typed.decimal('quantity', words.quantityWrong);
     const model = await this.modelOf(visit, id);
+    const isNeeded = needsQuantity(model.meters.find((meter) => meter.id === meterId));
+    const { missing, unreadable } = words.quantityWrong;
+    const quantity = typed.decimal('quantity', isNeeded ? { missing, unreadable } : { unreadable });
+    const value = form['value']?.trim() ?? '';
     const { source, event } = form;
     const { usageRecord } = await this.api.ask(visit, RecordUsage, {
       input: {
@@ -39,7 +42,8 @@ export class NewUsagePage {
         meterId: meterId === '' ? (model.meters[0]?.id ?? '') : meterId,
         usedOn: usedOn ?? visit.today,
         // Usage is never less than nothing: what cannot be read is never recorded without it.
-        quantity: typed.any ? '-1' : (quantity ?? '-1'),
+        quantity: typed.any ? '-1' : (quantity ?? (isNeeded ? '-1' : null)),
+        value: value === '' ? null : value,
         corrects: source && event ? { source, eventId: event } : null,
         idempotencyKey: form['idempotencyKey'] ?? '',
       },
@@ -58,9 +62,14 @@ export class NewUsagePage {
   private async modelOf(visit: Visit, id: string) {
     const { callOff } = await this.api.ask(visit, CallOffToRecordFor, { id });
     const { offering } = await this.api.ask(visit, MetersToRecord, { offeringId: callOff.offeringId });
-    return { callOff, meters: offering.meters };
+    const { meters } = offering;
+    return { callOff, meters, namesOnes: meters.some(({ aggregation }) => aggregation === 'UNIQUE') };
   }
 }
+
+/** Records that are counted themselves, or what they name, need no quantity. */
+const needsQuantity = (meter: { readonly aggregation: string } | undefined): boolean =>
+  meter?.aggregation !== 'COUNT' && meter?.aggregation !== 'UNIQUE';
 
 const titleOf = ({ event }: Typed): { title: string } => ({
   title: event ? words.titleOfCorrection : words.title,
