@@ -93,6 +93,21 @@ describe('corrections', () => {
     ]);
   });
 
+  it('are numbered along their chain, also when several come at once', () => {
+    const { planned } = planCorrections(
+      [correction('d', 'c', '8'), correction('c', 'b', '6'), correction('b', 'a', '4')],
+      new Map([[keyOf({ source: 's', eventId: 'a' }), original({ corrections: 2 })]]),
+      writable,
+    );
+    expect(planned.map(({ arrival, number }) => `${arrival.event.eventId} ${number}`)).toEqual(['b 3', 'c 4', 'd 5']);
+  });
+
+  it('carry what the meter of their record needs', () => {
+    expect(plan([correction('b', 'a', '1', { quantity: null })], original()).rejected).toEqual([
+      'b USAGE_EVENT_INVALID',
+    ]);
+  });
+
   it('wait for the correction that they correct, whatever the order of the batch', () => {
     expect(
       plan([correction('d', 'c', '8'), correction('c', 'b', '6'), correction('b', 'a', '4')], original())

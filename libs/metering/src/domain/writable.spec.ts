@@ -101,6 +101,19 @@ describe('whether usage can be used', () => {
     );
   });
 
+  it('rejects what lacks what its meter needs, before it looks at the day', () => {
+    const meters = new Map([
+      ['payslips', { id: 'meter-1', aggregation: 'SUM' }],
+      ['logins', { id: 'meter-2', aggregation: 'COUNT' }],
+      ['people', { id: 'meter-3', aggregation: 'UNIQUE' }],
+    ] as const);
+    const given = (meterCode: string) => event('2030-06-01T00:00:00Z', { meterCode, quantity: null });
+    expect(decide(given('payslips'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.quantity/);
+    expect(decide(given('people'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.value/);
+    expect(decide(given('logins'), callOff({ meters }))).toMatch(/^tenant-a USAGE_OUTSIDE_CALLOFF/);
+    expect(decide(given('unicorns'), callOff({ meters }))).toMatch(/^tenant-a METER_UNKNOWN/);
+  });
+
   it('for a person who releases it, age is no bar', () => {
     const writable = new Writable([callOff()], clock);
     expect(writable.decide(event('2025-05-01T12:00:00Z'), { anyAge: true }).kind).toBe('use');
