@@ -386,7 +386,9 @@ export class BillingHere {
     const { token } = valueOf(
       await this.app.get(CreateUsageKey).execute(staff, {
         ...{ label: 'Payroll', source: 'payroll', callOffIds: [callOffId], idempotencyKey: newId() },
-        expiresOn: localDate(new Date((now?.now.getTime() ?? 0) + 100 * 86_400_000).toISOString().slice(0, 10)),
+        expiresOn: localDate(
+          new Date((now?.now.getTime() ?? 0) + 100 * 86_400_000).toISOString().slice(0, 10),
+        ),
       }),
     );
     const key = await this.app.get(ReadUsageKey).execute(token ?? '', 'test');

@@ -50,7 +50,9 @@ const measure = async ({ owner, callOff, meters }: Member, from: string, to: str
     const words = ({ meterId, quantity }: { meterId: string; quantity: { toDecimalString(): string } }) =>
       [kindOf(meterId), quantity.toDecimalString()] as const;
     return byDay
-      ? (await app.get(MeasureUsage).days(tx, asked)).map((each) => [...words(each), each.day as string] as const)
+      ? (await app.get(MeasureUsage).days(tx, asked)).map(
+          (each) => [...words(each), each.day as string] as const,
+        )
       : (await app.get(MeasureUsage).months(tx, asked)).map((each) => [...words(each), each.month] as const);
   });
 };
@@ -78,7 +80,14 @@ describe('what usage comes to', () => {
     );
     expect(counts(answer)).toEqual([18, 0, [], []]);
     // 10 days of 0, 10 of 3 and 10 of 6.5: of two at one instant with one receipt the greater id holds.
-    const april = { SUM: '18.5', COUNT: '3', MAX: '9', LAST: '6.5', UNIQUE: '2', TIME_WEIGHTED: '3.166666666667' };
+    const april = {
+      SUM: '18.5',
+      COUNT: '3',
+      MAX: '9',
+      LAST: '6.5',
+      UNIQUE: '2',
+      TIME_WEIGHTED: '3.166666666667',
+    };
     expect(await figures(member, '2026-04')).toEqual(april);
     expect(await figures(member, '2026-03')).toEqual(
       Object.fromEntries(aggregations.map((aggregation) => [aggregation, '0'])),
@@ -177,7 +186,9 @@ describe('what usage comes to', () => {
           hour: fc.integer({ min: 0, max: 24 * 100 }),
           tenths: fc.integer({ min: 0, max: 40 }),
           value: fc.constantFrom('ann', 'bob', 'cat'),
-          corrected: fc.option(fc.record({ tenths: fc.integer({ min: 0, max: 3 }), value: fc.constantFrom('ann', 'dan') })),
+          corrected: fc.option(
+            fc.record({ tenths: fc.integer({ min: 0, max: 3 }), value: fc.constantFrom('ann', 'dan') }),
+          ),
         }),
         { minLength: 1, maxLength: 12 },
       )
@@ -198,11 +209,21 @@ describe('what usage comes to', () => {
         const time = (hour: number) => new Date(first + hour * HOUR).toISOString();
         const original = (i: number) => {
           const { hour = 0, tenths = 0, value = '' } = facts[i] ?? {};
-          return all({ id: `e${String(i).padStart(2, '0')}`, time: time(hour), quantity: decimal(tenths), value });
+          return all({
+            id: `e${String(i).padStart(2, '0')}`,
+            time: time(hour),
+            quantity: decimal(tenths),
+            value,
+          });
         };
         const correction = (i: number) => {
           const { tenths = 0, value = '' } = facts[i]?.corrected ?? {};
-          return all({ id: `c${i}`, corrects: `e${String(i).padStart(2, '0')}`, quantity: decimal(tenths), value });
+          return all({
+            id: `c${i}`,
+            corrects: `e${String(i).padStart(2, '0')}`,
+            quantity: decimal(tenths),
+            value,
+          });
         };
         const has = (i: number) => facts[i]?.corrected !== null;
         const sending = order.flatMap(({ fact, i }) =>
@@ -222,7 +243,12 @@ describe('what usage comes to', () => {
           Number(receipts.find((row) => row.event_id === `e${String(i).padStart(2, '0')}-LAST`)?.n);
         const live = facts
           .map(({ hour, tenths, value, corrected }, i) => ({
-            ...{ i, at: first + hour * HOUR, tenths: corrected?.tenths ?? tenths, value: corrected?.value ?? value },
+            ...{
+              i,
+              at: first + hour * HOUR,
+              tenths: corrected?.tenths ?? tenths,
+              value: corrected?.value ?? value,
+            },
             withdrawn: corrected?.tenths === 0,
           }))
           .filter(({ withdrawn }) => !withdrawn)
@@ -237,12 +263,23 @@ describe('what usage comes to', () => {
   it('under many senders at once is the same', async () => {
     const member = await newMeters();
     const batches = Array.from({ length: 12 }, (_, i) => [
-      ...all({ id: `e${i}`, time: `2026-04-${String(i + 1).padStart(2, '0')}T12:00:00Z`, quantity: String(i), value: `v${i % 5}` }),
+      ...all({
+        id: `e${i}`,
+        time: `2026-04-${String(i + 1).padStart(2, '0')}T12:00:00Z`,
+        quantity: String(i),
+        value: `v${i % 5}`,
+      }),
       ...all({ id: `c${i}`, corrects: `e${i}`, quantity: String(i * 2), value: `v${i % 3}` }),
     ]);
     await Promise.all([...batches, ...batches].map((batch) => send(member.key, ...batch)));
     // The record of 0 is withdrawn by its correction; twice 1 to 11 remain.
-    expect(await figures(member, '2026-04')).toMatchObject({ SUM: '132', COUNT: '11', MAX: '22', LAST: '22', UNIQUE: '3' });
+    expect(await figures(member, '2026-04')).toMatchObject({
+      SUM: '132',
+      COUNT: '11',
+      MAX: '22',
+      LAST: '22',
+      UNIQUE: '3',
+    });
   });
 });
 
@@ -271,4 +308,3 @@ const plainly = (
     TIME_WEIGHTED: exact(String(average)).over(exact('1000000000000')).toDecimalString(),
   };
 };
-

@@ -48,9 +48,13 @@ export const aggregations = {
   TIME_WEIGHTED: {
     text: 'Take the average over time',
     hint: 'Each quantity holds until the next one, like storage in use. The month is the average, by how long each one held.',
-    sentence: 'Each quantity holds until the next one. The average of the month counts, by how long each one held.',
+    sentence:
+      'Each quantity holds until the next one. The average of the month counts, by how long each one held.',
   },
-} as const satisfies Record<string, { readonly text: string; readonly hint: string; readonly sentence: string }>;
+} as const satisfies Record<
+  string,
+  { readonly text: string; readonly hint: string; readonly sentence: string }
+>;
 
 export const priceModels = {
   PER_UNIT: { text: 'A price for each unit', hint: 'Every unit costs the same.' },

@@ -8,7 +8,17 @@ import {
   type Offering,
   type PriceVersion,
 } from '#libs/catalogue';
-import { addDays, addsUpByDay, err, month, ok, refuse, type LocalDate, type Period, type Result } from '#libs/kernel';
+import {
+  addDays,
+  addsUpByDay,
+  err,
+  month,
+  ok,
+  refuse,
+  type LocalDate,
+  type Period,
+  type Result,
+} from '#libs/kernel';
 import { MeasureUsage, ReadUsage } from '#libs/metering';
 import type { Tx } from '#libs/platform';
 import type { BillInput } from '../domain/bill.js';
@@ -138,7 +148,13 @@ const callOffToBill = (
 
 const meterToBill = ({ id, title, aggregation }: Meter, prices: readonly PriceVersion[]): MeterToBill => {
   const versions = prices.filter(({ meterId }) => meterId === id);
-  return { id, title, aggregation, prices: versions, pricesIn: (days) => priceVersionsIn(versions, days, title) };
+  return {
+    id,
+    title,
+    aggregation,
+    prices: versions,
+    pricesIn: (days) => priceVersionsIn(versions, days, title),
+  };
 };
 
 /** Months that follow each other, as one period. */

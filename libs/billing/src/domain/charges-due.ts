@@ -105,7 +105,11 @@ const chargesOfMeter = (
     period,
     part: shareUnlessWhole(daysIn(period), daysIn(priced)),
     prorate,
-    ...usedIn(input, meter, days.filter(({ day }) => contains(period, day))),
+    ...usedIn(
+      input,
+      meter,
+      days.filter(({ day }) => contains(period, day)),
+    ),
     final: today >= month.end,
   }));
   const negative = charges.some(({ quantity, events }) => quantity.isNegative() || events < 0n);
@@ -133,13 +137,15 @@ const usedIn = (input: MonthOfCallOff, meter: MeterToBill, days: readonly UsageD
   const events = days.reduce((sum, day) => sum + day.events, 0n);
   if (addsUpByDay(meter.aggregation)) {
     const sum = Exact.sum(days.map(({ quantity }) => quantity));
-    const receiptUpTo = days.reduce((newest, day) => (day.lastReceipt > newest ? day.lastReceipt : newest), 0n);
+    const receiptUpTo = days.reduce(
+      (newest, day) => (day.lastReceipt > newest ? day.lastReceipt : newest),
+      0n,
+    );
     return { quantity: meter.aggregation === 'COUNT' ? Exact.of(events) : sum, events, receiptUpTo };
   }
   const { callOff, month, readings, usageMonths } = input;
   const reading = readings.find(
-    (each) =>
-      each.callOffId === callOff.id && each.meterId === meter.id && each.month === monthLabel(month),
+    (each) => each.callOffId === callOff.id && each.meterId === meter.id && each.month === monthLabel(month),
   );
   if (!reading) throw new Error(`meter ${meter.id} was not read in ${month.start}`);
   const receiptUpTo = newestReceipts(callOff, usageMonths, month.start).get(meter.id) ?? 0n;

@@ -23,7 +23,8 @@ export const monthsToBill = (
   return [...candidates.values()]
     .filter(
       ({ start }) =>
-        start === runMonth.start || needsAnotherLook(callOff, start, newestReceipts(callOff, usage, start), billed),
+        start === runMonth.start ||
+        needsAnotherLook(callOff, start, newestReceipts(callOff, usage, start), billed),
     )
     .sort((a, b) => (a.start < b.start ? -1 : 1));
 };

@@ -2,7 +2,11 @@ import { localDate } from '#libs/kernel';
 import { callOffOf, meterOf } from './call-off-cases.js';
 import { newestReceipts } from './newest-receipts.js';
 
-const callOff = callOffOf([meterOf('payslips', []), meterOf('storage', [], 'TIME_WEIGHTED'), meterOf('users', [], 'MAX')]);
+const callOff = callOffOf([
+  meterOf('payslips', []),
+  meterOf('storage', [], 'TIME_WEIGHTED'),
+  meterOf('users', [], 'MAX'),
+]);
 const use = (meterId: string, month: string, lastReceipt: bigint, callOffId = 'call-off') => ({
   ...{ callOffId, meterId, month: localDate(`${month}-01`), lastReceipt },
 });
@@ -14,7 +18,8 @@ const usage = [
   use('users', '2026-05', 4n),
   use('users', '2026-05', 99n, 'another'),
 ];
-const newest = (month: string) => Object.fromEntries(newestReceipts(callOff, usage, localDate(`${month}-01`)));
+const newest = (month: string) =>
+  Object.fromEntries(newestReceipts(callOff, usage, localDate(`${month}-01`)));
 
 describe('the newest receipt that a month depends on', () => {
   it('is one of its own use, and for a level that carries over one of any month before', () => {

@@ -18,7 +18,10 @@ describe('a meter that is read from the month as a whole', () => {
   const due = (
     aggregation: Aggregation,
     prices = [perUnit()],
-    usage = [used('2026-04-02', '900', { events: 2n, lastReceipt: 5n }), used('2026-04-20', '4', { lastReceipt: 9n })],
+    usage = [
+      used('2026-04-02', '900', { events: 2n, lastReceipt: 5n }),
+      used('2026-04-20', '4', { lastReceipt: 9n }),
+    ],
     readings = [read('2026-04', '7'), read('2026-05', '8')],
   ) => {
     const callOff = callOffOf([meterOf('payslips', prices, aggregation)]);
@@ -27,17 +30,22 @@ describe('a meter that is read from the month as a whole', () => {
       ...{ usageMonths: monthsOf(usage), today: localDate('2026-12-01') },
     });
     return result.ok
-      ? result.value.map(({ quantity, events, receiptUpTo }) => `${quantity.toDecimalString()} ${events} ${receiptUpTo}`)
+      ? result.value.map(
+          ({ quantity, events, receiptUpTo }) => `${quantity.toDecimalString()} ${events} ${receiptUpTo}`,
+        )
       : result.refusals.map(({ code }) => code);
   };
 
-  it.each(['MAX', 'LAST', 'UNIQUE', 'TIME_WEIGHTED'] as const)('%s is charged for its reading', (aggregation) => {
-    expect(due(aggregation)).toEqual(['7 3 9']);
-    // A price change inside the month cannot be added; where there is one all the same, nothing is guessed.
-    expect(due(aggregation, [perUnit(), perUnit('2026-04-16', '3')])).toEqual(['PRICE_MID_MONTH']);
-    expect(due(aggregation, [perUnit(), perUnit('2026-05-01', '3')])).toEqual(['7 3 9']);
-    expect(() => due(aggregation, [perUnit()], [], [])).toThrow(/was not read/);
-  });
+  it.each(['MAX', 'LAST', 'UNIQUE', 'TIME_WEIGHTED'] as const)(
+    '%s is charged for its reading',
+    (aggregation) => {
+      expect(due(aggregation)).toEqual(['7 3 9']);
+      // A price change inside the month cannot be added; where there is one all the same, nothing is guessed.
+      expect(due(aggregation, [perUnit(), perUnit('2026-04-16', '3')])).toEqual(['PRICE_MID_MONTH']);
+      expect(due(aggregation, [perUnit(), perUnit('2026-05-01', '3')])).toEqual(['7 3 9']);
+      expect(() => due(aggregation, [perUnit()], [], [])).toThrow(/was not read/);
+    },
+  );
 
   it('is not what adds up by day: records are counted by day, and a price change splits them', () => {
     expect(due('COUNT')).toEqual(['3 3 9']);
@@ -88,9 +96,11 @@ describe('a level that carries over', () => {
     expect(bill([april], readings('10'), billed)?.lines).toEqual([]);
     // A correction of April's record has a newer receipt, and moves every month after it.
     const corrected = bill([{ ...april, lastReceipt: 2n }], readings('12'), billed);
-    expect(corrected?.lines.map(({ charge, rated, receiptAfter, receiptUpTo }) => [
-      ...[charge.key.month, formatPence(rated.net), receiptAfter, receiptUpTo],
-    ])).toEqual([
+    expect(
+      corrected?.lines.map(({ charge, rated, receiptAfter, receiptUpTo }) => [
+        ...[charge.key.month, formatPence(rated.net), receiptAfter, receiptUpTo],
+      ]),
+    ).toEqual([
       ['2026-04-01', '4.00', 1n, 2n],
       ['2026-05-01', '4.00', 1n, 2n],
       ['2026-06-01', '4.00', 1n, 2n],

@@ -4,13 +4,10 @@ import {
   addsUpByDay,
   earlierOf,
   intersect,
-  laterOf,
-  londonDateOf,
   monthLabel,
   monthOf,
   nextMonth,
   type Aggregation,
-  type LocalDate,
   type Period,
 } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
@@ -53,11 +50,12 @@ export class MeasureUsage {
     for (const meter of asked.meters) {
       const { callOffId, meterId, aggregation } = meter;
       const used = asked.usage.filter(sameMeter(meter));
-      const levels =
-        aggregation === 'TIME_WEIGHTED' ? (await this.levels(tx, asked, meter)).byDay : NO_LEVELS;
+      const levels = aggregation === 'TIME_WEIGHTED' ? await this.levels(tx, asked, meter) : NO_LEVELS;
       for (const label of labelsOf(asked.span)) {
         const days = used.filter(({ day }) => isIn(day, label));
-        const records = live.find((each) => sameMeter(meter)(each) && each.day === null && each.month === label);
+        const records = live.find(
+          (each) => sameMeter(meter)(each) && each.day === null && each.month === label,
+        );
         const ofMonth = levels.filter(({ day }) => isIn(day, label));
         const quantity = measured(aggregation, days, records, ofMonth);
         readings.push({ callOffId, meterId, month: label, quantity, events: eventsOf(days) });
@@ -76,13 +74,12 @@ export class MeasureUsage {
     for (const meter of asked.meters) {
       const { callOffId, meterId, aggregation } = meter;
       const used = asked.usage.filter(sameMeter(meter));
-      const { byDay, since } =
-        aggregation === 'TIME_WEIGHTED' ? await this.levels(tx, asked, meter) : { byDay: NO_LEVELS, since: null };
-      const shown = since === null ? used.map(({ day }) => day) : daysWithLevel(byDay, since, this.counted(tx, meter));
-      for (const day of shown) {
+      const levels = aggregation === 'TIME_WEIGHTED' ? await this.levels(tx, asked, meter) : NO_LEVELS;
+      const shown = aggregation === 'TIME_WEIGHTED' ? levels.filter(({ hasLevel }) => hasLevel) : used;
+      for (const { day } of shown) {
         const days = used.filter((each) => each.day === day);
         const records = live.find((each) => sameMeter(meter)(each) && each.day === day);
-        const ofDay = byDay.filter((each) => each.day === day);
+        const ofDay = levels.filter((each) => each.day === day);
         const quantity = measured(aggregation, days, records, ofDay);
         readings.push({ callOffId, meterId, day, quantity, events: eventsOf(days) });
       }
@@ -91,24 +88,22 @@ export class MeasureUsage {
   }
 
   private liveRecords(tx: Tx, { owner, meters, span }: UsageToMeasure): Promise<LiveRecords[]> {
-    const read = meters.filter(({ aggregation }) => !addsUpByDay(aggregation) && aggregation !== 'TIME_WEIGHTED');
+    const read = meters.filter(
+      ({ aggregation }) => !addsUpByDay(aggregation) && aggregation !== 'TIME_WEIGHTED',
+    );
     return this.readings.liveRecords(tx, owner, read, span);
   }
 
-  /** The level carries over from before the span; `since` is the first day that has one, null when none has. */
+  /** The level carries over from before the span, within the term. */
   private async levels(
     tx: Tx,
     { owner, span }: UsageToMeasure,
     meter: MeterToRead,
-  ): Promise<{ byDay: readonly LevelOfDay[]; since: LocalDate | null }> {
-    const carried = await this.readings.lastDayBefore(tx, owner, meter, laterOf(span.start, meter.term.start));
+  ): Promise<readonly LevelOfDay[]> {
+    const carried = await this.readings.lastDayBefore(tx, owner, meter, span.start);
     const days = intersect(meter.term, { start: carried ?? span.start, end: span.end });
     const levels = days === null ? [] : await this.readings.levels(tx, owner, meter, days);
-    const [first] = levels;
-    return {
-      byDay: levelsByDay(levels, span, this.counted(tx, meter)),
-      since: first ? londonDateOf(new Date(Number(first.at / 1000n))) : null,
-    };
+    return levelsByDay(levels, span, this.counted(tx, meter));
   }
 
   /** The days of the term that have begun. */
@@ -138,13 +133,6 @@ const measured = (
       return averageLevel(levels);
   }
 };
-
-const daysWithLevel = (
-  levels: readonly LevelOfDay[],
-  since: LocalDate,
-  counted: Period | null,
-): readonly LocalDate[] =>
-  levels.flatMap(({ day }) => (day >= since && counted !== null && day < counted.end ? [day] : []));
 
 const sameMeter =
   ({ callOffId, meterId }: MeterToRead) =>

@@ -46,9 +46,13 @@ export class ReadWritable {
     tx: Tx,
     callOffs: readonly CallOff[],
   ): Promise<Map<string, Map<string, WritableMeter>>> {
-    const byOffering = new Map(callOffs.map(({ offeringId }) => [offeringId, new Map<string, WritableMeter>()]));
+    const byOffering = new Map(
+      callOffs.map(({ offeringId }) => [offeringId, new Map<string, WritableMeter>()]),
+    );
     if (byOffering.size === 0) return byOffering;
-    for (const { offeringId, code, id, aggregation } of await this.catalogue.meters(tx, [...byOffering.keys()]))
+    for (const { offeringId, code, id, aggregation } of await this.catalogue.meters(tx, [
+      ...byOffering.keys(),
+    ]))
       byOffering.get(offeringId)?.set(code, { id, aggregation });
     return byOffering;
   }

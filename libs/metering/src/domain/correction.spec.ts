@@ -99,7 +99,11 @@ describe('corrections', () => {
       new Map([[keyOf({ source: 's', eventId: 'a' }), original({ corrections: 2 })]]),
       writable,
     );
-    expect(planned.map(({ arrival, number }) => `${arrival.event.eventId} ${number}`)).toEqual(['b 3', 'c 4', 'd 5']);
+    expect(planned.map(({ arrival, number }) => `${arrival.event.eventId} ${number}`)).toEqual([
+      'b 3',
+      'c 4',
+      'd 5',
+    ]);
   });
 
   it('carry what the meter of their record needs', () => {

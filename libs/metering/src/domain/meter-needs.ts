@@ -12,7 +12,9 @@ export const lackOf = (
 ): Refusal | null => {
   if (aggregation === 'COUNT') return null;
   if (aggregation !== 'UNIQUE')
-    return quantity === null ? invalid('data.quantity', 'must be a decimal number as text, like "12.5".') : null;
+    return quantity === null
+      ? invalid('data.quantity', 'must be a decimal number as text, like "12.5".')
+      : null;
   const withdraws = corrects !== null && quantity === '0';
   return valueDigest === null && !withdraws
     ? invalid('data.value', 'must be text of 1 to 200 characters that tells one counted from another.')

@@ -84,8 +84,7 @@ export const readQuantity = (
 export const readOptionalQuantity = (
   value: unknown,
   path: readonly string[] = ['data', 'quantity'],
-): string | Refusal | null =>
-  value === undefined || value === null ? null : readQuantity(value, path);
+): string | Refusal | null => (value === undefined || value === null ? null : readQuantity(value, path));
 
 /** Whether an event can be called so; no other name is ever found. */
 export const isName = ({ source, eventId }: EventName): boolean =>

@@ -34,7 +34,11 @@ describe('the average of a level over time', () => {
     expect(average(spring, month('2026-03'))).toBe('23');
     const autumn = [at('2026-10-24T23:00:00Z', '745'), at('2026-10-26T00:00:00Z', '0')];
     expect(average(autumn, month('2026-10'))).toBe('25');
-    const [day] = levelsByDay(autumn, { start: localDate('2026-10-25'), end: localDate('2026-10-26') }, april);
+    const [day] = levelsByDay(
+      autumn,
+      { start: localDate('2026-10-25'), end: localDate('2026-10-26') },
+      april,
+    );
     expect(day?.length).toBe(25n * 3_600_000_000n);
   });
 
@@ -53,9 +57,12 @@ describe('the average of a level over time', () => {
     const blink = [at('2026-04-10T23:00:00Z', '1'), at('2026-04-10T23:00:00Z', '0')];
     const micro = [blink[0], { ...blink[1], at: (blink[1]?.at ?? 0n) + 1n }] as readonly Level[];
     expect(average(micro, april)).toBe('0');
-    expect(average(micro.map((level) => ({ ...level, quantity: level.quantity.times(exact('2592000')) })), april)).toBe(
-      '0.000001',
-    );
+    expect(
+      average(
+        micro.map((level) => ({ ...level, quantity: level.quantity.times(exact('2592000')) })),
+        april,
+      ),
+    ).toBe('0.000001');
   });
 
   it('is what looking at every quarter of an hour says', () => {
@@ -86,7 +93,9 @@ describe('the average of a level over time', () => {
           const newest = ordered.filter(({ quarter }) => from + quarter * QUARTER <= now).at(-1);
           tenthsTimesQuarters += BigInt(newest?.tenths ?? 0);
         }
-        const naive = (tenthsTimesQuarters * 10n ** 11n * 2n * BigInt(QUARTER) + BigInt(to - from)) / (2n * BigInt(to - from));
+        const naive =
+          (tenthsTimesQuarters * 10n ** 11n * 2n * BigInt(QUARTER) + BigInt(to - from)) /
+          (2n * BigInt(to - from));
         const exactly = averageLevel(levelsByDay(levels, period, counted));
         expect(exactly.times(exact('1000000000000')).toDecimalString()).toBe(naive.toString());
       }),

@@ -14,6 +14,8 @@ export interface LevelOfDay {
   readonly day: LocalDate;
   readonly levelTime: Exact;
   readonly length: bigint;
+  /** Whether there is a level by the end of the day, be it 0: the day counts and some record came before. */
+  readonly hasLevel: boolean;
 }
 
 /**
@@ -41,7 +43,10 @@ export const levelsByDay = (
     }
     levelTime = levelTime.plus(level.times(Exact.of(to - since)));
     const counts = counted !== null && counted.start <= day && day < counted.end;
-    return { day, levelTime: counts ? levelTime : Exact.ZERO, length: to - from };
+    return {
+      ...{ day, levelTime: counts ? levelTime : Exact.ZERO, length: to - from },
+      hasLevel: counts && next > 0,
+    };
   });
 };
 

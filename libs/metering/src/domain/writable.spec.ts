@@ -108,7 +108,9 @@ describe('whether usage can be used', () => {
       ['people', { id: 'meter-3', aggregation: 'UNIQUE' }],
     ] as const);
     const given = (meterCode: string) => event('2030-06-01T00:00:00Z', { meterCode, quantity: null });
-    expect(decide(given('payslips'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.quantity/);
+    expect(decide(given('payslips'), callOff({ meters }))).toMatch(
+      /^tenant-a USAGE_EVENT_INVALID: data.quantity/,
+    );
     expect(decide(given('people'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.value/);
     expect(decide(given('logins'), callOff({ meters }))).toMatch(/^tenant-a USAGE_OUTSIDE_CALLOFF/);
     expect(decide(given('unicorns'), callOff({ meters }))).toMatch(/^tenant-a METER_UNKNOWN/);

@@ -1,4 +1,11 @@
-import { addMonths, formatLongDate, refuse, type Aggregation, type LocalDate, type Refusal } from '#libs/kernel';
+import {
+  addMonths,
+  formatLongDate,
+  refuse,
+  type Aggregation,
+  type LocalDate,
+  type Refusal,
+} from '#libs/kernel';
 import type { UsageEvent } from './event.js';
 import { lackOf } from './meter-needs.js';
 

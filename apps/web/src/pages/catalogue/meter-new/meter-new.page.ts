@@ -18,7 +18,10 @@ export class MeterNewPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    return show({ ...(await this.modelOf(visit, id)), form: { aggregation: 'SUM' satisfies Aggregation, idempotencyKey: newKey() } });
+    return show({
+      ...(await this.modelOf(visit, id)),
+      form: { aggregation: 'SUM' satisfies Aggregation, idempotencyKey: newKey() },
+    });
   }
 
   @Post()

@@ -21,8 +21,7 @@ export const releaseEntry = (
   form: Typed,
 ): { readonly input: QuarantineReleaseInput; readonly wrongs: FormErrors } => {
   const entries = new Entries(form, NAMES);
-  const quantity =
-    sent.quantity === null ? entries.optionalDecimal('quantity') : entries.decimal('quantity');
+  const quantity = sent.quantity === null ? entries.optionalDecimal('quantity') : entries.decimal('quantity');
   const before = londonTimeOf(sent.time);
   const date = entries.date('time');
   const clock = clockIn(form['clock'] ?? '');

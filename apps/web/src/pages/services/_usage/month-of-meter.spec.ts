@@ -24,12 +24,22 @@ describe('a month of a meter', () => {
   });
 
   it('knows when one day has all of it, and when a correction took it away again', () => {
-    expect(monthOfMeter([day('2026-10-25', '1204'), day('2026-10-26', '0', 0)], whole('1204'), october)).toMatchObject({
+    expect(
+      monthOfMeter([day('2026-10-25', '1204'), day('2026-10-26', '0', 0)], whole('1204'), october),
+    ).toMatchObject({
       total: '1204',
       isAll: true,
       highest: { day: '2026-10-25' },
     });
-    expect(monthOfMeter([day('2026-10-25', '0')], whole('0'), october)).toMatchObject({ total: '0', highest: null });
-    expect(monthOfMeter([], whole('0', 0), october)).toMatchObject({ total: '0', events: 0, highest: null, isAll: false });
+    expect(monthOfMeter([day('2026-10-25', '0')], whole('0'), october)).toMatchObject({
+      total: '0',
+      highest: null,
+    });
+    expect(monthOfMeter([], whole('0', 0), october)).toMatchObject({
+      total: '0',
+      events: 0,
+      highest: null,
+      isAll: false,
+    });
   });
 });

@@ -31,19 +31,18 @@ export class NewUsagePage {
     if (meterId === '') typed.note('meterId', words.meterMissing);
     const usedOn = typed.date('usedOn', words.usedOnWrong);
     const model = await this.modelOf(visit, id);
-    const isNeeded = needsQuantity(model.meters.find((meter) => meter.id === meterId));
-    const { missing, unreadable } = words.quantityWrong;
-    const quantity = typed.decimal('quantity', isNeeded ? { missing, unreadable } : { unreadable });
-    const value = form['value']?.trim() ?? '';
+    const quantity = quantityIn(
+      typed,
+      model.meters.find((meter) => meter.id === meterId),
+    );
     const { source, event } = form;
     const { usageRecord } = await this.api.ask(visit, RecordUsage, {
       input: {
         callOffId: id,
         meterId: meterId === '' ? (model.meters[0]?.id ?? '') : meterId,
         usedOn: usedOn ?? visit.today,
-        // Usage is never less than nothing: what cannot be read is never recorded without it.
-        quantity: typed.any ? '-1' : (quantity ?? (isNeeded ? '-1' : null)),
-        value: value === '' ? null : value,
+        quantity,
+        value: valueIn(form),
         corrects: source && event ? { source, eventId: event } : null,
         idempotencyKey: form['idempotencyKey'] ?? '',
       },
@@ -67,9 +66,21 @@ export class NewUsagePage {
   }
 }
 
-/** Records that are counted themselves, or what they name, need no quantity. */
-const needsQuantity = (meter: { readonly aggregation: string } | undefined): boolean =>
-  meter?.aggregation !== 'COUNT' && meter?.aggregation !== 'UNIQUE';
+/**
+ * The quantity as the API reads it. Records that are counted themselves, or what they name, need none. Usage is never
+ * less than nothing: what cannot be read is never recorded without it.
+ */
+const quantityIn = (typed: TypedValues, meter: { readonly aggregation: string } | undefined): string | null => {
+  const needsNone = meter?.aggregation === 'COUNT' || meter?.aggregation === 'UNIQUE';
+  const { missing, unreadable } = words.quantityWrong;
+  const quantity = typed.decimal('quantity', needsNone ? { unreadable } : { missing, unreadable });
+  return typed.any ? '-1' : quantity;
+};
+
+const valueIn = (form: Typed): string | null => {
+  const value = form['value']?.trim() ?? '';
+  return value === '' ? null : value;
+};
 
 const titleOf = ({ event }: Typed): { title: string } => ({
   title: event ? words.titleOfCorrection : words.title,

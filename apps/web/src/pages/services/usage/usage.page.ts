@@ -23,7 +23,10 @@ export class UsagePage {
     @Query('month') asked: unknown,
   ): Promise<Answer> {
     const month = monthShown(asked, { today: visit.today });
-    const { callOff, usageByDay, usageOfMonth } = await this.api.ask(visit, UsageOfMonth, { id, month: month.label });
+    const { callOff, usageByDay, usageOfMonth } = await this.api.ask(visit, UsageOfMonth, {
+      id,
+      month: month.label,
+    });
     const { offering } = await this.api.ask(visit, MetersOfOffering, { offeringId: callOff.offeringId });
     return show({
       title: words.titleOf(callOff.offeringTitle, month.start),
