@@ -70,7 +70,10 @@ export class NewUsagePage {
  * The quantity as the API reads it. Records that are counted themselves, or what they name, need none. Usage is never
  * less than nothing: what cannot be read is never recorded without it.
  */
-const quantityIn = (typed: TypedValues, meter: { readonly aggregation: string } | undefined): string | null => {
+const quantityIn = (
+  typed: TypedValues,
+  meter: { readonly aggregation: string } | undefined,
+): string | null => {
   const needsNone = meter?.aggregation === 'COUNT' || meter?.aggregation === 'UNIQUE';
   const { missing, unreadable } = words.quantityWrong;
   const quantity = typed.decimal('quantity', needsNone ? { unreadable } : { missing, unreadable });
