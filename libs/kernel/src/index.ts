@@ -20,7 +20,7 @@ export {
   startOfMonth,
   type LocalDate,
 } from './local-date.js';
-export { instantBounds, londonDateOf, startOfDay } from './london.js';
+export { londonDateOf, startOfDay } from './london.js';
 export { addWorkingDays } from './working-days.js';
 export {
   contains,

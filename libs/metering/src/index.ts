@@ -25,7 +25,7 @@ export {
   type UsageKey,
   type UsageKeyState,
 } from './domain/usage-key.js';
-export { type DayReading, type MeterToRead, type MonthReading } from './domain/reading.js';
+export { type DayReading, type MonthReading } from './domain/reading.js';
 export {
   type EventName,
   type UsageDay,

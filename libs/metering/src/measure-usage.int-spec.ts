@@ -6,6 +6,7 @@ import {
   app,
   counts,
   event,
+  held,
   insert,
   newKey,
   newMember,
@@ -16,7 +17,7 @@ import {
   stopMetering,
   work,
 } from '../../../test/metering.js';
-import { MeasureUsage, ReadUsage } from './index.js';
+import { MeasureUsage, ReadUsage, ReleaseQuarantine } from './index.js';
 
 beforeAll(startMetering);
 afterAll(stopMetering);
@@ -164,6 +165,41 @@ describe('what usage comes to', () => {
     );
     expect(stored).toHaveLength(4);
     expect(JSON.stringify(stored)).not.toContain('secret-name');
+  });
+
+  it('lets no faulty event stand before a right one of the same id', async () => {
+    const member = await newMeters();
+    const named = (data: object) => ({ ...event({ id: 'one', type: 'max' }), data });
+    const sent = await send(member.key, named({}), named({ quantity: '4' }), named({}));
+    expect(counts(sent)).toEqual([1, 0, [], ['USAGE_DUPLICATE', 'USAGE_DUPLICATE']]);
+    expect((await figures(member, '2026-05'))['MAX']).toBe('4');
+    // Alone it is told what it lacks, and leaves nothing behind.
+    const alone = { ...event({ id: 'two', type: 'max' }), data: {} };
+    expect(counts(await send(member.key, alone))).toEqual([0, 0, [], ['USAGE_EVENT_INVALID']]);
+    expect(counts(await send(member.key, event({ id: 'two', type: 'max', quantity: '5' })))[0]).toBe(1);
+  });
+
+  it('counts what a person releases from quarantine, if it carries what the meter needs', async () => {
+    const member = await newMeters();
+    const sent = (type: string, value?: string) => ({
+      ...event({ type, time: '2025-06-01T12:00:00Z' }),
+      data: { value },
+    });
+    await send(member.key, sent('unique', 'ann'), sent('unicorns', 'bob'), sent('dragons'));
+    const release = async (type: string, meterCode: string | null) => {
+      const row = (await held(member.lead)).find(({ event: { type: sentAs } }) => sentAs === type);
+      const unchanged = { callOffId: null, quantity: null, time: null, note: null };
+      const command = { quarantineId: row?.id ?? '', meterCode, ...unchanged };
+      const result = await app.get(ReleaseQuarantine).execute(member.lead, command);
+      return result.ok ? 'released' : result.refusals.map(({ message }) => message).join(' ');
+    };
+    expect(await release('unique', null)).toBe('released');
+    expect(await release('unicorns', 'unique')).toBe('released');
+    expect(await release('dragons', 'unique')).toMatch(
+      /^This usage still cannot be billed: data.value: must be/,
+    );
+    expect(await release('dragons', 'count')).toBe('released');
+    expect(await figures(member, '2025-06')).toMatchObject({ UNIQUE: '2', COUNT: '1', SUM: '0' });
   });
 
   it('never changes how a published meter is read', async () => {

@@ -7,7 +7,7 @@ export interface Level {
 }
 
 /** An average that has no end as a decimal is rounded to so many places, half away from zero. */
-export const AVERAGE_PLACES = 12;
+const AVERAGE_PLACES = 12;
 
 /** What a day holds: level × microseconds, and how long it is. */
 export interface LevelOfDay {
