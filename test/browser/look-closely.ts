@@ -17,7 +17,7 @@ interface AxeResult {
 /** What axe finds on the page, a short line each. */
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   // Given to the page by the browser itself, so that the page's own content security policy stays as it is.
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResult>(
     `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`,
   );

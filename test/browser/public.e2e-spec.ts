@@ -167,3 +167,22 @@ describe.each([{ script: true }, { script: false }])('without an account, script
     expect(visitor.wrongs).toEqual([]);
   });
 });
+
+describe('a first visit', () => {
+  it('brings less than 60 kB over the wire, in a few requests', async () => {
+    const visitor = await site.visitor();
+    const sizes: Promise<number>[] = [];
+    visitor.page.on('requestfinished', (request) => {
+      sizes.push(
+        request
+          .sizes()
+          .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+      );
+    });
+    await visitor.page.goto('/', { waitUntil: 'networkidle' });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    console.log(`first visit: ${sizes.length} requests, ${bytes} bytes`);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(bytes).toBeLessThan(60_000);
+  });
+});

@@ -42,27 +42,29 @@ const somebodyFor = (route: Route): CastMember | null => {
   return person;
 };
 
-describe.each([1100, 320])('at %d px', (width) => {
+describe('every page, by whoever may', () => {
   const visitors = new Map<string, Visitor>();
   const visitorFor = async (route: Route): Promise<Visitor> => {
     const email = somebodyFor(route)?.email;
     const key = email ?? 'visitor';
-    const visitor =
-      visitors.get(key) ?? (await (email ? site.person(email, { width }) : site.visitor({ width })));
+    const visitor = visitors.get(key) ?? (await (email ? site.person(email) : site.visitor()));
     visitors.set(key, visitor);
     return visitor;
   };
 
-  it.each(readable)('%s can be read by everyone who may', async (_, route) => {
+  it.each(readable)('%s can be read, wide and on a telephone', async (_, route) => {
     const visitor = await visitorFor(route);
+    const { page } = visitor;
     visitor.wrongs.length = 0;
+    await page.setViewportSize({ width: 1100, height: 900 });
     const status = await visitor.goTo(route.address(known));
-    expect({
-      status,
-      axe: await axeFindings(visitor.page),
-      own: await ownFindings(visitor.page),
-      wrongs: [...visitor.wrongs],
-    }).toEqual({ status: 200, axe: [], own: [], wrongs: [] });
+    const found: string[] = [];
+    for (const width of [1100, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const here = [...(await axeFindings(page)), ...(await ownFindings(page))];
+      found.push(...here.map((finding) => `at ${width} px: ${finding}`));
+    }
+    expect({ status, found, wrongs: [...visitor.wrongs] }).toEqual({ status: 200, found: [], wrongs: [] });
   });
 });
 

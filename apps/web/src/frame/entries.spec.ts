@@ -43,7 +43,7 @@ describe('what was typed in a form', () => {
         'ends-day': '31',
         'ends-month': '2',
         'ends-year': '2026',
-        ceiling: 'a lot',
+        ceiling: '1,5',
         days: '1.5',
         law: 'none',
       },

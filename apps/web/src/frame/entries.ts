@@ -2,6 +2,7 @@ import { parseDecimal, parseLocalDate } from '#libs/kernel';
 import { entryWords } from '../words/entries.js';
 import { dateIn, type Typed } from './dates-in-forms.js';
 import { FormErrors } from './form-errors.js';
+import { typedNumber } from './typed-number.js';
 
 /** Four bytes hold no more. */
 const WHOLE = /^\d{1,9}$/;
@@ -59,10 +60,7 @@ export class Entries {
   optionalDecimal(name: string): string | null {
     const typed = this.optionalText(name);
     if (typed === null) return null;
-    const number = typed
-      .replace(/[£,\s]/g, '')
-      .replace(/^0+(?=\d)/, '')
-      .replace(/^\./, '0.');
+    const number = typedNumber(typed);
     if (parseDecimal(number, { allowNegative: true, maxPlaces: 20 }) === null)
       this.note(name, entryWords.number);
     return number;
@@ -77,7 +75,7 @@ export class Entries {
   optionalWhole(name: string): number | null {
     const typed = this.optionalText(name);
     if (typed === null) return null;
-    const number = typed.replace(/[,\s]/g, '');
+    const number = typedNumber(typed);
     if (!WHOLE.test(number)) this.note(name, entryWords.whole);
     return Number.parseInt(number, 10);
   }

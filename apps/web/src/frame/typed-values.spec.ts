@@ -38,11 +38,12 @@ describe('a decimal that was typed', () => {
     ['1204', '1204'],
     [' £1,204.50 ', '1204.50'],
     ['-3', '-3'],
+    ['.5', '0.5'],
   ])('%j reads %s', (text, value) => {
     expect(new TypedValues({ value: text }).decimal('value', words)).toBe(value);
   });
 
-  it.each(['twelve', '1.2.3', '1e5', '.5'])('%j is none', (text) => {
+  it.each(['twelve', '1.2.3', '1e5', '1,5'])('%j is none', (text) => {
     const typed = new TypedValues({ value: text });
     expect([typed.decimal('value', words), typed.any]).toEqual([null, true]);
   });

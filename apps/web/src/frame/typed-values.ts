@@ -2,6 +2,7 @@ import { parseDecimal, parseLocalDate, type LocalDate } from '#libs/kernel';
 import { dateIn, type Typed } from './dates-in-forms.js';
 import type { Fields } from './lists-in-forms.js';
 import { FormErrors, nameOf, type UserError } from './form-errors.js';
+import { typedNumber } from './typed-number.js';
 
 /**
  * Dates and decimals as people type them. The API takes a request only when each is written as it reads them, so that
@@ -27,7 +28,7 @@ export class TypedValues {
 
   /** The exact decimal in a field, which people may write with a pound sign, commas and spaces. */
   decimal(name: string, words: { readonly missing?: string; readonly unreadable: string }): string | null {
-    const text = (this.form[name] ?? '').replace(/[£,\s]/g, '');
+    const text = typedNumber(this.form[name] ?? '');
     if (text === '') return this.isMissing(name, words.missing);
     return parseDecimal(text, { allowNegative: true }) === null ? this.note(name, words.unreadable) : text;
   }

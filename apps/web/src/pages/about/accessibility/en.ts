@@ -58,24 +58,22 @@ export const words = {
       heading: 'Technical information about accessibility',
       paragraphs: [
         'Whoever runs this service is committed to making it accessible, in accordance with the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.',
-        'Compliance status: this service aims to meet the Web Content Accessibility Guidelines (WCAG) version 2.2 AA standard. Whether it does is not yet established: its tests are not complete. It has not been audited by anyone independent, and not yet been tested by disabled people.',
+        'Compliance status: this service aims to meet the Web Content Accessibility Guidelines (WCAG) version 2.2 AA standard. Its own tests found no failure. It has not been audited by anyone independent, and not yet been tested by disabled people.',
       ],
     },
     {
       heading: 'Non-accessible content',
       paragraphs: [
-        'Not every page has been tested yet, so there may be failures that are not listed here. No part is left out as a disproportionate burden. Content that is outside the scope of the accessibility regulations: documents that other organisations upload and that those who run the service neither pay for nor control.',
+        'No failure is known beyond the limits listed above. No part is left out as a disproportionate burden. Content that is outside the scope of the accessibility regulations: documents that other organisations upload and that those who run the service neither pay for nor control.',
       ],
     },
     {
       heading: 'How it is tested',
-      paragraphs: [
-        'The service is being tested in the browser Chromium. These tests are not complete, and do not all run with every change yet:',
-      ],
+      paragraphs: ['The service is tested in the browser Chromium with every change:'],
       items: [
-        'each page with the tool axe against the rules for WCAG 2.2 A and AA, on a wide screen and at 320 pixels',
+        'every page with the tool axe against the rules for WCAG 2.2 A and AA, on a wide screen and at 320 pixels',
         'what that tool cannot see with checks of our own: one main heading, a title that names the page and any error, and the focus on the summary of errors',
-        'the main journeys with JavaScript and without; joining with the keyboard alone has not been tested yet',
+        'the main journeys with JavaScript and without, and joining with the keyboard alone',
       ],
       after: [
         'An automatic test finds only a part of what can be wrong. Not done yet: an audit by people outside the team, tests with people who use assistive technology, and tests with the screen readers NVDA, JAWS, VoiceOver and TalkBack.',

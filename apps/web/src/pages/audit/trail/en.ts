@@ -58,5 +58,6 @@ export const words = {
   trailOf: 'of this',
   digest: 'Digest begins',
   empty: 'Nothing was recorded here yet.',
+  elsewhere: 'What is done with another organisation is recorded in a chain with it:',
   emptyFiltered: 'No record matches. Choose other records, or show everything.',
 };

@@ -26,6 +26,7 @@ export class TrailPage {
       after,
       verify: query['verify'] === '1',
     });
+    const chains = chainsOf(visit, asked);
     return show({
       form: filters,
       filters,
@@ -33,7 +34,13 @@ export class TrailPage {
       pageInfo: asked.auditTrail.pageInfo,
       isFirst: after === null,
       verification: asked.auditVerify ?? null,
-      chains: chainsOf(visit, asked),
+      chains,
+      others: chains
+        .filter(({ value }) => value !== filters.with && value !== '')
+        .map(({ value, text }) => ({
+          text,
+          href: addressOf({ with: value, subjectKind: '', subjectId: '' }),
+        })),
       kinds: [{ value: '', text: words.anyKind }, ...kindChoices],
       isFiltered: filters.subjectKind !== '' || filters.subjectId !== '',
       thing: pageOf(filters.subjectKind, filters.subjectId || null),

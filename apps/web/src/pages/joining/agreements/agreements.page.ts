@@ -5,7 +5,7 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { Agreements } from './operations.generated.js';
 
-@Page({ path: '/agreements', access: 'agreement:read', menu: { for: ['TENANT', 'LEAD'], order: 30 } })
+@Page({ path: '/agreements', access: 'agreement:read', menu: { for: ['TENANT'], order: 30 } })
 export class AgreementsPage {
   constructor(private readonly api: Api) {}
 

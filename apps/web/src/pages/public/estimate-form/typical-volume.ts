@@ -1,4 +1,5 @@
 import { Exact, exact } from '#libs/kernel';
+import { typedNumber } from '../../../frame/typed-number.js';
 
 /** What so many residents typically use in a year, in whole units; null where it is not known. */
 export const typicalVolume = (residents: number | null, perThousand: string | null): string | null =>
@@ -13,6 +14,6 @@ export const typicalVolume = (residents: number | null, perThousand: string | nu
 
 /** A number of residents as people type it, such as `90,000`; null when it is none. */
 export const readResidents = (text: string): number | null => {
-  const digits = text.replace(/[,\s]/g, '');
+  const digits = typedNumber(text);
   return /^\d{1,8}$/.test(digits) && Number(digits) > 0 ? Number(digits) : null;
 };

@@ -1,0 +1,70 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { benchBatches, benchSingles } from './bench/ingest.js';
+import { driverAlone } from './bench/driver.js';
+import { lineOf, type Measure } from './bench/measure.js';
+import { benchRun, fillMonth } from './bench/month-end.js';
+import { reportOf } from './bench/report.js';
+import { makeWorld } from './bench/world.js';
+import { Service } from './demonstration/service.js';
+import { CHECKOUT, prepareDatabase, startEmbedded, temporaryDataDir } from './embedded-postgres/index.js';
+import { startStack } from './stack/start-stack.js';
+
+/**
+ * `npm run bench`: how quick the service is, each time against the limit measured in the same run on the same
+ * PostgreSQL. `--quick` does a hundredth of the work and writes nothing; `--large` ends with 100 million events.
+ */
+const bench = async (args: readonly string[]): Promise<void> => {
+  const scale = args.includes('--quick') ? 100 : 1;
+  const dataDir = temporaryDataDir();
+  const say = (line: string): void => console.log(line);
+  say('Starting a PostgreSQL and a service for the bench …');
+  const server = await startEmbedded({ dataDir, forTests: false });
+  const measures: Measure[] = [];
+  const add = (...found: readonly Measure[]): void => {
+    for (const one of found) say(lineOf(one));
+    measures.push(...found);
+  };
+  try {
+    const database = await prepareDatabase(server.adminUrl, 'accede');
+    const stack = await startStack({ database, demonstration: true, load: true });
+    const admin = new URL(server.adminUrl);
+    admin.pathname = '/accede';
+    const db = new pg.Client({ connectionString: admin.href });
+    await db.connect();
+    try {
+      const world = await makeWorld(db, { members: scale === 1 ? 400 : 40, meters: 20 });
+      const million = 1_000_000 / scale;
+      for (const size of [1_000, 10_000].map((whole) => (scale === 1 ? whole : whole / 10)))
+        add(await benchBatches(db, stack.apiUrl, world, { events: million, size }));
+      const driver = (count: number): Promise<number> => driverAlone(database.appUrl, world, count);
+      add(await benchSingles(stack.apiUrl, world, { events: 50_000 / scale, driver }));
+      const service = new Service(stack.apiUrl, stack.mailboxUrl?.replace('/dev/mailbox', '') ?? '');
+      const preparer = await service.as('tom.ferris@northmere.gov.example');
+      const sizes = args.includes('--large') ? [10, 100] : [10];
+      for (const size of sizes) {
+        say('Filling the month …');
+        const events = await fillMonth(db, world, size * million);
+        add(...(await benchRun(db, preparer, world, events)));
+      }
+      if (scale === 1)
+        await writeFile(join(CHECKOUT, 'docs/benchmarks.md'), await reportOf(db, measures), 'utf8');
+    } finally {
+      await db.end();
+      await stack.stop();
+    }
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  const short = measures.filter(({ ratio, atLeast }) => ratio < atLeast).length;
+  say(`${measures.length - short} of ${measures.length} figures reach what they should.`);
+};
+
+try {
+  await bench(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
