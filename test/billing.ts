@@ -14,10 +14,19 @@ import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
-import { localDate, type Result } from '#libs/kernel';
+import { localDate, type Aggregation, type Result } from '#libs/kernel';
 import { LedgerModule } from '#libs/ledger';
 import { MembershipModule } from '#libs/membership';
-import { MeteringModule, RecordUsage, type EventName } from '#libs/metering';
+import {
+  CreateUsageKey,
+  IngestUsage,
+  MeteringModule,
+  ReadUsageKey,
+  RecordUsage,
+  type EventName,
+  type IngestAnswer,
+  type UsageKey,
+} from '#libs/metering';
 import {
   Actor,
   JobStore,
@@ -147,7 +156,12 @@ export class BillingHere {
   /** A lead authority with one offering: a meter for each set of prices. */
   async lead(
     meters: readonly GivenPrices[] = [{ '2020-04-01': { model: 'perUnit', unit: '4.42' } }],
-    { details = true, paymentDays = 30, vatTreatment = 'STANDARD' } = {},
+    {
+      details = true,
+      paymentDays = 30,
+      vatTreatment = 'STANDARD',
+      aggregations = [] as readonly Aggregation[],
+    } = {},
   ): Promise<LeadHere> {
     const leadId = await this.body('Lead');
     this.numbers += 1;
@@ -201,7 +215,7 @@ export class BillingHere {
         offering_id: offeringId,
         ...named,
         unit: 'one',
-        aggregation: 'SUM',
+        aggregation: aggregations[index] ?? 'SUM',
       });
       for (const [startsOn, price] of Object.entries(prices))
         await this.price(leadId, meterId, startsOn, price);
@@ -348,19 +362,44 @@ export class BillingHere {
   async use(
     { staff, callOffId, meterIds }: MemberHere,
     day: string,
-    quantity: string,
-    { meter = 0, corrects = null as EventName | null } = {},
+    quantity: string | null,
+    { meter = 0, corrects = null as EventName | null, value = null as string | null } = {},
   ): Promise<EventName> {
     const command = {
       callOffId,
       meterId: meterIds[meter] ?? '',
       quantity,
+      value,
       usedOn: localDate(day),
       corrects,
       idempotencyKey: newId(),
     };
     const { source, eventId } = valueOf(await this.app.get(RecordUsage).execute(staff, command));
     return { source, eventId };
+  }
+
+  /** A key of the member's, whose events name the source `payroll`. */
+  async usageKey({ staff, callOffId }: MemberHere): Promise<UsageKey> {
+    const [now] = await this.rows<{ now: Date }>(
+      "select now() + shift_ms * interval '1 millisecond' as now from clock_setting",
+    );
+    const { token } = valueOf(
+      await this.app.get(CreateUsageKey).execute(staff, {
+        ...{ label: 'Payroll', source: 'payroll', callOffIds: [callOffId], idempotencyKey: newId() },
+        expiresOn: localDate(
+          new Date((now?.now.getTime() ?? 0) + 100 * 86_400_000).toISOString().slice(0, 10),
+        ),
+      }),
+    );
+    const key = await this.app.get(ReadUsageKey).execute(token ?? '', 'test');
+    if (!key) throw new Error('the new key does not work');
+    return key;
+  }
+
+  /** Sends events of a key; `data` and what else is not said of an event is as usual. */
+  async send(key: UsageKey, ...events: readonly object[]): Promise<IngestAnswer> {
+    const whole = events.map((event) => ({ specversion: '1.0', source: 'payroll', id: newId(), ...event }));
+    return valueOf(await this.app.get(IngestUsage).execute(key, whole, 'test'));
   }
 
   /** Prepares a month and has the jobs done by so many workers. */

@@ -66,16 +66,47 @@ select * from ordered where receipt_after <> before;
 
 -- name: the records between a charge's cut-offs are its quantity
 with counted as (
-  select l.tenant_id, l.lead_id, l.call_off_id, l.meter_id, l.price_version_id, l.period_start, l.period_end,
-         l.quantity, l.receipt_up_to
+  select l.id, l.tenant_id, l.lead_id, l.call_off_id, l.meter_id, l.period_start, l.period_end, l.quantity, l.receipt_up_to,
+         m.aggregation, case m.aggregation when 'TIME_WEIGHTED' then c.starts_on else l.period_start end as records_from
   from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
-  where i.state <> 'VOID'
+  join meter m on (m.lead_id, m.id) = (l.lead_id, l.meter_id)
+  join call_off c on (c.tenant_id, c.lead_id, c.id) = (l.tenant_id, l.lead_id, l.call_off_id)
+  where i.state <> 'VOID' and (m.aggregation <> 'TIME_WEIGHTED' or l.call_off_revision = c.revision)
+), live as (
+  select c.id, coalesce(r.original_event_id, r.event_id) as event_id, sum(r.delta) as used,
+         max(r.occurred_at) filter (where r.original_event_id is null) as at,
+         max(r.receipt_number) filter (where r.original_event_id is null) as receipt,
+         (array_agg(r.value_digest order by r.correction desc nulls last) filter (where r.value_digest is not null))[1] as value
+  from counted c join usage_record r
+    on r.tenant_id = c.tenant_id and r.lead_id = c.lead_id and r.call_off_id = c.call_off_id and r.meter_id = c.meter_id
+   and r.usage_day >= c.records_from and r.usage_day < c.period_end and r.receipt_number <= c.receipt_up_to
+  group by c.id, coalesce(r.original_source, r.source), coalesce(r.original_event_id, r.event_id)
+  having sum(r.events) > 0
+), levels as (
+  select l.id, sum(l.used * extract(epoch from greatest(l.until, c.start_at) - greatest(l.at, c.start_at)))
+                 / extract(epoch from c.month_end - c.month_start) as average
+  from (
+    select c.id, c.period_start::timestamp at time zone 'Europe/London' as start_at,
+           c.period_end::timestamp at time zone 'Europe/London' as end_at,
+           date_trunc('month', c.period_start::timestamp) at time zone 'Europe/London' as month_start,
+           (date_trunc('month', c.period_start::timestamp) + interval '1 month') at time zone 'Europe/London' as month_end
+    from counted c where c.aggregation = 'TIME_WEIGHTED'
+  ) c
+  join lateral (
+    select l.*, lead(l.at, 1, c.end_at) over (order by l.at, l.receipt, l.event_id collate "C") as until
+    from live l where l.id = c.id
+  ) l on true
+  group by l.id, c.month_start, c.month_end
+), worth as (
+  select id, sum(used) as total, count(*) as records, max(used) as highest, count(distinct value) as different,
+         (array_agg(used order by at desc, receipt desc, event_id collate "C" desc))[1] as last
+  from live group by id
 )
-select c.* from counted c
-where c.quantity <> (
-  select coalesce(sum(r.delta), 0) from usage_record r
-  where (r.tenant_id, r.lead_id, r.call_off_id, r.meter_id) = (c.tenant_id, c.lead_id, c.call_off_id, c.meter_id)
-    and r.usage_day >= c.period_start and r.usage_day < c.period_end and r.receipt_number <= c.receipt_up_to);
+select c.*, w.*, l.average from counted c left join worth w using (id) left join levels l using (id)
+where c.quantity <> coalesce(case c.aggregation
+    when 'SUM' then w.total when 'COUNT' then w.records when 'MAX' then w.highest when 'LAST' then w.last
+    when 'UNIQUE' then w.different else c.quantity end, 0)
+   or (c.aggregation = 'TIME_WEIGHTED' and abs(c.quantity - coalesce(l.average, 0)) > 0.00000000001);
 
 -- name: running totals are the sum of their records
 select t.tenant_id, t.lead_id, t.call_off_id, t.meter_id, t.usage_day, t.quantity, r.quantity as recorded

@@ -31,6 +31,7 @@ const RECORDED = [
   'quarantinedUsage',
   'tenantStatement',
   'usageByDay',
+  'usageOfMonth',
   'usageReceipts',
   'usageRecords',
 ];
@@ -255,6 +256,10 @@ describe('what a person of the lead authority is shown', () => {
     ],
     usageByDay: [
       'query($callOff: ID!) { usageByDay(callOffId: $callOff, month: "2026-04") { day } }',
+      ({ reference }) => [`USAGE ${reference} 1`],
+    ],
+    usageOfMonth: [
+      'query($callOff: ID!) { usageOfMonth(callOffId: $callOff, month: "2026-04") { quantity } }',
       ({ reference }) => [`USAGE ${reference} 1`],
     ],
     usageReceipts: ['query { usageReceipts { edges { node { number } } } }', () => ['USAGE_RECEIPTS null 1']],

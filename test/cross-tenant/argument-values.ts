@@ -63,6 +63,7 @@ export const values: Readonly<Record<string, string | symbol | ((as: Speaking) =
   'usageByDay.month': '2026-04',
   'usageKeyCreate.input.expiresOn': '2026-12-31',
   'usageKeyCreate.input.source': 'urn:somebody',
+  'usageOfMonth.month': '2026-04',
   'usageRecord.input.usedOn': '2026-07-01',
   'usageRecords.month': '2026-04',
 };

@@ -108,6 +108,7 @@ export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> 
   'usageByDay.callOffId': ['callOff'],
   'usageKeyCreate.input.callOffIds': ['callOff'],
   'usageKeyRevoke.input.usageKeyId': ['usageKey'],
+  'usageOfMonth.callOffId': ['callOff'],
   'usageRecord.input.callOffId': ['callOff'],
   'usageRecord.input.meterId': ['meter'],
   'usageRecords.callOffId': ['callOff'],

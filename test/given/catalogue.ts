@@ -46,6 +46,8 @@ export interface GivenMeter {
   readonly code: string;
   readonly title: string;
   readonly unit: string;
+  /** SUM unless told. */
+  readonly aggregation?: string;
   readonly price: object;
 }
 

@@ -28,19 +28,32 @@ export interface GivenEvent {
   readonly type?: string;
   readonly time?: string;
   readonly quantity?: string;
+  readonly value?: string;
   readonly calloff?: string;
   readonly corrects?: string;
 }
 
 /** A CloudEvent: one payslip on 10 May 2026 unless told. */
-export const usageEvent = ({ id, source, type, time, quantity, calloff, corrects }: GivenEvent = {}) => ({
+export const usageEvent = ({
+  id,
+  source,
+  type,
+  time,
+  quantity,
+  value,
+  calloff,
+  corrects,
+}: GivenEvent = {}) => ({
   specversion: '1.0',
   id: id ?? randomUUID(),
   source: source ?? 'payroll',
   type: type ?? 'payslips.processed',
   time: time ?? '2026-05-10T09:00:00Z',
   ...(calloff === undefined ? {} : { calloff }),
-  data: { quantity: quantity ?? '1', ...(corrects === undefined ? {} : { corrects }) },
+  data: {
+    ...(value === undefined ? { quantity: quantity ?? '1' } : { quantity, value }),
+    ...(corrects === undefined ? {} : { corrects }),
+  },
 });
 
 interface EventNote {

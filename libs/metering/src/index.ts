@@ -1,5 +1,6 @@
 export { MeteringModule } from './metering.module.js';
 export { LockUsage } from './application/lock-usage.js';
+export { MeasureUsage, type UsageToMeasure } from './application/measure-usage.js';
 export { ReadUsage } from './application/read-usage.js';
 export { CheckReceipt } from './application/check-receipt.js';
 export { IngestUsage, MOST_EVENTS, type EventNote, type IngestAnswer } from './application/ingest-usage.js';
@@ -24,6 +25,7 @@ export {
   type UsageKey,
   type UsageKeyState,
 } from './domain/usage-key.js';
+export { type DayReading, type MonthReading } from './domain/reading.js';
 export {
   type EventName,
   type UsageDay,

@@ -7,6 +7,7 @@ import { CreateUsageKey } from './application/create-usage-key.js';
 import { IngestUsage } from './application/ingest-usage.js';
 import { ListQuarantine } from './application/list-quarantine.js';
 import { ListUsageKeys } from './application/list-usage-keys.js';
+import { MeasureUsage } from './application/measure-usage.js';
 import { LockUsage } from './application/lock-usage.js';
 import { ReadUsageKey } from './application/read-usage-key.js';
 import { ReadUsage } from './application/read-usage.js';
@@ -31,6 +32,7 @@ import { EventOwnerRepository } from './persistence/event-owner.repository.js';
 import { QuarantineRepository } from './persistence/quarantine.repository.js';
 import { UsageKeyRepository } from './persistence/usage-key.repository.js';
 import { UsageReceiptRepository } from './persistence/usage-receipt.repository.js';
+import { UsageReadingRepository } from './persistence/usage-reading.repository.js';
 import { UsageRecordRepository } from './persistence/usage-record.repository.js';
 import { UsageStoreRepository } from './persistence/usage-store.repository.js';
 import { UsageTotalRepository } from './persistence/usage-total.repository.js';
@@ -40,6 +42,7 @@ const repositories = [
   UsageTotalRepository,
   UsageReceiptRepository,
   UsageRecordRepository,
+  UsageReadingRepository,
   UsageStoreRepository,
   QuarantineRepository,
   EventOwnerRepository,
@@ -47,6 +50,7 @@ const repositories = [
 const actions = [
   LockUsage,
   ReadUsage,
+  MeasureUsage,
   CheckReceipt,
   IngestUsage,
   RecordUsage,

@@ -127,6 +127,7 @@ describe('usage that a person records', () => {
       callOffId: callOff.id,
       meterId: callOff.offering.payslips,
       quantity: '12.5',
+      value: null,
       usedOn: localDate('2026-06-01'),
       corrects: null,
       idempotencyKey: newId(),
@@ -161,6 +162,7 @@ describe('usage that a person records', () => {
       callOffId: callOff.id,
       meterId: callOff.offering.payslips,
       quantity: '0',
+      value: null,
       usedOn: localDate('2026-06-01'),
     };
     valueOf(

@@ -30,7 +30,7 @@ export class MeterAddInput {
 
   @Field(() => MeterAggregation, {
     defaultValue: MeterAggregation.SUM,
-    description: 'How the usage of a period becomes one quantity.',
+    description: 'How the usage of a month becomes one quantity. It cannot be changed later.',
   })
   aggregation!: MeterAggregation;
 

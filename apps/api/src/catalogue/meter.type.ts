@@ -43,11 +43,26 @@ export class PriceVersionType {
 
 export enum MeterAggregation {
   SUM = 'SUM',
+  COUNT = 'COUNT',
+  MAX = 'MAX',
+  LAST = 'LAST',
+  UNIQUE = 'UNIQUE',
+  TIME_WEIGHTED = 'TIME_WEIGHTED',
 }
 registerEnumType(MeterAggregation, {
   name: 'MeterAggregation',
   description: 'How the usage of a period becomes one quantity. More may be added.',
-  valuesMap: { SUM: { description: 'The quantities are added up.' } },
+  valuesMap: {
+    SUM: { description: 'The quantities are added up.' },
+    COUNT: { description: 'The events are counted; their quantities do not matter.' },
+    MAX: { description: 'The highest quantity that was sent.' },
+    LAST: { description: 'The quantity that was sent last, by the time of the event.' },
+    UNIQUE: { description: 'How many different values were sent; of each only a digest is kept.' },
+    TIME_WEIGHTED: {
+      description:
+        'Each quantity is a level that holds until the next one; the average of the month by the time that it held.',
+    },
+  },
 });
 
 @ObjectType('Meter', { description: "What is counted of an offering's use." })
@@ -64,7 +79,9 @@ export class MeterType {
   @Field(() => String, { description: 'One of what is counted, such as payslip.' })
   unit!: string;
 
-  @Field(() => MeterAggregation, { description: 'How the usage of a period becomes one quantity.' })
+  @Field(() => MeterAggregation, {
+    description: 'How the usage of a month becomes one quantity. It never changes.',
+  })
   aggregation!: MeterAggregation;
 
   @Field(() => DecimalScalar, {

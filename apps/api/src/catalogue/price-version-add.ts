@@ -41,6 +41,7 @@ export class PriceVersionAddPayload extends PayloadOf(
     'FIELD_REQUIRED',
     'FIELD_UNKNOWN',
     'LIST_TOO_LONG',
+    'PRICE_MID_MONTH',
     'PRICE_NOTICE',
     'PRICE_OVERLAP',
     'PRICE_STARTED',
@@ -68,7 +69,7 @@ export class PriceVersionAddResolver {
 
   @Mutation(() => PriceVersionAddPayload, {
     description:
-      "Adds a price from a date on. Once the offering is published, past days keep their price and an increase needs the framework's days of notice. Needs catalogue:edit.",
+      "Adds a price from a date on. Once the offering is published, past days keep their price and an increase needs the framework's days of notice. A volume price, and any price of a meter that is no sum and no count, starts on the first day of a month. Needs catalogue:edit.",
   })
   @Requires('catalogue:edit')
   async priceVersionAdd(

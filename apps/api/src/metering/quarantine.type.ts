@@ -29,8 +29,17 @@ export class QuarantinedUsageType {
   @Field(() => String, { description: 'The time that was sent, in UTC.' })
   time!: string;
 
-  @Field(() => DecimalScalar, { description: 'The quantity that was sent.' })
-  quantity!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The quantity that was sent; null when none was.',
+  })
+  quantity!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The digest of the value that was sent, as hex; null when none was. The value is not kept.',
+  })
+  valueDigest!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The call-off that was named; null when none was.' })
   callOff!: string | null;
@@ -83,6 +92,7 @@ export const toQuarantinedUsage = (row: QuarantinedUsage): QuarantinedUsageType 
   type: row.event.type,
   time: row.event.time,
   quantity: row.event.quantity,
+  valueDigest: row.event.valueDigest ?? null,
   callOff: row.event.calloff,
   corrects: row.event.corrects && { ...row.event.corrects },
   reasonCode: row.reasonCode,

@@ -26,9 +26,18 @@ export class UsageRecordInput {
   meterId!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'The quantity, 0 or more; of a correction, what is right instead, 0 to withdraw.',
+    nullable: true,
+    description:
+      'The quantity, 0 or more; of a correction, what is right instead, 0 to withdraw. A meter that counts events or different values needs none.',
   })
-  quantity!: string;
+  quantity?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For a meter that counts different values: what tells one from another. Only a digest of it is kept.',
+  })
+  value?: string | null;
 
   @Field(() => LocalDateScalar, {
     description: 'The day of the usage; a correction counts on the day of what it corrects.',
@@ -49,7 +58,10 @@ export class UsageRecordInput {
 export class UsageRecordPayload extends PayloadOf(
   'UsageRecord',
   [
+    'FIELD_REQUIRED',
     'QUANTITY_NEGATIVE',
+    'TEXT_INVALID',
+    'TEXT_TOO_LONG',
     'USAGE_CORRECTS_UNKNOWN',
     'USAGE_EVENT_INVALID',
     'USAGE_FUTURE',
@@ -83,7 +95,9 @@ export class UsageRecordResolver {
     const corrects = input.corrects
       ? { source: input.corrects.source, eventId: input.corrects.eventId }
       : null;
-    const result = await this.record.execute(actor, { ...input, callOffId, meterId, corrects });
+    const { quantity = null, value = null } = input;
+    const command = { ...input, callOffId, meterId, quantity, value, corrects };
+    const result = await this.record.execute(actor, command);
     return toPayload(result, async (made) => {
       const record = await read((tx) => this.usage.record(tx, made, made));
       return { usageRecord: record && toUsageRecord(record) };

@@ -1,7 +1,8 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { parseMonth, refuse, type Period } from '#libs/kernel';
-import { ReadUsage } from '#libs/metering';
+import { addDays, parseMonth, refuse, type Period } from '#libs/kernel';
+import { MeasureUsage, ReadUsage, type UsageToMeasure } from '#libs/metering';
+import { ReadCatalogue } from '#libs/catalogue';
 import type { Tx } from '#libs/platform';
 import {
   notFound,
@@ -19,15 +20,17 @@ import {
 import { keysets, pageOf } from './page.js';
 import {
   toUsageDay,
+  toUsageMonth,
   toUsageReceipt,
   toUsageRecord,
   UsageDayType,
+  UsageMonthType,
   UsageReceiptConnection,
   UsageRecordConnection,
 } from './usage.type.js';
 
 @ArgsType()
-class UsageByDayArgs {
+class MonthOfCallOffArgs {
   @Field(() => ID, { description: 'The call-off.' })
   callOffId!: string;
 
@@ -51,25 +54,46 @@ class UsageRecordsArgs extends PageArgs {
 export class UsageResolver {
   constructor(
     private readonly usage: ReadUsage,
+    private readonly measure: MeasureUsage,
     private readonly callOffs: ReadCallOffs,
+    private readonly catalogue: ReadCatalogue,
   ) {}
 
   @Query(() => [UsageDayType], {
     description:
-      'What a call-off used in a month, by meter and day; days without usage are left out. Needs usage:read.',
+      'What a call-off used in a month, by meter and day; days without usage are left out, unless a level holds on from before. Needs usage:read.',
   })
   @Requires('usage:read')
   async usageByDay(
     @Reader() read: Read,
     @Shows() show: Show,
-    @Args() args: UsageByDayArgs,
+    @Args() args: MonthOfCallOffArgs,
   ): Promise<UsageDayType[]> {
-    const { start, end } = readMonth(args.month);
+    const span = readMonth(args.month);
     return read(async (tx) => {
       const callOff = await this.callOff(tx, args.callOffId);
       show('USAGE', [callOff]);
-      const days = await this.usage.byDay(tx, callOff, { from: start, to: end }, callOff.id);
+      const days = await this.measure.days(tx, await this.toMeasure(tx, callOff, span));
       return days.map(toUsageDay);
+    });
+  }
+
+  @Query(() => [UsageMonthType], {
+    description:
+      'What a call-off used in a month, for each meter of its service: the quantity that its bill is worked out from. Needs usage:read.',
+  })
+  @Requires('usage:read')
+  async usageOfMonth(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args() args: MonthOfCallOffArgs,
+  ): Promise<UsageMonthType[]> {
+    const span = readMonth(args.month);
+    return read(async (tx) => {
+      const callOff = await this.callOff(tx, args.callOffId);
+      show('USAGE', [callOff]);
+      const months = await this.measure.months(tx, await this.toMeasure(tx, callOff, span));
+      return months.map(toUsageMonth);
     });
   }
 
@@ -122,6 +146,17 @@ export class UsageResolver {
       (row) => [row.receivedAt.toISOString(), row.tenantId, row.leadId, row.number.toString()],
       toUsageReceipt,
     );
+  }
+
+  private async toMeasure(tx: Tx, callOff: CallOff, span: Period): Promise<UsageToMeasure> {
+    const { id: callOffId, tenantId, leadId, offeringId, startsOn, endsOn } = callOff;
+    const term = { start: startsOn, end: addDays(endsOn, 1) };
+    const owner = { tenantId, leadId };
+    const meters = (await this.catalogue.meters(tx, [offeringId])).map(({ id: meterId, aggregation }) => ({
+      ...{ callOffId, meterId, aggregation, term },
+    }));
+    const usage = await this.usage.byDay(tx, owner, { from: span.start, to: span.end }, callOffId);
+    return { owner, meters, span, usage };
   }
 
   private async callOff(tx: Tx, id: string): Promise<CallOff> {

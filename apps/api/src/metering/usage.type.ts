@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { toPublicId, type LocalDate } from '#libs/kernel';
-import type { UsageDay, UsageReceipt, UsageRecord } from '#libs/metering';
+import type { DayReading, MonthReading, UsageReceipt, UsageRecord } from '#libs/metering';
 import { ConnectionOf, DateTimeScalar, DecimalScalar, LocalDateScalar } from '../graphql/index.js';
 import { EventNameType } from './event-name.type.js';
 
@@ -14,7 +14,10 @@ export class UsageDayType {
   @Field(() => ID, { description: 'The meter.' })
   meterId!: string;
 
-  @Field(() => DecimalScalar, { description: 'The quantity.' })
+  @Field(() => DecimalScalar, {
+    description:
+      "What the day comes to, by the meter's aggregation: their sum, their number, the highest, the last, how many different values, or the average level of the day.",
+  })
   quantity!: string;
 
   @Field(() => Int, {
@@ -23,8 +26,33 @@ export class UsageDayType {
   events!: number;
 }
 
-export const toUsageDay = ({ day, meterId, quantity, events }: UsageDay): UsageDayType => ({
+export const toUsageDay = ({ day, meterId, quantity, events }: DayReading): UsageDayType => ({
   day,
+  meterId: toPublicId('meter', meterId),
+  quantity: quantity.toDecimalString(),
+  events: Number(events),
+});
+
+@ObjectType('UsageMonth', {
+  description: 'What a call-off used of one meter in one month, corrections included.',
+})
+export class UsageMonthType {
+  @Field(() => ID, { description: 'The meter.' })
+  meterId!: string;
+
+  @Field(() => DecimalScalar, {
+    description:
+      "What the month comes to, by the meter's aggregation: what its bill is worked out from. Only for sums and counts it is the sum of the days.",
+  })
+  quantity!: string;
+
+  @Field(() => Int, {
+    description: 'How many events, without corrections and without those that were withdrawn.',
+  })
+  events!: number;
+}
+
+export const toUsageMonth = ({ meterId, quantity, events }: MonthReading): UsageMonthType => ({
   meterId: toPublicId('meter', meterId),
   quantity: quantity.toDecimalString(),
   events: Number(events),
@@ -55,8 +83,16 @@ export class UsageRecordType {
   @Field(() => DecimalScalar, { description: 'The quantity, as sent.' })
   quantity!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The digest of the value that came with it, as hex; null when none did. docs/prices.md says how it is made.',
+  })
+  valueDigest!: string | null;
+
   @Field(() => DecimalScalar, {
-    description: "What it adds to its day's quantity; negative when a correction lowers it.",
+    description:
+      'What it adds to the sum of its day: the quantity, or of a correction the difference to what counted before.',
   })
   delta!: string;
 
@@ -85,6 +121,7 @@ export const toUsageRecord = (record: UsageRecord): UsageRecordType => ({
   occurredAt: record.occurredAt,
   day: record.day,
   quantity: record.quantity.toDecimalString(),
+  valueDigest: record.valueDigest?.toString('hex') ?? null,
   delta: record.delta.toDecimalString(),
   corrects: record.corrects && { ...record.corrects },
   receiptNumber: record.receiptNumber.toString(),

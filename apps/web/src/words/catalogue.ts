@@ -18,6 +18,44 @@ export const ceilingModes = {
   OVERRIDE: 'Refused unless a named approver gives a reason, which is kept',
 } as const;
 
+/** How the usage of a month becomes one quantity: the choice, what it means, and what its figures are called. */
+export const aggregations = {
+  SUM: {
+    text: 'Add the quantities up',
+    hint: 'Each record says how many. The month is their sum.',
+    sentence: 'The quantities of a month are added up.',
+  },
+  COUNT: {
+    text: 'Count the records',
+    hint: 'Each record is one, whatever quantity it says.',
+    sentence: 'Each record counts as one, whatever quantity it says.',
+  },
+  MAX: {
+    text: 'Take the highest quantity',
+    hint: 'Like the most people in work at any one time in the month.',
+    sentence: 'The highest quantity of a month counts.',
+  },
+  LAST: {
+    text: 'Take the last quantity',
+    hint: 'Like the number of accounts at the end of the month.',
+    sentence: 'The last quantity of a month counts.',
+  },
+  UNIQUE: {
+    text: 'Count different people or things',
+    hint: 'Each record names one. However often it comes, it counts once in a month. Names are kept only as digests.',
+    sentence: 'Each person or thing counts once in a month, however often it is recorded.',
+  },
+  TIME_WEIGHTED: {
+    text: 'Take the average over time',
+    hint: 'Each quantity holds until the next one, like storage in use. The month is the average, by how long each one held.',
+    sentence:
+      'Each quantity holds until the next one. The average of the month counts, by how long each one held.',
+  },
+} as const satisfies Record<
+  string,
+  { readonly text: string; readonly hint: string; readonly sentence: string }
+>;
+
 export const priceModels = {
   PER_UNIT: { text: 'A price for each unit', hint: 'Every unit costs the same.' },
   GRADUATED: {

@@ -8,13 +8,24 @@ import {
   type Offering,
   type PriceVersion,
 } from '#libs/catalogue';
-import { addDays, err, month, ok, refuse, type LocalDate, type Period, type Result } from '#libs/kernel';
-import { ReadUsage } from '#libs/metering';
+import {
+  addDays,
+  addsUpByDay,
+  err,
+  month,
+  ok,
+  refuse,
+  type LocalDate,
+  type Period,
+  type Result,
+} from '#libs/kernel';
+import { MeasureUsage, ReadUsage } from '#libs/metering';
 import type { Tx } from '#libs/platform';
 import type { BillInput } from '../domain/bill.js';
 import { BilledIndex, type Billed } from '../domain/billed.js';
-import type { CallOffToBill, MeterToBill, UsageDay } from '../domain/charge.js';
-import { monthsToBill, type UsageMonth } from '../domain/months-to-bill.js';
+import type { CallOffToBill, MeterToBill, MonthReading, UsageDay } from '../domain/charge.js';
+import { monthsToBill } from '../domain/months-to-bill.js';
+import type { UsageMonth } from '../domain/newest-receipts.js';
 import { BilledRepository, type Member } from '../persistence/billed.repository.js';
 
 export interface Gathered {
@@ -29,6 +40,7 @@ export class GatherBill {
     private readonly callOffs: ReadCallOffs,
     private readonly catalogue: ReadCatalogue,
     private readonly usage: ReadUsage,
+    private readonly measure: MeasureUsage,
     private readonly billed: BilledRepository,
   ) {}
 
@@ -52,7 +64,7 @@ export class GatherBill {
       callOffs.value.flatMap((callOff) => monthsToBill(callOff, ofRun, usageMonths, index)),
     );
     const starts = [...new Set(looked.map(({ start }) => start))].sort();
-    const usageDays = await this.usageDays(tx, member, starts);
+    const { usageDays, readings } = await this.used(tx, member, callOffs.value, starts);
     const invoices = await this.billed.issuedInvoices(tx, member, starts, options);
     const lines = await this.billed.issuedLines(
       tx,
@@ -60,7 +72,7 @@ export class GatherBill {
       invoices.map(({ invoiceId }) => invoiceId),
     );
     return ok({
-      input: { today: tx.today, callOffs: callOffs.value, usageMonths, usageDays },
+      input: { today: tx.today, callOffs: callOffs.value, usageMonths, usageDays, readings },
       billed: { positions, lines, invoices },
     });
   }
@@ -93,12 +105,26 @@ export class GatherBill {
     return months.map(({ month: label, ...rest }) => ({ ...rest, month: month(label).start }));
   }
 
-  /** The days of these months, a run of months at a time. */
-  private async usageDays(tx: Tx, member: Member, starts: readonly LocalDate[]): Promise<UsageDay[]> {
-    const days: UsageDay[] = [];
-    for (const { start: from, end: to } of runsOfMonths(starts))
-      days.push(...(await this.usage.byDay(tx, member, { from, to })));
-    return days;
+  /** What was used in these months, a run of months at a time. */
+  private async used(
+    tx: Tx,
+    member: Member,
+    callOffs: readonly CallOffToBill[],
+    starts: readonly LocalDate[],
+  ): Promise<{ usageDays: readonly UsageDay[]; readings: readonly MonthReading[] }> {
+    const meters = callOffs.flatMap(({ id: callOffId, term, meters: ofCallOff }) =>
+      ofCallOff
+        .filter(({ aggregation }) => !addsUpByDay(aggregation))
+        .map(({ id: meterId, aggregation }) => ({ callOffId, meterId, aggregation, term })),
+    );
+    const usageDays: UsageDay[] = [];
+    const readings: MonthReading[] = [];
+    for (const span of runsOfMonths(starts)) {
+      const usage = await this.usage.byDay(tx, member, { from: span.start, to: span.end });
+      usageDays.push(...usage);
+      readings.push(...(await this.measure.months(tx, { owner: member, meters, span, usage })));
+    }
+    return { usageDays, readings };
   }
 }
 
@@ -120,9 +146,15 @@ const callOffToBill = (
   meters: meters.map((meter) => meterToBill(meter, prices)),
 });
 
-const meterToBill = ({ id, title }: Meter, prices: readonly PriceVersion[]): MeterToBill => {
+const meterToBill = ({ id, title, aggregation }: Meter, prices: readonly PriceVersion[]): MeterToBill => {
   const versions = prices.filter(({ meterId }) => meterId === id);
-  return { id, title, prices: versions, pricesIn: (days) => priceVersionsIn(versions, days, title) };
+  return {
+    id,
+    title,
+    aggregation,
+    prices: versions,
+    pricesIn: (days) => priceVersionsIn(versions, days, title),
+  };
 };
 
 /** Months that follow each other, as one period. */

@@ -23,6 +23,7 @@ const input = (
     month: localDate(`${day.slice(0, 7)}-01`),
     lastReceipt,
   })),
+  readings: [],
 });
 
 const bill = (what: BillInput, billed: Billed = nothingBilled): Bill => {

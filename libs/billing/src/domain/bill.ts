@@ -8,14 +8,14 @@ import {
   type Period,
   type Result,
 } from '#libs/kernel';
-import { prorated, rateLine, type LineInput, type RatedLine } from '#libs/pricing';
+import { prorated, rateLine, totalsOf, type LineInput, type RatedLine, type Totals } from '#libs/pricing';
 import { BilledIndex, type Billed, type IssuedLine, type Position } from './billed.js';
-import { keyText, type CallOffToBill, type Charge, type UsageDay } from './charge.js';
+import { keyText, type CallOffToBill, type Charge, type MonthReading, type UsageDay } from './charge.js';
 import { chargesDue } from './charges-due.js';
 import { lineWords, recalculationReason } from './line-words.js';
-import { monthsToBill, type UsageMonth } from './months-to-bill.js';
+import { monthsToBill } from './months-to-bill.js';
+import type { UsageMonth } from './newest-receipts.js';
 import { creditTotalsOf, groupsAfter } from './vat.js';
-import { totalsOf, type Totals } from '#libs/pricing';
 
 export interface BillInput {
   /** The run's month. */
@@ -25,6 +25,8 @@ export interface BillInput {
   readonly usageMonths: readonly UsageMonth[];
   /** The days of every month that `monthsToBill` names. */
   readonly usageDays: readonly UsageDay[];
+  /** Of the same months, for every meter that does not add up by day. */
+  readonly readings: readonly MonthReading[];
 }
 
 /** A charge that differs from what was billed for it. */
@@ -74,7 +76,7 @@ export const decideBill = (input: BillInput, billed: Billed): Result<Bill> => {
   const differences: Difference[] = [];
   for (const callOff of input.callOffs) {
     for (const month of monthsToBill(callOff, input.month, input.usageMonths, index)) {
-      const charges = chargesDue({ callOff, month, usage: input.usageDays, today: input.today });
+      const charges = chargesDue({ ...input, callOff, month, usage: input.usageDays });
       if (!charges.ok) return charges;
       const due = new Set(charges.value.map(({ key }) => keyText(key)));
       const gone = index.inMonth(callOff.id, month.start).filter(({ key }) => !due.has(keyText(key)));

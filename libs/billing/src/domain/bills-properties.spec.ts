@@ -223,7 +223,13 @@ class World {
         .filter(({ day }) => monthOf(day).start === start)
         .reduce((newest, { lastReceipt }) => (lastReceipt > newest ? lastReceipt : newest), 0n),
     }));
-    const input = { today: this.today, callOffs: [this.callOff()], usageMonths, usageDays: days };
+    const input = {
+      today: this.today,
+      callOffs: [this.callOff()],
+      usageMonths,
+      usageDays: days,
+      readings: [],
+    };
     const bills = decideBills(months, input, this.billed());
     if (!bills.ok) throw new Error(bills.refusals[0]?.message);
     this.invoices = this.invoices.filter(({ state }) => state !== 'DRAFT');

@@ -13,6 +13,7 @@ const decide = (months: readonly string[], usageDays: readonly UsageDay[], today
       today: localDate(today),
       callOffs: [callOff],
       usageDays,
+      readings: [],
       usageMonths: usageDays.map(({ callOffId, meterId, day, lastReceipt }) => ({
         callOffId,
         meterId,

@@ -5,6 +5,7 @@ import {
   localDate,
   ok,
   parseMonth,
+  type Aggregation,
   type LocalDate,
   type Period,
 } from '#libs/kernel';
@@ -29,8 +30,13 @@ export const priceFrom = (
   return { id, version, startsOn: localDate(startsOn), price: parsed.value };
 };
 
-export const meterOf = (id: string, prices: readonly PriceToBill[]): MeterToBill => ({
+export const meterOf = (
+  id: string,
+  prices: readonly PriceToBill[],
+  aggregation: Aggregation = 'SUM',
+): MeterToBill => ({
   id,
+  aggregation,
   title: id === 'payslips' ? 'Payslips' : id,
   prices,
   pricesIn: (days) => ok(split(prices, days)),

@@ -1,4 +1,4 @@
-import type { Exact, LocalDate, Period, Result } from '#libs/kernel';
+import type { Aggregation, Exact, LocalDate, Period, Result } from '#libs/kernel';
 import type { DaysOf, Price } from '#libs/pricing';
 
 /** What everything billed for one charge has in common: call-off × meter × month × price version. */
@@ -31,6 +31,8 @@ export interface CallOffToBill {
 export interface MeterToBill {
   readonly id: string;
   readonly title: string;
+  /** How its use of a month becomes one quantity. */
+  readonly aggregation: Aggregation;
   /** Every version. */
   readonly prices: readonly PriceToBill[];
   /** Splits days by the prices that hold in them, in order; refuses days before the first price. */
@@ -61,6 +63,15 @@ export interface UsageDay {
   readonly lastReceipt: bigint;
 }
 
+/** What a meter comes to in one month that is read as a whole: its quantity is no sum of days. */
+export interface MonthReading {
+  readonly callOffId: string;
+  readonly meterId: string;
+  /** '2026-04' */
+  readonly month: string;
+  readonly quantity: Exact;
+}
+
 /** What a member owes for, before what was billed already: the days of a month at one price. */
 export interface Charge {
   readonly key: ChargeKey;
@@ -76,7 +87,7 @@ export interface Charge {
   readonly prorate: DaysOf | null;
   readonly quantity: Exact;
   readonly events: bigint;
-  /** The newest receipt among its days; 0 when nothing was used. */
+  /** The newest receipt that its quantity depends on; 0 when nothing was used. */
   readonly receiptUpTo: bigint;
   /** Whether the month is over, so that a minimum is made up. */
   readonly final: boolean;

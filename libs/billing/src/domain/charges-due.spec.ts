@@ -6,19 +6,24 @@ import type { CallOffToBill, Charge, UsageDay } from './charge.js';
 
 const perUnit = (unit: string) => ({ model: 'perUnit', unit });
 
+const whole = (callOff: CallOffToBill, month: string, usage: readonly UsageDay[]) => ({
+  ...{ callOff, month: monthNamed(month), usage },
+  ...{ usageMonths: [], readings: [] },
+});
+
 const due = (
   callOff: CallOffToBill,
   month: string,
   usage: readonly UsageDay[],
   today = '2026-12-01',
 ): readonly Charge[] => {
-  const result = chargesDue({ callOff, month: monthNamed(month), usage, today: localDate(today) });
+  const result = chargesDue({ ...whole(callOff, month, usage), today: localDate(today) });
   if (!result.ok) throw new Error(result.refusals.map(({ message }) => message).join(' '));
   return result.value;
 };
 
 const refusedWith = (callOff: CallOffToBill, month: string, usage: readonly UsageDay[]) => {
-  const result = chargesDue({ callOff, month: monthNamed(month), usage, today: localDate('2026-12-01') });
+  const result = chargesDue({ ...whole(callOff, month, usage), today: localDate('2026-12-01') });
   if (result.ok) throw new Error('was not refused');
   return result.refusals.map(({ code, message }) => `${code}: ${message}`);
 };

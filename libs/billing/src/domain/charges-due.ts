@@ -1,6 +1,7 @@
 import {
   Exact,
   addDays,
+  addsUpByDay,
   contains,
   daysIn,
   err,
@@ -8,6 +9,7 @@ import {
   intersect,
   lastDayOf,
   laterOf,
+  monthLabel,
   ok,
   okUnless,
   refuse,
@@ -17,13 +19,17 @@ import {
   type Result,
 } from '#libs/kernel';
 import type { DaysOf } from '#libs/pricing';
-import type { CallOffToBill, Charge, MeterToBill, UsageDay } from './charge.js';
+import type { CallOffToBill, Charge, MeterToBill, MonthReading, UsageDay } from './charge.js';
+import { newestReceipts, type UsageMonth } from './newest-receipts.js';
 
 export interface MonthOfCallOff {
   readonly callOff: CallOffToBill;
   readonly month: Period;
   /** What the call-off used in the month; days of other call-offs and months are left alone. */
   readonly usage: readonly UsageDay[];
+  readonly usageMonths: readonly UsageMonth[];
+  /** Of every meter that does not add up by day. */
+  readonly readings: readonly MonthReading[];
   readonly today: LocalDate;
 }
 
@@ -31,7 +37,8 @@ export interface MonthOfCallOff {
  * What one call-off owes for in one month: a charge for each meter and each price that holds in it, each rated alone.
  * A meter costs nothing before its first price. Refuses when something used could not be charged: on a day outside
  * the call-off (USAGE_OUTSIDE_CALLOFF), on a day without a price (PRICE_GAP), of a meter that the call-off does not
- * have (METER_UNKNOWN), or less than nothing in all (QUANTITY_NEGATIVE).
+ * have (METER_UNKNOWN), or less than nothing in all (QUANTITY_NEGATIVE); and when the price of what is read from a
+ * month as a whole changes inside it (PRICE_MID_MONTH), which the catalogue lets nobody do.
  */
 export const chargesDue = (input: MonthOfCallOff): Result<readonly Charge[]> => {
   const { callOff, month } = input;
@@ -70,12 +77,13 @@ const dayFaults = ({ meterId, day }: UsageDay, { term, meters }: CallOffToBill):
 };
 
 const chargesOfMeter = (
-  { callOff, month, today }: MonthOfCallOff,
+  input: MonthOfCallOff,
   meter: MeterToBill,
   live: Period,
   days: readonly UsageDay[],
 ): Result<readonly Charge[]> => {
   const priced = pricedDays(meter, live);
+  const { callOff, month, today } = input;
   if (days.some(({ day }) => priced === null || day < priced.start)) {
     const gap = { start: live.start, end: priced?.start ?? live.end };
     const [from, to] = [formatLongDate(gap.start), formatLongDate(lastDayOf(gap))];
@@ -84,6 +92,8 @@ const chargesOfMeter = (
   if (priced === null) return ok([]);
   const parts = meter.pricesIn(priced);
   if (!parts.ok) return parts;
+  const [, second] = parts.value;
+  if (second && !addsUpByDay(meter.aggregation)) return err(midMonth(meter, month));
 
   const prorate = shareUnlessWhole(daysIn(priced), daysIn(month));
   const charges = parts.value.map(({ version, period }): Charge => ({
@@ -95,7 +105,11 @@ const chargesOfMeter = (
     period,
     part: shareUnlessWhole(daysIn(period), daysIn(priced)),
     prorate,
-    ...sumOf(days.filter(({ day }) => contains(period, day))),
+    ...usedIn(
+      input,
+      meter,
+      days.filter(({ day }) => contains(period, day)),
+    ),
     final: today >= month.end,
   }));
   const negative = charges.some(({ quantity, events }) => quantity.isNegative() || events < 0n);
@@ -113,8 +127,27 @@ const pricedDays = ({ prices }: MeterToBill, live: Period): Period | null => {
 
 const shareUnlessWhole = (days: number, of: number): DaysOf | null => (days === of ? null : { days, of });
 
-const sumOf = (days: readonly UsageDay[]): Pick<Charge, 'quantity' | 'events' | 'receiptUpTo'> => ({
-  quantity: Exact.sum(days.map(({ quantity }) => quantity)),
-  events: days.reduce((sum, { events }) => sum + events, 0n),
-  receiptUpTo: days.reduce((newest, { lastReceipt }) => (lastReceipt > newest ? lastReceipt : newest), 0n),
-});
+const midMonth = ({ title }: MeterToBill, { start, end }: Period): Refusal =>
+  refuse('PRICE_MID_MONTH', { meter: title, before: formatLongDate(start), after: formatLongDate(end) });
+
+type Used = Pick<Charge, 'quantity' | 'events' | 'receiptUpTo'>;
+
+/** What a meter comes to on these days: all of its use in the month, unless a price change splits it. */
+const usedIn = (input: MonthOfCallOff, meter: MeterToBill, days: readonly UsageDay[]): Used => {
+  const events = days.reduce((sum, day) => sum + day.events, 0n);
+  if (addsUpByDay(meter.aggregation)) {
+    const sum = Exact.sum(days.map(({ quantity }) => quantity));
+    const receiptUpTo = days.reduce(
+      (newest, day) => (day.lastReceipt > newest ? day.lastReceipt : newest),
+      0n,
+    );
+    return { quantity: meter.aggregation === 'COUNT' ? Exact.of(events) : sum, events, receiptUpTo };
+  }
+  const { callOff, month, readings, usageMonths } = input;
+  const reading = readings.find(
+    (each) => each.callOffId === callOff.id && each.meterId === meter.id && each.month === monthLabel(month),
+  );
+  if (!reading) throw new Error(`meter ${meter.id} was not read in ${month.start}`);
+  const receiptUpTo = newestReceipts(callOff, usageMonths, month.start).get(meter.id) ?? 0n;
+  return { quantity: reading.quantity, events, receiptUpTo };
+};

@@ -14,7 +14,8 @@ const callOff = callOffOf([
 const billOf = (quantity: string, billed: Billed = nothingBilled): Bill => {
   const usageDays = [used('2026-04-02', quantity, { events: 3n, lastReceipt: 8n })];
   const usageMonths = [{ callOffId: 'call-off', meterId: 'payslips', month: april.start, lastReceipt: 8n }];
-  const input = { month: april, today: localDate('2026-05-01'), callOffs: [callOff], usageDays, usageMonths };
+  const usage = { usageDays, usageMonths, readings: [] };
+  const input = { month: april, today: localDate('2026-05-01'), callOffs: [callOff], ...usage };
   const result = decideBill(input, billed);
   if (!result.ok) throw new Error(result.refusals[0]?.message);
   return result.value;

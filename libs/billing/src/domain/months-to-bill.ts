@@ -1,15 +1,7 @@
 import { addDays, earlierOf, monthOf, nextMonth, type LocalDate, type Period } from '#libs/kernel';
 import type { BilledIndex } from './billed.js';
 import type { CallOffToBill } from './charge.js';
-
-/** The newest receipt of one meter's use in one month. */
-export interface UsageMonth {
-  readonly callOffId: string;
-  readonly meterId: string;
-  /** The month's first day. */
-  readonly month: LocalDate;
-  readonly lastReceipt: bigint;
-}
+import { newestReceipts, type UsageMonth } from './newest-receipts.js';
 
 /**
  * The months of a call-off that a run looks at: its own month, and each earlier one that was never billed, that was
@@ -21,31 +13,20 @@ export const monthsToBill = (
   usage: readonly UsageMonth[],
   billed: BilledIndex,
 ): readonly Period[] => {
-  const used = newestReceipts(usage.filter(({ callOffId }) => callOffId === callOff.id));
+  const used = usage.filter(({ callOffId }) => callOffId === callOff.id).map(({ month }) => month);
   const candidates = new Map<LocalDate, Period>();
   for (const month of monthsOf(callOff.term, runMonth)) candidates.set(month.start, month);
   // Use outside the term is an error that the charges name; what was billed outside it is due no more.
-  for (const month of [...used.keys(), ...billed.monthsOf(callOff.id)])
+  for (const month of [...used, ...billed.monthsOf(callOff.id)])
     if (month <= runMonth.start) candidates.set(month, monthOf(month));
 
   return [...candidates.values()]
     .filter(
       ({ start }) =>
-        start === runMonth.start || needsAnotherLook(callOff, start, used.get(start) ?? new Map(), billed),
+        start === runMonth.start ||
+        needsAnotherLook(callOff, start, newestReceipts(callOff, usage, start), billed),
     )
     .sort((a, b) => (a.start < b.start ? -1 : 1));
-};
-
-/** By month, the newest receipt of each meter. */
-const newestReceipts = (
-  usage: readonly UsageMonth[],
-): ReadonlyMap<LocalDate, ReadonlyMap<string, bigint>> => {
-  const byMonth = new Map<LocalDate, Map<string, bigint>>();
-  for (const { month, meterId, lastReceipt } of usage) {
-    const meters = byMonth.get(month) ?? new Map<string, bigint>();
-    byMonth.set(month, meters.set(meterId, lastReceipt));
-  }
-  return byMonth;
 };
 
 /** The months that a term has days in, up to the run's. */

@@ -49,6 +49,7 @@ export class AddPriceVersion {
     const versions = await this.prices.ofMeters(tx, [meterId]);
     const faults = newPriceFaults({ startsOn, price: price.value }, versions, {
       meterTitle: meter.title,
+      aggregation: meter.aggregation,
       offeringPublished,
       noticeDays: framework.priceNoticeDays,
       today: tx.today,

@@ -4,6 +4,7 @@ import {
   readDecimal,
   refuse,
   textFaults,
+  type Aggregation,
   type LocalDate,
   type Pence,
   type Refusal,
@@ -48,9 +49,6 @@ export interface Offering extends OfferingTerms {
   readonly createdAt: Date;
 }
 
-/** How the usage of a period becomes one quantity. */
-export type Aggregation = 'SUM';
-
 /** What is counted of an offering's use. */
 export interface Meter {
   readonly leadId: string;
@@ -62,6 +60,7 @@ export interface Meter {
   readonly title: string;
   /** One of what is counted, such as 'payslip'. */
   readonly unit: string;
+  /** Chosen when the meter is added, for good: members agreed to it. */
   readonly aggregation: Aggregation;
   /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
   readonly typicalPerThousand: Exact | null;

@@ -141,6 +141,7 @@ describe('the versions of a price', () => {
 describe('adding a price', () => {
   const context: PriceContext = {
     meterTitle: 'payslips',
+    aggregation: 'SUM',
     offeringPublished: true,
     noticeDays: 90,
     today: localDate('2026-12-01'),
@@ -177,6 +178,33 @@ describe('adding a price', () => {
   it('needs no notice when nobody pays more', () => {
     expect(words('2026-12-01', '4.42')).toEqual([]);
     expect(words('2026-12-02', '4.41')).toEqual([]);
+  });
+
+  it.each(['MAX', 'LAST', 'UNIQUE', 'TIME_WEIGHTED'] as const)(
+    'of what is read from a month as a whole (%s) starts with a month',
+    (aggregation) => {
+      const refusal =
+        'A price for payslips can only start on the first day of a month. Choose 1 March 2027 or 1 April 2027.';
+      expect(words('2027-03-02', '1', { aggregation })).toEqual([refusal]);
+      expect(words('2027-03-31', '1', { aggregation, offeringPublished: false })).toEqual([refusal]);
+      expect(words('2027-03-01', '1', { aggregation })).toEqual([]);
+      expect(words('2027-02-01', '4.43', { aggregation, noticeDays: 91 })).toEqual([
+        "Members need 91 days' notice of a price increase. The earliest start date is 1 April 2027.",
+      ]);
+    },
+  );
+
+  it('of a volume model starts, and ends, with a month', () => {
+    const read = parsePrice({ model: 'volume', tiers: [{ upTo: null, unit: '1' }] });
+    if (!read.ok) throw new Error('volume');
+    const volume = { ...from('2027-01-01'), price: read.value };
+    const codes = (startsOn: string, price: Price, others: readonly PriceVersion[]) =>
+      newPriceFaults({ startsOn: localDate(startsOn), price }, others, context).map(({ code }) => code);
+    expect(codes('2027-03-15', volume.price, versions)).toEqual(['PRICE_MID_MONTH']);
+    expect(codes('2027-03-15', perUnit('1'), [...versions, volume])).toEqual(['PRICE_MID_MONTH']);
+    expect(codes('2027-03-01', perUnit('1'), [...versions, volume])).toEqual([]);
+    expect(codes('2027-03-15', perUnit('1'), [...versions, volume, from('2027-02-01')])).toEqual([]);
+    expect(words('2027-03-15', '1', { aggregation: 'COUNT' })).toEqual([]);
   });
 
   it('compares with the price that would hold on the day before, scheduled ones too', () => {

@@ -1,13 +1,16 @@
 import {
   addDays,
+  addsUpByDay,
   earlierOf,
   err,
   formatLongDate,
   intersect,
   lastDayOf,
   laterOf,
+  monthOf,
   ok,
   refuse,
+  type Aggregation,
   type LocalDate,
   type Period,
   type Refusal,
@@ -98,6 +101,7 @@ export interface NewPrice {
 
 export interface PriceContext {
   readonly meterTitle: string;
+  readonly aggregation: Aggregation;
   /** Whether members rely on the prices already. */
   readonly offeringPublished: boolean;
   readonly noticeDays: number;
@@ -105,27 +109,44 @@ export interface PriceContext {
 }
 
 /**
- * Why a price cannot be added beside the versions that the meter has (none of them withdrawn). Members of a published
- * offering are owed two things: days that are over keep the price they had, and an increase comes with notice.
+ * Why a price cannot be added beside the versions that the meter has (none of them withdrawn). What is read from a
+ * month as a whole has one price in a month. Members of a published offering are owed two things: days that are over
+ * keep the price they had, and an increase comes with notice.
  */
 export const newPriceFaults = (
   { startsOn, price }: NewPrice,
   versions: readonly PriceVersion[],
-  { meterTitle, offeringPublished, noticeDays, today }: PriceContext,
+  { meterTitle, aggregation, offeringPublished, noticeDays, today }: PriceContext,
 ): readonly Refusal[] => {
   const path = ['startsOn'];
   if (versions.some((version) => version.startsOn === startsOn))
     return [refuse('PRICE_OVERLAP', { meter: meterTitle, date: formatLongDate(startsOn) }, path)];
+  const before = priceVersionOn(versions, startsOn);
+  const wholeMonths = !addsUpByDay(aggregation) || isVolume(price) || (before && isVolume(before.price));
+  const { start, end } = monthOf(startsOn);
+  if (wholeMonths && startsOn !== start) {
+    const choice = { before: formatLongDate(start), after: formatLongDate(end) };
+    return [refuse('PRICE_MID_MONTH', { meter: meterTitle, ...choice }, path)];
+  }
   if (!offeringPublished) return [];
 
   const current = priceVersionOn(versions, today);
   if (current !== null && startsOn < today)
     return [refuse('PRICE_STARTED', { date: formatLongDate(current.startsOn) }, path)];
 
-  const before = priceVersionOn(versions, startsOn);
-  const earliest = addDays(today, noticeDays);
+  const noticed = addDays(today, noticeDays);
+  const earliest = wholeMonths ? monthFrom(noticed) : noticed;
   if (before === null || startsOn >= earliest || !mayCostMore(before.price, price)) return [];
   return [refuse('PRICE_NOTICE', { days: String(noticeDays), date: formatLongDate(earliest) }, path)];
+};
+
+/** All units at the price of one tier: which one, only the whole month tells. */
+const isVolume = ({ model }: Price): boolean => model === 'volume';
+
+/** The first day of a month that is not before a date. */
+const monthFrom = (date: LocalDate): LocalDate => {
+  const { start, end } = monthOf(date);
+  return start === date ? start : end;
 };
 
 /** Why a version cannot be withdrawn: a price that has started stays for ever. */

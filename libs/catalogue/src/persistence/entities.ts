@@ -9,9 +9,10 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
+import type { Aggregation } from '#libs/kernel';
 import type { Category } from '../domain/eligibility.js';
 import type { AgreementType, CeilingMode, Regime } from '../domain/framework.js';
-import type { Aggregation, OfferingState } from '../domain/offering.js';
+import type { OfferingState } from '../domain/offering.js';
 import type { VatTreatment } from '../domain/vat.js';
 
 abstract class CatalogueRow extends LeadRow {

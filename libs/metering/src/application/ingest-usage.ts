@@ -57,7 +57,7 @@ export class IngestUsage {
   ): Promise<Result<IngestAnswer>> {
     if (events.length === 0) return err(refuse('FIELD_REQUIRED', { field: 'at least one event' }));
     if (events.length > MOST_EVENTS) return err(refuse('LIST_TOO_LONG', { max: '10,000' }));
-    const { readable, unreadable } = readAll(events, key.source);
+    const { readable, unreadable } = readAll(events, key);
     const stored =
       key.capacity === 'TENANT'
         ? await this.forMember(key, readable, unreadable.length, requestId)
@@ -151,12 +151,12 @@ export class IngestUsage {
 
 const readAll = (
   events: readonly unknown[],
-  source: string,
+  key: UsageKey,
 ): { readable: ReadArrival[]; unreadable: EventNote[] } => {
   const readable: ReadArrival[] = [];
   const unreadable: EventNote[] = [];
   for (const [index, value] of events.entries()) {
-    const { event, faults } = parseEvent(value, source);
+    const { event, faults } = parseEvent(value, key);
     if (event) readable.push({ index, event, digest: contentDigest(event) });
     else
       unreadable.push({

@@ -4,7 +4,7 @@ import { ReadCatalogue } from '#libs/catalogue';
 import { toPublicId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { UsageKey } from '../domain/usage-key.js';
-import { Writable, type WritableCallOff } from '../domain/writable.js';
+import { Writable, type WritableCallOff, type WritableMeter } from '../domain/writable.js';
 
 /** Reads the call-offs that usage may be written for, with their terms and meters, as they stand now. */
 @Injectable()
@@ -45,11 +45,15 @@ export class ReadWritable {
   private async metersByOffering(
     tx: Tx,
     callOffs: readonly CallOff[],
-  ): Promise<Map<string, Map<string, string>>> {
-    const byOffering = new Map(callOffs.map(({ offeringId }) => [offeringId, new Map<string, string>()]));
+  ): Promise<Map<string, Map<string, WritableMeter>>> {
+    const byOffering = new Map(
+      callOffs.map(({ offeringId }) => [offeringId, new Map<string, WritableMeter>()]),
+    );
     if (byOffering.size === 0) return byOffering;
-    for (const { offeringId, code, id } of await this.catalogue.meters(tx, [...byOffering.keys()]))
-      byOffering.get(offeringId)?.set(code, id);
+    for (const { offeringId, code, id, aggregation } of await this.catalogue.meters(tx, [
+      ...byOffering.keys(),
+    ]))
+      byOffering.get(offeringId)?.set(code, { id, aggregation });
     return byOffering;
   }
 

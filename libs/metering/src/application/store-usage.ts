@@ -97,6 +97,8 @@ export class StoreUsage {
       if (outcome) outcomes.set(arrival, outcome);
       else if (arrival.decision.kind === 'compare')
         outcomes.set(arrival, differs(arrival.event, ['calloff']));
+      else if (arrival.decision.kind === 'reject')
+        outcomes.set(arrival, { kind: 'rejected', reason: arrival.decision.reason });
       else return true;
       return false;
     });

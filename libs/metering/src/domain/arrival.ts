@@ -9,8 +9,8 @@ export interface Arrival {
   readonly event: UsageEvent;
   readonly digest: Buffer;
   /**
-   * What is to be done with it if it is new: use it, hold it, let it correct an earlier record; or nothing, because
-   * its id is already this member's and the event now says another one.
+   * What is to be done with it if it is new: use it, hold it, reject it, let it correct an earlier record; or nothing,
+   * because its id is already this member's and the event now says another one.
    */
   readonly decision: Decision | { readonly kind: 'correct' } | { readonly kind: 'compare' };
 }
@@ -40,13 +40,15 @@ export type KnownContent =
       readonly callOffId: string;
     };
 
-/** The first event of each id in a batch, and the others. */
+/** The first event of each id in a batch, and the others. One that can never be used does not stand before one that can. */
 export const splitRepeats = (
   arrivals: readonly Arrival[],
 ): { readonly firsts: ReadonlyMap<string, Arrival>; readonly repeats: readonly Arrival[] } => {
   const firsts = new Map<string, Arrival>();
   const repeats: Arrival[] = [];
-  for (const arrival of arrivals) {
+  const isRejected = ({ decision }: Arrival): boolean => decision.kind === 'reject';
+  const usableFirst = [...arrivals.filter((each) => !isRejected(each)), ...arrivals.filter(isRejected)];
+  for (const arrival of usableFirst) {
     const { eventId } = arrival.event;
     if (firsts.has(eventId)) repeats.push(arrival);
     else firsts.set(eventId, arrival);

@@ -22,7 +22,7 @@ const writable = new Writable(
       ...{
         startsOn: localDate('2026-01-01'),
         endsOn: localDate('2026-12-31'),
-        meters: new Map([['payslips', 'm']]),
+        meters: new Map([['payslips', { id: 'm', aggregation: 'SUM' }]]),
       },
     },
   ],
@@ -38,7 +38,7 @@ const correction = (eventId: string, corrects: string, quantity: string, changes
   digest: Buffer.alloc(32),
   decision: { kind: 'correct' },
   event: {
-    ...{ source: 's', eventId, meterCode: 'payslips', quantity, callOff: null },
+    ...{ source: 's', eventId, meterCode: 'payslips', quantity, valueDigest: null, callOff: null },
     ...{ time: sent, corrects: { source: 's', eventId: corrects } },
     ...changes,
   },
@@ -90,6 +90,25 @@ describe('corrections', () => {
     );
     expect(planned.map(({ delta, original: { name } }) => [delta.toDecimalString(), name.eventId])).toEqual([
       ['-1', 'a'],
+    ]);
+  });
+
+  it('are numbered along their chain, also when several come at once', () => {
+    const { planned } = planCorrections(
+      [correction('d', 'c', '8'), correction('c', 'b', '6'), correction('b', 'a', '4')],
+      new Map([[keyOf({ source: 's', eventId: 'a' }), original({ corrections: 2 })]]),
+      writable,
+    );
+    expect(planned.map(({ arrival, number }) => `${arrival.event.eventId} ${number}`)).toEqual([
+      'b 3',
+      'c 4',
+      'd 5',
+    ]);
+  });
+
+  it('carry what the meter of their record needs', () => {
+    expect(plan([correction('b', 'a', '1', { quantity: null })], original()).rejected).toEqual([
+      'b USAGE_EVENT_INVALID',
     ]);
   });
 

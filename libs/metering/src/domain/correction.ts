@@ -1,5 +1,7 @@
 import { exact, refuse, type Exact, type LocalDate } from '#libs/kernel';
 import type { Arrival, Outcome } from './arrival.js';
+import { ONE } from './event.js';
+import { lackOf } from './meter-needs.js';
 import type { EventName } from './usage.js';
 import type { Writable } from './writable.js';
 
@@ -21,6 +23,8 @@ export interface PlannedCorrection {
   readonly original: Original;
   readonly delta: Exact;
   readonly events: -1 | 0 | 1;
+  /** Where it stands among the corrections of its original, from 1. */
+  readonly number: number;
 }
 
 export interface CorrectionPlan {
@@ -64,8 +68,8 @@ export const planCorrections = (
       planned.push(correction);
       const after = {
         ...original,
-        effective: exact(arrival.event.quantity),
-        corrections: original.corrections + 1,
+        effective: quantityOf(arrival),
+        corrections: correction.number,
       };
       counted.set(keyOf(original.name), after);
       originals.set(keyOf(arrival.event), after);
@@ -78,7 +82,7 @@ export const planCorrections = (
 };
 
 const correct = (arrival: Arrival, original: Original): PlannedCorrection => {
-  const quantity = exact(arrival.event.quantity);
+  const quantity = quantityOf(arrival);
   const wasWithdrawn = original.corrections > 0 && original.effective.isZero();
   const isWithdrawn = quantity.isZero();
   return {
@@ -86,18 +90,24 @@ const correct = (arrival: Arrival, original: Original): PlannedCorrection => {
     original,
     delta: quantity.minus(original.effective),
     events: wasWithdrawn === isWithdrawn ? 0 : isWithdrawn ? -1 : 1,
+    number: original.corrections + 1,
   };
 };
+
+const quantityOf = ({ event }: Arrival): Exact => exact(event.quantity ?? ONE);
 
 const faultOf = (arrival: Arrival, original: Original, writable: Writable): Outcome | null => {
   const { event } = arrival;
   const callOff = writable.find(original.callOffId);
   // A record of a call-off that this sender may not write for is not there for it.
   if (!callOff) return unknown(arrival);
-  if (callOff.meters.get(event.meterCode) !== original.meterId)
+  const meter = callOff.meters.get(event.meterCode);
+  if (meter?.id !== original.meterId)
     return invalid('type', 'must be the meter of the record that it corrects.');
   if (event.callOff !== null && !writable.named(event.callOff).some(({ id }) => id === callOff.id))
     return invalid('calloff', 'must be the call-off of the record that it corrects.');
+  const lack = lackOf(event, meter.aggregation);
+  if (lack) return { kind: 'rejected', reason: lack };
   return null;
 };
 

@@ -11,10 +11,11 @@ const good = {
   time: '2026-05-10T09:00:00Z',
   data: { quantity: '12.50' },
 };
+const key = { source: 'payroll', leadId: 'lead-1' };
 const faults = (value: unknown) =>
-  parseEvent(value, 'payroll').faults.map(({ code, message }) => `${code} ${message}`);
+  parseEvent(value, key).faults.map(({ code, message }) => `${code} ${message}`);
 const read = (changes: object = {}) => {
-  const { event } = parseEvent({ ...good, ...changes }, 'payroll');
+  const { event } = parseEvent({ ...good, ...changes }, key);
   if (!event) throw new Error('the event was refused');
   return event;
 };
@@ -74,9 +75,31 @@ describe('reading an event', () => {
       { data: { quantity: '1', corrects: 'ABC-123' } },
       'USAGE_EVENT_INVALID data.corrects: must name another event.',
     ],
-    [{ data: {} }, 'USAGE_EVENT_INVALID data.quantity: must be a decimal number as text, like "12.5".'],
+    [{ data: 'x' }, 'USAGE_EVENT_INVALID data: must be an object with a quantity.'],
+    [{ data: { quantity: 1 } }, 'USAGE_EVENT_INVALID data.quantity: Send quantities as text, like "12.5".'],
   ])('%p is refused', (changes, fault) => {
     expect(faults({ ...good, ...changes })).toEqual([fault]);
+  });
+});
+
+describe('what an event may leave out', () => {
+  it('is its quantity and its value: what is needed depends on the meter', () => {
+    for (const data of [undefined, null, {}, { quantity: null }])
+      expect(read({ data })).toMatchObject({ quantity: null, valueDigest: null });
+    // Text that names nothing is no value; the meter that needs one says so.
+    for (const value of ['', ' ', 7, {}, 'x'.repeat(201), 'a\u0000b'])
+      expect(read({ data: { value } }).valueDigest).toBeNull();
+  });
+
+  it('keeps a value as a digest that anyone who knows it can work out, and nobody across two lead authorities', () => {
+    const content = '["accede-usage-value",1,"lead-1","nadia"]';
+    const { valueDigest } = read({ data: { value: 'nadia' } });
+    expect(valueDigest).toBe(createHash('sha256').update(content).digest('hex'));
+    expect(JSON.stringify(read({ data: { value: 'nadia' } }))).not.toContain('nadia');
+    const { event } = parseEvent({ ...good, data: { value: 'nadia' } }, { ...key, leadId: 'lead-2' });
+    expect(event?.valueDigest).toMatch(/^[0-9a-f]{64}$/);
+    expect(event?.valueDigest).not.toBe(valueDigest);
+    expect(read({ data: { value: 'Nadia' } }).valueDigest).not.toBe(valueDigest);
   });
 });
 
@@ -117,6 +140,10 @@ describe("an event's content", () => {
     const named = '["payroll","ABC-123","payslips","2026-05-10T09:00:00Z","0","CO-1",["payroll","A"]]';
     const event = read({ calloff: 'CO-1', data: { quantity: '0', corrects: 'A' } });
     expect(contentDigest(event).toString('hex')).toBe(createHash('sha256').update(named).digest('hex'));
+    const one = read({ data: { value: 'nadia' } });
+    const valued = `["payroll","ABC-123","payslips","2026-05-10T09:00:00Z","1",null,null,"${one.valueDigest ?? ''}"]`;
+    expect(contentDigest(one).toString('hex')).toBe(createHash('sha256').update(valued).digest('hex'));
+    expect(contentDigest(read({ data: {} }))).toEqual(contentDigest(read({ data: { quantity: '1.0' } })));
   });
 
   it('is the same however a quantity, a time or what we do not know is written', () => {
@@ -132,6 +159,8 @@ describe("an event's content", () => {
     [{ type: 'starters' }, ['type']],
     [{ time: '2026-05-10T09:00:00.000001Z' }, ['time']],
     [{ data: { quantity: '12.51' } }, ['data.quantity']],
+    [{ data: { quantity: '12.5', value: 'nadia' } }, ['data.value']],
+    [{ data: {} }, ['data.quantity']],
     [{ calloff: 'CO-1' }, ['calloff']],
     [{ data: { quantity: '12.5', corrects: 'A' } }, ['data.corrects']],
     [{ type: 'starters', data: { quantity: '1' } }, ['type', 'data.quantity']],

@@ -2,6 +2,7 @@ import { readDecimal, refuse, textFaults, type DecimalFault, type Refusal } from
 import { parseEventTime, TIME_EXAMPLE } from './event-time.js';
 import type { UsageEvent } from './event.js';
 import type { EventName } from './usage.js';
+import { valueDigest } from './value-digest.js';
 
 /** What reading one event came to: the event, or every fault of it. */
 export type ReadEvent =
@@ -12,15 +13,19 @@ const LONGEST_ID = 200;
 
 /**
  * Reads one CloudEvents 1.0 event of a key's source. Attributes and data that we do not know are left alone and
- * are no part of its content.
+ * are no part of its content. What its data must hold depends on the meter, which is not known yet: `lackOf`.
  */
-export const parseEvent = (value: unknown, source: string): ReadEvent => {
+export const parseEvent = (
+  value: unknown,
+  { source, leadId }: { readonly source: string; readonly leadId: string },
+): ReadEvent => {
   if (!isObject(value)) return refused([invalid('event', 'must be a JSON object.')]);
-  const data = isObject(value['data']) ? value['data'] : {};
+  const sent = value['data'] ?? {};
+  const data = isObject(sent) ? sent : {};
   const eventId = readName(value['id'], 'id');
   const meterCode = readName(value['type'], 'type');
   const time = parseEventTime(value['time']);
-  const quantity = readQuantity(data['quantity']);
+  const quantity = readOptionalQuantity(data['quantity']);
   const callOff = readOptionalName(value['calloff'], 'calloff');
   const corrects = readOptionalName(data['corrects'], 'data.corrects');
 
@@ -30,9 +35,7 @@ export const parseEvent = (value: unknown, source: string): ReadEvent => {
     ...sourceFaults(value['source'], source),
     ...faultOf(meterCode),
     ...(time === null ? [invalid('time', TIME_EXAMPLE)] : []),
-    ...(isObject(value['data'])
-      ? faultOf(quantity)
-      : [invalid('data', 'must be an object with a quantity.')]),
+    ...(isObject(sent) ? faultOf(quantity) : [invalid('data', 'must be an object with a quantity.')]),
     ...faultOf(callOff),
     ...faultOf(corrects),
     ...(typeof corrects === 'string' && corrects === eventId
@@ -47,7 +50,8 @@ export const parseEvent = (value: unknown, source: string): ReadEvent => {
       eventId: good(eventId),
       meterCode: good(meterCode),
       time: good(time),
-      quantity: good(quantity),
+      quantity: typeof quantity === 'string' ? quantity : null,
+      valueDigest: valueDigest(data['value'], leadId),
       callOff: typeof callOff === 'string' ? callOff : null,
       corrects: typeof corrects === 'string' ? { source, eventId: corrects } : null,
     },
@@ -75,6 +79,12 @@ export const readQuantity = (
   };
   return faults[read];
 };
+
+/** The same of a quantity that may be left out. */
+export const readOptionalQuantity = (
+  value: unknown,
+  path: readonly string[] = ['data', 'quantity'],
+): string | Refusal | null => (value === undefined || value === null ? null : readQuantity(value, path));
 
 /** Whether an event can be called so; no other name is ever found. */
 export const isName = ({ source, eventId }: EventName): boolean =>

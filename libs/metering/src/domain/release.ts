@@ -2,7 +2,7 @@ import { err, ok, refuse, type Refusal, type Result } from '#libs/kernel';
 import type { Arrival } from './arrival.js';
 import type { UsageEvent } from './event.js';
 import { parseEventTime, TIME_EXAMPLE } from './event-time.js';
-import { readQuantity } from './parse-event.js';
+import { readOptionalQuantity } from './parse-event.js';
 import type { QuarantinedUsage } from './quarantine.js';
 import type { Writable } from './writable.js';
 
@@ -24,14 +24,15 @@ export interface Placed {
 
 /** The event in quarantine, put right. */
 export const changeEvent = (row: QuarantinedUsage, changes: EventChanges): Result<UsageEvent> => {
-  const quantity = readQuantity(changes.quantity ?? row.event.quantity, ['quantity']);
-  if (typeof quantity !== 'string') return err(quantity);
+  const quantity = readOptionalQuantity(changes.quantity ?? row.event.quantity, ['quantity']);
+  if (typeof quantity === 'object' && quantity !== null) return err(quantity);
   const time = parseEventTime(changes.time === null ? row.event.time : changes.time.toISOString());
   if (time === null)
     return err(refuse('USAGE_EVENT_INVALID', { field: 'time', why: TIME_EXAMPLE }, ['time']));
   const { source, eventId, event } = row;
   return ok({
     ...{ source, eventId, quantity, time },
+    valueDigest: event.valueDigest ?? null,
     meterCode: changes.meterCode ?? event.type,
     callOff: event.calloff,
     corrects: event.corrects,
@@ -57,7 +58,7 @@ export const placeReleased = (
     return ok({ tenantId: chosen?.tenantId ?? row.tenantId, event, writable, decision: { kind: 'correct' } });
   }
   const decision = writable.decide(event, { anyAge: true });
-  if (decision.kind === 'hold') return err(stillRefused(decision.reason));
+  if (decision.kind !== 'use') return err(stillRefused(decision.reason));
   return ok({ tenantId: decision.callOff.tenantId, event, writable, decision });
 };
 

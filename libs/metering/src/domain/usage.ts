@@ -39,6 +39,8 @@ export interface UsageRecord extends UsageOwner {
   readonly day: LocalDate;
   /** As sent: for a correction, what replaces the earlier quantity. */
   readonly quantity: Exact;
+  /** What is kept of the value that came with it (value-digest.ts); null when none did. */
+  readonly valueDigest: Buffer | null;
   /** What it adds to its day's quantity; negative when a correction lowers it. */
   readonly delta: Exact;
   /** What it adds to its day's number of events: 1, or for a correction 0, −1 (withdrawn) or 1 (restored). */

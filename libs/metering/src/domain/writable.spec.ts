@@ -15,7 +15,7 @@ const callOff = (changes: Partial<WritableCallOff> = {}): WritableCallOff => ({
   startsOn: localDate('2025-04-01'),
   endsOn: localDate('2026-09-30'),
   usageMaxAgeMonths: 12,
-  meters: new Map([['payslips', 'meter-1']]),
+  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM' }]]),
   ...changes,
 });
 const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
@@ -27,6 +27,7 @@ const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
     meterCode: 'payslips',
     time: at,
     quantity: '1',
+    valueDigest: null,
     callOff: null,
     corrects: null,
     ...changes,
@@ -98,6 +99,21 @@ describe('whether usage can be used', () => {
     expect(decide(event('2026-12-01T12:00:00Z'), callOff({ meters: new Map() }), next)).toMatch(
       /^tenant-a USAGE_FUTURE/,
     );
+  });
+
+  it('rejects what lacks what its meter needs, before it looks at the day', () => {
+    const meters = new Map([
+      ['payslips', { id: 'meter-1', aggregation: 'SUM' }],
+      ['logins', { id: 'meter-2', aggregation: 'COUNT' }],
+      ['people', { id: 'meter-3', aggregation: 'UNIQUE' }],
+    ] as const);
+    const given = (meterCode: string) => event('2030-06-01T00:00:00Z', { meterCode, quantity: null });
+    expect(decide(given('payslips'), callOff({ meters }))).toMatch(
+      /^tenant-a USAGE_EVENT_INVALID: data.quantity/,
+    );
+    expect(decide(given('people'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.value/);
+    expect(decide(given('logins'), callOff({ meters }))).toMatch(/^tenant-a USAGE_OUTSIDE_CALLOFF/);
+    expect(decide(given('unicorns'), callOff({ meters }))).toMatch(/^tenant-a METER_UNKNOWN/);
   });
 
   it('for a person who releases it, age is no bar', () => {

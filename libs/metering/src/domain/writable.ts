@@ -1,5 +1,19 @@
-import { addMonths, formatLongDate, refuse, type LocalDate, type Refusal } from '#libs/kernel';
+import {
+  addMonths,
+  formatLongDate,
+  refuse,
+  type Aggregation,
+  type LocalDate,
+  type Refusal,
+} from '#libs/kernel';
 import type { UsageEvent } from './event.js';
+import { lackOf } from './meter-needs.js';
+
+/** A meter that usage may be written for. */
+export interface WritableMeter {
+  readonly id: string;
+  readonly aggregation: Aggregation;
+}
 
 /** A call-off that a sender may write for, with what is metered of it. */
 export interface WritableCallOff {
@@ -13,16 +27,18 @@ export interface WritableCallOff {
   readonly endsOn: LocalDate;
   /** Usage from longer ago is put aside; a setting of the framework. */
   readonly usageMaxAgeMonths: number;
-  /** Meter ids by the code that an event's `type` names. */
-  readonly meters: ReadonlyMap<string, string>;
+  /** Its meters by the code that an event's `type` names. */
+  readonly meters: ReadonlyMap<string, WritableMeter>;
 }
 
 /**
- * Where an event belongs, or why it cannot be used yet. `tenantId` is null when no one member can be told, or when
+ * Where an event belongs, or why it cannot be used yet, or ever: it lacks what its meter needs. `tenantId` is null when no one member can be told, or when
  * the event may be about a member that this sender has nothing to do with.
  */
 export type Decision =
-  { readonly kind: 'use'; readonly callOff: WritableCallOff; readonly meterId: string } | Held;
+  | { readonly kind: 'use'; readonly callOff: WritableCallOff; readonly meterId: string }
+  | Held
+  | { readonly kind: 'reject'; readonly tenantId: string; readonly reason: Refusal };
 interface Held {
   readonly kind: 'hold';
   readonly tenantId: string | null;
@@ -69,13 +85,15 @@ export class Writable {
     if ('kind' in callOff) return callOff;
     const hold = (reason: Refusal): Held => ({ kind: 'hold', tenantId: callOff.tenantId, reason });
     const { day } = event.time;
-    const meterId = callOff.meters.get(event.meterCode);
-    if (meterId === undefined) return hold(unknownMeter(event));
+    const meter = callOff.meters.get(event.meterCode);
+    if (meter === undefined) return hold(unknownMeter(event));
+    const lack = lackOf(event, meter.aggregation);
+    if (lack) return { kind: 'reject', tenantId: callOff.tenantId, reason: lack };
     if (!runsOn(day, callOff)) return hold(outsideTerm(day, callOff));
     if (this.isFuture(event)) return hold(refuse('USAGE_FUTURE', {}, ['time']));
     const oldest = this.oldestDay.get(callOff.id);
     if (!anyAge && oldest !== undefined && day < oldest) return hold(tooOld(day, callOff));
-    return { kind: 'use', callOff, meterId };
+    return { kind: 'use', callOff, meterId: meter.id };
   }
 
   /** The call-off that an event names; without a name, the only one that meters this and runs on that day. */
@@ -109,7 +127,7 @@ const only = (callOffs: readonly WritableCallOff[]): WritableCallOff | Held => {
 
 /** The code of a meter of a call-off; null when it is not one of its meters. */
 export const meterCodeOf = ({ meters }: WritableCallOff, meterId: string): string | null =>
-  [...meters].find(([, id]) => id === meterId)?.[0] ?? null;
+  [...meters].find(([, { id }]) => id === meterId)?.[0] ?? null;
 
 /** The one member that all of these are of, or null. */
 export const soleTenant = (callOffs: readonly { readonly tenantId: string }[]): string | null => {

@@ -73,6 +73,8 @@ export class UsageRecordRow extends TenantRow {
   @TextColumn({ nullable: true }) originalEventId!: string | null;
   @BytesColumn() contentDigest!: Buffer;
   @BytesColumn({ nullable: true }) sentDigest!: Buffer | null;
+  @BytesColumn({ nullable: true }) valueDigest!: Buffer | null;
+  @Column('integer', { nullable: true }) correction!: number | null;
   @BigIntColumn() receiptNumber!: bigint;
   @InstantColumn() recordedAt!: Date;
 }

@@ -64,6 +64,7 @@ const toUsageRecord = (row: UsageRecordRow): UsageRecord => ({
   occurredAt: row.occurredAt,
   day: localDate(row.usageDay),
   quantity: exact(row.quantity),
+  valueDigest: row.valueDigest,
   delta: exact(row.delta),
   events: row.events,
   corrects:

@@ -3,7 +3,7 @@ import { exact, localDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { KnownEvent } from '../domain/arrival.js';
 import { keyOf, type Original, type PlannedCorrection } from '../domain/correction.js';
-import type { UsageEvent } from '../domain/event.js';
+import { ONE, type UsageEvent } from '../domain/event.js';
 import type { ReceiptedEvent } from '../domain/receipt-digest.js';
 import type { EventName, UsageOwner } from '../domain/usage.js';
 
@@ -43,12 +43,13 @@ export class UsageStoreRepository {
         meter_id: string;
         time: string;
         quantity: string;
+        value_digest: Buffer | null;
         corrects_source: string | null;
         corrects_event_id: string | null;
       }[]
     >(
       `select event_id, content_digest, sent_digest, call_off_id, meter_id, ${UTC_TIME} as time, quantity,
-              corrects_source, corrects_event_id
+              value_digest, corrects_source, corrects_event_id
        from usage_record where tenant_id = $1 and lead_id = $2 and source = $3 and event_id = any ($4::text[])`,
       [owner.tenantId, owner.leadId, source, ids],
     );
@@ -60,6 +61,7 @@ export class UsageStoreRepository {
         event: {
           time: `${row.time.replace(/\.?0+$/, '')}Z`,
           quantity: row.quantity,
+          valueDigest: row.value_digest?.toString('hex') ?? null,
           corrects: nameOf(row.corrects_source, row.corrects_event_id),
         },
         callOffId: row.call_off_id,
@@ -82,13 +84,13 @@ export class UsageStoreRepository {
     if (!first) return [];
     const rows = await tx.manager.query<{ event_id: string }[]>(
       `with given as (
-         select * from unnest($6::text[], $7::uuid[], $8::uuid[], $9::timestamptz[], $10::date[], $11::numeric[], $12::bytea[], $13::bytea[])
-           as g (event_id, call_off_id, meter_id, occurred_at, usage_day, quantity, content_digest, sent_digest)
+         select * from unnest($6::text[], $7::uuid[], $8::uuid[], $9::timestamptz[], $10::date[], $11::numeric[], $12::bytea[], $13::bytea[], $14::bytea[])
+           as g (event_id, call_off_id, meter_id, occurred_at, usage_day, quantity, content_digest, sent_digest, value_digest)
        ), stored as (
          insert into usage_record (tenant_id, lead_id, source, event_id, call_off_id, meter_id, occurred_at, usage_day,
-                                   quantity, delta, events, content_digest, sent_digest, receipt_number, recorded_at)
+                                   quantity, delta, events, content_digest, sent_digest, value_digest, receipt_number, recorded_at)
          select $1, $2, $3, event_id, call_off_id, meter_id, occurred_at, usage_day, quantity, quantity, 1,
-                content_digest, sent_digest, $4, $5
+                content_digest, sent_digest, value_digest, $4, $5
          from given
          on conflict (tenant_id, lead_id, source, event_id) do nothing
          returning event_id, call_off_id, meter_id, usage_day, quantity
@@ -112,9 +114,10 @@ export class UsageStoreRepository {
         records.map(({ meterId }) => meterId),
         records.map(({ event }) => event.time.utc),
         records.map(({ event }) => event.time.day),
-        records.map(({ event }) => event.quantity),
+        records.map(({ event }) => event.quantity ?? ONE),
         records.map(({ digest }) => digest),
         records.map(({ sentDigest }) => sentDigest),
+        records.map(({ event }) => valueOf(event)),
       ],
     );
     return rows.map((row) => row.event_id);
@@ -175,13 +178,16 @@ export class UsageStoreRepository {
       `with stored as (
          insert into usage_record (tenant_id, lead_id, source, event_id, call_off_id, meter_id, occurred_at, usage_day,
                                    quantity, delta, events, corrects_source, corrects_event_id, original_source,
-                                   original_event_id, content_digest, sent_digest, receipt_number, recorded_at)
+                                   original_event_id, content_digest, sent_digest, value_digest, correction, receipt_number, recorded_at)
          select $1, $2, source, event_id, call_off_id, meter_id, occurred_at, usage_day, quantity, delta, events,
-                corrects_source, corrects_event_id, original_source, original_event_id, content_digest, sent_digest, $3, $4
+                corrects_source, corrects_event_id, original_source, original_event_id, content_digest, sent_digest,
+                value_digest, correction, $3, $4
          from unnest($5::text[], $6::text[], $7::uuid[], $8::uuid[], $9::timestamptz[], $10::date[], $11::numeric[],
-                     $12::numeric[], $13::smallint[], $14::text[], $15::text[], $16::text[], $17::text[], $18::bytea[], $19::bytea[])
+                     $12::numeric[], $13::smallint[], $14::text[], $15::text[], $16::text[], $17::text[], $18::bytea[], $19::bytea[],
+                     $20::bytea[], $21::integer[])
            as g (source, event_id, call_off_id, meter_id, occurred_at, usage_day, quantity, delta, events,
-                 corrects_source, corrects_event_id, original_source, original_event_id, content_digest, sent_digest)
+                 corrects_source, corrects_event_id, original_source, original_event_id, content_digest, sent_digest,
+                 value_digest, correction)
          returning call_off_id, meter_id, usage_day, delta, events
        ), sums as (
          select call_off_id, meter_id, usage_day, sum(delta) as delta, sum(events) as events
@@ -203,7 +209,7 @@ export class UsageStoreRepository {
         corrections.map(({ original }) => original.meterId),
         events.map(({ time }) => time.utc),
         corrections.map(({ original }) => original.day),
-        events.map(({ quantity }) => quantity),
+        events.map(({ quantity }) => quantity ?? ONE),
         corrections.map(({ delta }) => delta.toDecimalString()),
         corrections.map((correction) => correction.events),
         events.map(({ corrects }) => corrects?.source ?? null),
@@ -212,6 +218,8 @@ export class UsageStoreRepository {
         corrections.map(({ original }) => original.name.eventId),
         corrections.map(({ arrival }) => arrival.digest),
         corrections.map(({ sentDigest }) => sentDigest),
+        events.map(valueOf),
+        corrections.map(({ number }) => number),
       ],
     );
   }
@@ -236,6 +244,9 @@ export class UsageStoreRepository {
     }));
   }
 }
+
+const valueOf = ({ valueDigest }: UsageEvent): Buffer | null =>
+  valueDigest === null ? null : Buffer.from(valueDigest, 'hex');
 
 const nameOf = (source: string | null, eventId: string | null): EventName | null =>
   source === null || eventId === null ? null : { source, eventId };

@@ -151,6 +151,8 @@ export const refusals = {
   PRICE_OVERLAP: 'There is already a price for {meter} from {date}.',
   PRICE_GAP: 'There is no price for {meter} from {from} to {to}.',
   PRICE_NOTICE: "Members need {days} days' notice of a price increase. The earliest start date is {date}.",
+  PRICE_MID_MONTH:
+    'A price for {meter} can only start on the first day of a month. Choose {before} or {after}.',
   PRICE_MODEL_UNKNOWN: 'We do not know the price model "{model}".',
   PRORATE_DAYS: 'Prorate needs "days" between 0 and "of", and "of" of at least 1.',
   TIER_ORDER: 'Tier {tier} must end above tier {previous}.',

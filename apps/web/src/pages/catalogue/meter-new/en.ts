@@ -1,8 +1,10 @@
+import { aggregations } from '../../../words/catalogue.js';
+
 export const words = {
   title: 'Add a meter',
   list: 'Catalogue',
   intro:
-    'A meter is what is counted of the service. The usage of a month is added up, and its price is worked out from that.',
+    'A meter is what is counted of the service. The usage of a month becomes one quantity, and its price is worked out from that.',
   name: 'Name',
   nameHint: 'Like Payslips',
   unit: 'One of what is counted',
@@ -10,6 +12,10 @@ export const words = {
   code: 'Type that usage is sent with',
   codeHint:
     'Small letters, numbers, dots, hyphens and underscores, like payslips.processed. It cannot be changed later.',
+  aggregation: 'How the usage of a month becomes one quantity',
+  aggregationHint:
+    'It cannot be changed later. Except for the first two, and for volume prices, a price starts on the first day of a month.',
+  aggregations,
   typical: 'Typical use in a year for every 1,000 residents',
   typicalHint: 'So that an estimate does not begin empty. Leave it empty if you do not know.',
   add: 'Add the meter',
@@ -18,6 +24,7 @@ export const words = {
     title: 'the name',
     unit: 'one of what is counted',
     code: 'the type that usage is sent with',
+    aggregation: 'how the usage becomes one quantity',
     typicalPerThousand: 'the typical use',
   },
 };

@@ -1,4 +1,5 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
+import { aggregations, type Aggregation } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
@@ -17,7 +18,10 @@ export class MeterNewPage {
 
   @Get()
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
-    return show({ ...(await this.modelOf(visit, id)), form: { idempotencyKey: newKey() } });
+    return show({
+      ...(await this.modelOf(visit, id)),
+      form: { aggregation: 'SUM' satisfies Aggregation, idempotencyKey: newKey() },
+    });
   }
 
   @Post()
@@ -28,6 +32,7 @@ export class MeterNewPage {
       title: entries.text('title'),
       unit: entries.text('unit'),
       code: entries.text('code'),
+      aggregation: entries.choice('aggregation', aggregations),
       typicalPerThousand: entries.optionalDecimal('typicalPerThousand'),
       idempotencyKey: form['idempotencyKey'] ?? newKey(),
     };
@@ -42,6 +47,6 @@ export class MeterNewPage {
 
   private async modelOf(visit: Visit, id: string): Promise<Model> {
     const { offering } = await this.api.ask(visit, MeterAddOffering, { id });
-    return { offering, framework: ownFramework(visit, offering.framework) };
+    return { offering, choices: aggregations, framework: ownFramework(visit, offering.framework) };
   }
 }

@@ -7,7 +7,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Something to be counted of an offering. */
 export type MeterAddInput = {
-  /** How the usage of a period becomes one quantity. */
+  /** How the usage of a month becomes one quantity. It cannot be changed later. */
   readonly aggregation?: MeterAggregation;
   /** The type that its usage events carry, such as payslips.processed. */
   readonly code: string;
@@ -25,8 +25,18 @@ export type MeterAddInput = {
 
 /** How the usage of a period becomes one quantity. More may be added. */
 export type MeterAggregation =
+  /** The events are counted; their quantities do not matter. */
+  | 'COUNT'
+  /** The quantity that was sent last, by the time of the event. */
+  | 'LAST'
+  /** The highest quantity that was sent. */
+  | 'MAX'
   /** The quantities are added up. */
-  | 'SUM';
+  | 'SUM'
+  /** Each quantity is a level that holds until the next one; the average of the month by the time that it held. */
+  | 'TIME_WEIGHTED'
+  /** How many different values were sent; of each only a digest is kept. */
+  | 'UNIQUE';
 
 /** Where an offering stands. More may be added. */
 export type OfferingState =

@@ -1,4 +1,4 @@
-import { offeringStates, priceStates } from '../../../words/catalogue.js';
+import { aggregations, offeringStates, priceStates } from '../../../words/catalogue.js';
 import { vatSentences } from '../../../words/vat.js';
 
 interface Model {
@@ -9,6 +9,7 @@ export const words = {
   title: ({ offering }: Model) => offering.title,
   list: 'Catalogue',
   lot: (number: number, title: string) => `Lot ${number}: ${title}`,
+  aggregations,
   states: offeringStates,
   since: (date: string) => `since ${date}`,
   draft: 'Only your authority sees this service until you publish it.',

@@ -5,6 +5,21 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How the usage of a period becomes one quantity. More may be added. */
+export type MeterAggregation =
+  /** The events are counted; their quantities do not matter. */
+  | 'COUNT'
+  /** The quantity that was sent last, by the time of the event. */
+  | 'LAST'
+  /** The highest quantity that was sent. */
+  | 'MAX'
+  /** The quantities are added up. */
+  | 'SUM'
+  /** Each quantity is a level that holds until the next one; the average of the month by the time that it held. */
+  | 'TIME_WEIGHTED'
+  /** How many different values were sent; of each only a digest is kept. */
+  | 'UNIQUE';
+
 /** Where an offering stands. More may be added. */
 export type OfferingState =
   /** Not published: only its lead authority sees it. */
@@ -43,9 +58,9 @@ export type OfferingPageQueryVariables = Exact<{
 }>;
 
 
-export type OfferingPageQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly state: OfferingState, readonly stateSince: string, readonly closedReason: string | null, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly priceNoticeDays: number, readonly lead: { readonly id: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly unit: string, readonly typicalPerThousand: string | null, readonly prices: ReadonlyArray<{ readonly id: string, readonly version: number, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> } }> }> } };
+export type OfferingPageQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly state: OfferingState, readonly stateSince: string, readonly closedReason: string | null, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly priceNoticeDays: number, readonly lead: { readonly id: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly typicalPerThousand: string | null, readonly prices: ReadonlyArray<{ readonly id: string, readonly version: number, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> } }> }> } };
 
 export const OfferingPage: Operation<OfferingPageQuery, OfferingPageQueryVariables> = {
   name: 'OfferingPage',
-  text: "query OfferingPage($id: ID!) { offering(id: $id) { id title summary state stateSince closedReason personalData vatTreatment included notIncluded youMust lot { number title } framework { id title priceNoticeDays lead { id } } meters { id code title unit typicalPerThousand prices { id version state startsOn endsOn price { words } } } } }",
+  text: "query OfferingPage($id: ID!) { offering(id: $id) { id title summary state stateSince closedReason personalData vatTreatment included notIncluded youMust lot { number title } framework { id title priceNoticeDays lead { id } } meters { id code title unit aggregation typicalPerThousand prices { id version state startsOn endsOn price { words } } } } }",
 };

@@ -18,6 +18,7 @@ export const words = {
   manual: 'recorded by hand',
   type: 'Type',
   quantity: 'Quantity',
+  noQuantity: 'None was sent',
   time: 'Time',
   callOff: 'Call-off named',
   notNamed: 'None',

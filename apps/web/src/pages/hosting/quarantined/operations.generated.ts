@@ -45,7 +45,7 @@ export type QuarantinedQueryVariables = Exact<{
 }>;
 
 
-export type QuarantinedQuery = { readonly quarantinedUsage: { readonly id: string, readonly state: QuarantineState, readonly memberId: string, readonly leadId: string, readonly type: string, readonly time: string, readonly quantity: string, readonly callOff: string | null, readonly reason: string, readonly receiptNumber: string, readonly receivedAt: string, readonly resolution: string | null, readonly resolvedAt: string | null, readonly name: { readonly source: string, readonly eventId: string }, readonly corrects: { readonly source: string, readonly eventId: string } | null } };
+export type QuarantinedQuery = { readonly quarantinedUsage: { readonly id: string, readonly state: QuarantineState, readonly memberId: string, readonly leadId: string, readonly type: string, readonly time: string, readonly quantity: string | null, readonly callOff: string | null, readonly reason: string, readonly receiptNumber: string, readonly receivedAt: string, readonly resolution: string | null, readonly resolvedAt: string | null, readonly name: { readonly source: string, readonly eventId: string }, readonly corrects: { readonly source: string, readonly eventId: string } | null } };
 
 export type QuarantinedPlacesQueryVariables = Exact<{
   memberId?: string | number | null | undefined;

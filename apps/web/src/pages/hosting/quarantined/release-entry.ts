@@ -12,7 +12,7 @@ const NAMES = { quantity: 'the quantity', time: 'the day of the usage', clock: '
 /** The form as it is shown first: everything as it was sent. */
 export const asSent = ({ quantity, time, type }: Quarantined): Typed => {
   const { date, clock } = londonTimeOf(time);
-  return { quantity, meterCode: type, ...boxesOf('time', date), clock };
+  return { quantity: quantity ?? '', meterCode: type, ...boxesOf('time', date), clock };
 };
 
 /** What a person put right: only what differs from what was sent is told, for the rest stays to the last digit. */
@@ -21,7 +21,7 @@ export const releaseEntry = (
   form: Typed,
 ): { readonly input: QuarantineReleaseInput; readonly wrongs: FormErrors } => {
   const entries = new Entries(form, NAMES);
-  const quantity = entries.decimal('quantity');
+  const quantity = sent.quantity === null ? entries.optionalDecimal('quantity') : entries.decimal('quantity');
   const before = londonTimeOf(sent.time);
   const date = entries.date('time');
   const clock = clockIn(form['clock'] ?? '');

@@ -1,3 +1,4 @@
+import { aggregations } from '../../../words/catalogue.js';
 import { vatSentences } from '../../../words/vat.js';
 
 export const words = {
@@ -25,6 +26,7 @@ export const words = {
   prices: 'What it costs',
   withoutVat: 'Prices are without VAT, for each month.',
   metersEmpty: 'No prices have been published yet.',
+  aggregations,
   counted: (unit: string) => `What is counted: each ${unit}.`,
   price: 'Price today',
   since: (date: string) => `since ${date}`,

@@ -16,6 +16,21 @@ export type FrameworkState =
   /** Call-offs can be awarded. */
   | 'LIVE';
 
+/** How the usage of a period becomes one quantity. More may be added. */
+export type MeterAggregation =
+  /** The events are counted; their quantities do not matter. */
+  | 'COUNT'
+  /** The quantity that was sent last, by the time of the event. */
+  | 'LAST'
+  /** The highest quantity that was sent. */
+  | 'MAX'
+  /** The quantities are added up. */
+  | 'SUM'
+  /** Each quantity is a level that holds until the next one; the average of the month by the time that it held. */
+  | 'TIME_WEIGHTED'
+  /** How many different values were sent; of each only a digest is kept. */
+  | 'UNIQUE';
+
 /** Where a price stands today. More may be added. */
 export type PriceVersionState =
   /** It holds today. */
@@ -43,9 +58,9 @@ export type OfferingQueryVariables = Exact<{
 }>;
 
 
-export type OfferingQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly closedReason: string | null, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly state: FrameworkState, readonly priceNoticeDays: number, readonly lead: { readonly name: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly prices: ReadonlyArray<{ readonly id: string, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> }, readonly example: { readonly quantity: string, readonly residents: number | null, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }>, readonly net: { readonly amount: string } } }> }> } };
+export type OfferingQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly closedReason: string | null, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly state: FrameworkState, readonly priceNoticeDays: number, readonly lead: { readonly name: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly prices: ReadonlyArray<{ readonly id: string, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> }, readonly example: { readonly quantity: string, readonly residents: number | null, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }>, readonly net: { readonly amount: string } } }> }> } };
 
 export const Offering: Operation<OfferingQuery, OfferingQueryVariables> = {
   name: 'Offering',
-  text: "query Offering($id: ID!) { offering(id: $id) { id title summary included notIncluded youMust personalData vatTreatment closedReason lot { number title } framework { id title state priceNoticeDays lead { name } } meters { id title unit prices { id state startsOn endsOn price { words } example { quantity residents steps { label quantity unit amount } net { amount } } } } } }",
+  text: "query Offering($id: ID!) { offering(id: $id) { id title summary included notIncluded youMust personalData vatTreatment closedReason lot { number title } framework { id title state priceNoticeDays lead { name } } meters { id title unit aggregation prices { id state startsOn endsOn price { words } example { quantity residents steps { label quantity unit amount } net { amount } } } } } }",
 };

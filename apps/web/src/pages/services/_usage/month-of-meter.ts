@@ -1,4 +1,4 @@
-import { addDays, daysIn, Exact, exact, type LocalDate, type Period } from '#libs/kernel';
+import { addDays, daysIn, exact, type LocalDate, type Period } from '#libs/kernel';
 import { barChart, type BarChart } from '../../../charts/bar-chart.js';
 
 /** What a meter counted on a day; decimals as text. */
@@ -8,26 +8,30 @@ export interface DayOfMeter {
   readonly events: number;
 }
 
-/** A month of a meter: its days, what they come to, and their chart. */
+/** A month of a meter: its days, what it comes to, and the chart of its days. */
 export interface MonthOfMeter {
   readonly days: readonly DayOfMeter[];
   readonly total: string;
   readonly events: number;
   /** The day with the most, the first of them when there are several; null when nothing was used. */
   readonly highest: DayOfMeter | null;
-  /** Whether that day has all of it. */
+  /** Whether it is the only day with anything. */
   readonly isAll: boolean;
   readonly chart: BarChart;
 }
 
-export const monthOfMeter = (days: readonly DayOfMeter[], month: Period): MonthOfMeter => {
-  const total = Exact.sum(days.map(({ quantity }) => exact(quantity)));
+/** `whole` is what the month comes to, which only for some meters is the sum of its days. */
+export const monthOfMeter = (
+  days: readonly DayOfMeter[],
+  whole: Omit<DayOfMeter, 'day'>,
+  month: Period,
+): MonthOfMeter => {
   const used = days.filter(({ quantity }) => !exact(quantity).isZero());
   const byDay = new Map(days.map(({ day, quantity }) => [day, quantity]));
   return {
     days,
-    total: total.toDecimalString(),
-    events: days.reduce((sum, { events }) => sum + events, 0),
+    total: whole.quantity,
+    events: whole.events,
     highest: highestOf(used),
     isAll: used.length === 1,
     chart: barChart(

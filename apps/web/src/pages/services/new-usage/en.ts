@@ -18,6 +18,9 @@ export const words = {
   counts: (unit: string) => `Counted in: ${unit}`,
   quantity: 'Quantity',
   quantityHint: 'A number that is 0 or more.',
+  value: 'Who or what is counted',
+  valueHint:
+    'Only for what counts different people or things, like a staff number. It is kept as a digest, not as you type it.',
   quantityHintOfCorrection: 'What is right instead. Enter 0 to withdraw the record.',
   quantityWrong: {
     missing: 'Enter the quantity.',

@@ -30,16 +30,19 @@ export class NewUsagePage {
     const meterId = form['meterId'] ?? '';
     if (meterId === '') typed.note('meterId', words.meterMissing);
     const usedOn = typed.date('usedOn', words.usedOnWrong);
-    const quantity = typed.decimal('quantity', words.quantityWrong);
     const model = await this.modelOf(visit, id);
+    const quantity = quantityIn(
+      typed,
+      model.meters.find((meter) => meter.id === meterId),
+    );
     const { source, event } = form;
     const { usageRecord } = await this.api.ask(visit, RecordUsage, {
       input: {
         callOffId: id,
         meterId: meterId === '' ? (model.meters[0]?.id ?? '') : meterId,
         usedOn: usedOn ?? visit.today,
-        // Usage is never less than nothing: what cannot be read is never recorded without it.
-        quantity: typed.any ? '-1' : (quantity ?? '-1'),
+        quantity,
+        value: valueIn(form),
         corrects: source && event ? { source, eventId: event } : null,
         idempotencyKey: form['idempotencyKey'] ?? '',
       },
@@ -58,9 +61,29 @@ export class NewUsagePage {
   private async modelOf(visit: Visit, id: string) {
     const { callOff } = await this.api.ask(visit, CallOffToRecordFor, { id });
     const { offering } = await this.api.ask(visit, MetersToRecord, { offeringId: callOff.offeringId });
-    return { callOff, meters: offering.meters };
+    const { meters } = offering;
+    return { callOff, meters, namesOnes: meters.some(({ aggregation }) => aggregation === 'UNIQUE') };
   }
 }
+
+/**
+ * The quantity as the API reads it. Records that are counted themselves, or what they name, need none. Usage is never
+ * less than nothing: what cannot be read is never recorded without it.
+ */
+const quantityIn = (
+  typed: TypedValues,
+  meter: { readonly aggregation: string } | undefined,
+): string | null => {
+  const needsNone = meter?.aggregation === 'COUNT' || meter?.aggregation === 'UNIQUE';
+  const { missing, unreadable } = words.quantityWrong;
+  const quantity = typed.decimal('quantity', needsNone ? { unreadable } : { missing, unreadable });
+  return typed.any ? '-1' : quantity;
+};
+
+const valueIn = (form: Typed): string | null => {
+  const value = form['value']?.trim() ?? '';
+  return value === '' ? null : value;
+};
 
 const titleOf = ({ event }: Typed): { title: string } => ({
   title: event ? words.titleOfCorrection : words.title,

@@ -5,6 +5,21 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How the usage of a period becomes one quantity. More may be added. */
+export type MeterAggregation =
+  /** The events are counted; their quantities do not matter. */
+  | 'COUNT'
+  /** The quantity that was sent last, by the time of the event. */
+  | 'LAST'
+  /** The highest quantity that was sent. */
+  | 'MAX'
+  /** The quantities are added up. */
+  | 'SUM'
+  /** Each quantity is a level that holds until the next one; the average of the month by the time that it held. */
+  | 'TIME_WEIGHTED'
+  /** How many different values were sent; of each only a digest is kept. */
+  | 'UNIQUE';
+
 /** What a usage event is called: its id is given once by its source. */
 export type UsageEventNameInput = {
   /** Its id. */
@@ -23,10 +38,12 @@ export type UsageRecordInput = {
   readonly idempotencyKey: string;
   /** The meter, of the offering of the call-off. */
   readonly meterId: string | number;
-  /** The quantity, 0 or more; of a correction, what is right instead, 0 to withdraw. */
-  readonly quantity: string;
+  /** The quantity, 0 or more; of a correction, what is right instead, 0 to withdraw. A meter that counts events or different values needs none. */
+  readonly quantity?: string | null | undefined;
   /** The day of the usage; a correction counts on the day of what it corrects. */
   readonly usedOn: string;
+  /** For a meter that counts different values: what tells one from another. Only a digest of it is kept. */
+  readonly value?: string | null | undefined;
 };
 
 export type CallOffToRecordForQueryVariables = Exact<{
@@ -41,7 +58,7 @@ export type MetersToRecordQueryVariables = Exact<{
 }>;
 
 
-export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string }> } };
+export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation }> } };
 
 export type RecordUsageMutationVariables = Exact<{
   input: UsageRecordInput;
@@ -56,7 +73,7 @@ export const CallOffToRecordFor: Operation<CallOffToRecordForQuery, CallOffToRec
 };
 export const MetersToRecord: Operation<MetersToRecordQuery, MetersToRecordQueryVariables> = {
   name: 'MetersToRecord',
-  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit } } }",
+  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation } } }",
 };
 export const RecordUsage: Operation<RecordUsageMutation, RecordUsageMutationVariables> = {
   name: 'RecordUsage',

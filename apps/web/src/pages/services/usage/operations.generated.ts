@@ -5,26 +5,41 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How the usage of a period becomes one quantity. More may be added. */
+export type MeterAggregation =
+  /** The events are counted; their quantities do not matter. */
+  | 'COUNT'
+  /** The quantity that was sent last, by the time of the event. */
+  | 'LAST'
+  /** The highest quantity that was sent. */
+  | 'MAX'
+  /** The quantities are added up. */
+  | 'SUM'
+  /** Each quantity is a level that holds until the next one; the average of the month by the time that it held. */
+  | 'TIME_WEIGHTED'
+  /** How many different values were sent; of each only a digest is kept. */
+  | 'UNIQUE';
+
 export type UsageOfMonthQueryVariables = Exact<{
   id: string | number;
   month: string;
 }>;
 
 
-export type UsageOfMonthQuery = { readonly callOff: { readonly id: string, readonly reference: string, readonly offeringId: string, readonly offeringTitle: string, readonly memberName: string, readonly startsOn: string, readonly endsOn: string }, readonly usageByDay: ReadonlyArray<{ readonly meterId: string, readonly day: string, readonly quantity: string, readonly events: number }> };
+export type UsageOfMonthQuery = { readonly callOff: { readonly id: string, readonly reference: string, readonly offeringId: string, readonly offeringTitle: string, readonly memberName: string, readonly startsOn: string, readonly endsOn: string }, readonly usageByDay: ReadonlyArray<{ readonly meterId: string, readonly day: string, readonly quantity: string, readonly events: number }>, readonly usageOfMonth: ReadonlyArray<{ readonly meterId: string, readonly quantity: string, readonly events: number }> };
 
 export type MetersOfOfferingQueryVariables = Exact<{
   offeringId: string | number;
 }>;
 
 
-export type MetersOfOfferingQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly code: string }> } };
+export type MetersOfOfferingQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly code: string, readonly aggregation: MeterAggregation }> } };
 
 export const UsageOfMonth: Operation<UsageOfMonthQuery, UsageOfMonthQueryVariables> = {
   name: 'UsageOfMonth',
-  text: "query UsageOfMonth($id: ID!, $month: String!) { callOff(id: $id) { id reference offeringId offeringTitle memberName startsOn endsOn } usageByDay(callOffId: $id, month: $month) { meterId day quantity events } }",
+  text: "query UsageOfMonth($id: ID!, $month: String!) { callOff(id: $id) { id reference offeringId offeringTitle memberName startsOn endsOn } usageByDay(callOffId: $id, month: $month) { meterId day quantity events } usageOfMonth(callOffId: $id, month: $month) { meterId quantity events } }",
 };
 export const MetersOfOffering: Operation<MetersOfOfferingQuery, MetersOfOfferingQueryVariables> = {
   name: 'MetersOfOffering',
-  text: "query MetersOfOffering($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit code } } }",
+  text: "query MetersOfOffering($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit code aggregation } } }",
 };

@@ -9,6 +9,8 @@ import { monthOfMeter } from '../_usage/month-of-meter.js';
 import { words } from './en.js';
 import { MetersOfOffering, UsageOfMonth } from './operations.generated.js';
 
+const NOTHING = { quantity: '0', events: 0 };
+
 /** What a call-off used in a month, by day: a chart and a table for each meter. */
 @Page({ path: '/call-offs/:id/usage', access: 'usage:read', under: '/call-offs' })
 export class UsagePage {
@@ -21,7 +23,10 @@ export class UsagePage {
     @Query('month') asked: unknown,
   ): Promise<Answer> {
     const month = monthShown(asked, { today: visit.today });
-    const { callOff, usageByDay } = await this.api.ask(visit, UsageOfMonth, { id, month: month.label });
+    const { callOff, usageByDay, usageOfMonth } = await this.api.ask(visit, UsageOfMonth, {
+      id,
+      month: month.label,
+    });
     const { offering } = await this.api.ask(visit, MetersOfOffering, { offeringId: callOff.offeringId });
     return show({
       title: words.titleOf(callOff.offeringTitle, month.start),
@@ -31,6 +36,7 @@ export class UsagePage {
         ...meter,
         ...monthOfMeter(
           usageByDay.filter(({ meterId }) => meterId === meter.id),
+          usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
           month,
         ),
       })),
