@@ -97,6 +97,35 @@ describe('the calculator', () => {
     expect({ status, stderr, codes: codes(printed) }).toEqual({ status: 2, stderr: '', codes: [code] });
   });
 
+  it.each([
+    ['comes to what it says', '0.14', 0, true],
+    ['is a penny off', '0.15', 3, false],
+  ])(
+    'works an invoice that %s out again from its data pack, gross £%s, and ends with %d',
+    (_, gross, code, same) => {
+      const line = {
+        lineNumber: 1,
+        net: '0.12',
+        vatTreatment: 'STANDARD',
+        vatRate: '0.2',
+        calculation: example,
+      };
+      const pack = { invoice: { number: 'NCC-2026-00001', net: '0.12', vat: '0.02', gross }, lines: [line] };
+      const { status, stderr, printed } = run(['-'], JSON.stringify(pack));
+      expect({ status, stderr, gross: printed['gross'], same: printed['same'] }).toEqual({
+        status: code,
+        stderr: '',
+        gross: '0.14',
+        same,
+      });
+    },
+  );
+
+  it('says what is wrong with a data pack, and ends with 2', () => {
+    const { status, printed } = run(['-'], '{"invoice":{},"lines":["none"]}');
+    expect({ status, codes: codes(printed) }).toEqual({ status: 2, codes: ['FIELD_REQUIRED lines 0'] });
+  });
+
   it('rates thousands of tiers', () => {
     const tiers = Array.from({ length: 20_000 }, (_, i) => ({
       upTo: i === 19_999 ? null : `${i + 1}`,

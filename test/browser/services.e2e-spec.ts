@@ -274,6 +274,18 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
   });
 });
 
+describe('the audit trail of a council', () => {
+  it('leads from its own affairs, where nothing is recorded, to the chain with its lead authority', async () => {
+    const gareth = await site.person('gareth.owen@ashbeck.gov.example');
+    await gareth.goTo('/home');
+    await gareth.follow('Audit');
+    expect(await gareth.text()).toContain('Nothing was recorded here yet.');
+    await gareth.follow('With Northmere County Council');
+    expect((await gareth.rowsWith('Peter Holroyd')).length).toBeGreaterThan(0);
+    expect(gareth.wrongs).toEqual([]);
+  });
+});
+
 describe('usage that could not be counted', () => {
   it('is shown to the council with the reason, and to the lead authority with the way to decide', async () => {
     const nadia = await site.person(NADIA);

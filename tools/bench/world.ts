@@ -31,7 +31,8 @@ const OF_A_MEMBER = [
 
 /**
  * Makes members and meters of the demonstration's council and its payroll service: a bench is about many of them, and
- * people's way through the API would take hours for hundreds. Nothing else is ever built so.
+ * going through the API as people do, some twenty requests for each of hundreds, measures nothing. Nothing else is ever
+ * built so.
  */
 export const makeWorld = async (
   db: pg.Client,

@@ -53,7 +53,6 @@ export {
   type RunTenant,
   type RunTenantState,
 } from './domain/run.js';
-export { type VatGroup } from '#libs/pricing';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
 export { type InvoiceTotals } from './persistence/invoice.repository.js';

@@ -197,6 +197,16 @@ describe('a receipt', () => {
         invoice.tenantId,
       ]),
     ).toEqual([{ action: 'receipt.allocate' }]);
+    // Each side's books say where the money came from.
+    expect(
+      await here.rows(
+        `select tenant_id = lead_id as leads, memo from journal_entry where lead_id = $1 and kind = 'ALLOCATION' order by 1`,
+        [lead.leadId],
+      ),
+    ).toEqual([
+      { leads: false, memo: `Payment of invoice ${invoice.number}` },
+      { leads: true, memo: `Taken from money held until matched: Payment of invoice ${invoice.number}` },
+    ]);
   });
 
   it('with a fault leaves no trace', async () => {

@@ -1,14 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type {
-  CreditNoteContent,
-  CreditNoteLine,
-  InvoiceContent,
-  InvoiceLine,
-  VatGroup,
-  Working,
-} from '#libs/billing';
+import type { CreditNoteContent, CreditNoteLine, InvoiceContent, InvoiceLine, Working } from '#libs/billing';
 import type { VatTreatment } from '#libs/catalogue';
 import { toPublicId } from '#libs/kernel';
+import type { VatGroup } from '#libs/pricing';
 import { ArithmeticStepType } from '../catalogue/arithmetic-step.type.js';
 import { VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';

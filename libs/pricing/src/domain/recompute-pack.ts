@@ -40,8 +40,7 @@ export const recomputePack = (pack: Json): Result<Recomputed> => {
     return err(refuse('FIELD_REQUIRED', { field: 'a data pack with an invoice and its lines' }));
   const read = lines.map((line, index) => readLine(line, ['lines', String(index)]));
   const faults = read.flatMap((line) => (line.ok ? [] : line.refusals));
-  const [first, ...others] = faults;
-  if (first) return err([first, ...others]);
+  if (faults.length > 0) return err(faults);
   const good = read.flatMap((line) => (line.ok ? [line.value] : []));
   const totals = totalsOf(good.map(({ taxed }) => taxed));
   const sums = {
@@ -80,9 +79,7 @@ const readLine = (
         path: [...path, 'calculation', ...refusal.path],
       })),
     );
-  const [first, ...others] = faults;
-  if (first || !calculation.ok)
-    return err(first ? [first, ...others] : refuse('FIELD_REQUIRED', { field: 'a line' }, path));
+  if (!calculation.ok || faults.length > 0) return err(faults);
   const { net } = rateLine(calculation.value);
   return ok({
     line: {
