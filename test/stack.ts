@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
+import { LookAfterStripe } from '#libs/payments';
 import { readConfig, type Config } from '#libs/platform';
 import { createApi } from '../apps/api/src/create-api.js';
 import { startWorker, type Worker } from '../apps/worker/src/create-worker.js';
@@ -89,6 +90,11 @@ export class Stack {
     } finally {
       await client.end();
     }
+  }
+
+  /** Has what is due at Stripe made jobs of, as the worker does every few seconds. */
+  lookAfterStripe(): Promise<void> {
+    return this.worker.context.get(LookAfterStripe).execute();
   }
 
   /** Waits until no job is left to do. */

@@ -38,6 +38,7 @@ describe('settings', () => {
       logLevel: 'info',
       demonstration: false,
       mailboxUrl: null,
+      stripe: null,
     });
   });
 
@@ -54,6 +55,9 @@ describe('settings', () => {
       LOG_LEVEL: 'debug',
       ACCEDE_DEMO: '1',
       MAILBOX_URL: 'http://127.0.0.1:3003/',
+      STRIPE_SECRET_KEY: 'sk_test_4eC39Hq',
+      STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
+      STRIPE_API_URL: 'http://127.0.0.1:3005',
     };
     expect({ ...readConfig({ ...needed, ...given }) }).toEqual({
       production: false,
@@ -69,6 +73,11 @@ describe('settings', () => {
       logLevel: 'debug',
       demonstration: true,
       mailboxUrl: 'http://127.0.0.1:3003/',
+      stripe: {
+        secretKey: 'sk_test_4eC39Hq',
+        webhookSecret: 'whsec_12345678',
+        apiUrl: 'http://127.0.0.1:3005',
+      },
     });
   });
 
