@@ -251,6 +251,10 @@ describe('what a person of the lead authority is shown', () => {
       'query($quarantine: ID!) { quarantinedUsage(id: $quarantine) { id } }',
       () => ['QUARANTINE null 1'],
     ],
+    stripeReconciliation: [
+      'query { stripeReconciliation { differences { invoiceNumber } } }',
+      ({ number }) => [`INVOICE ${number} 1`],
+    ],
     tenantStatement: [
       'query($member: ID!) { tenantStatement(withBodyId: $member) { owed { amount } } }',
       () => ['STATEMENT null 1'],
@@ -265,6 +269,18 @@ describe('what a person of the lead authority is shown', () => {
       ({ reference }) => [`USAGE ${reference} 1`],
     ],
   };
+
+  // Stripe is off here: a difference of Ashbeck's invoice is planted.
+  beforeAll(async () => {
+    await stack.sql(
+      `with made as (
+         insert into stripe_reconciliation (lead_id, id, day, made_at, invoices, payments)
+         select lead_id, id, '2026-05-04', now(), 0, 0 from invoice where number = $1 returning lead_id, id
+       ) insert into stripe_difference (lead_id, reconciliation_id, number, kind, member_id, invoice_id)
+         select m.lead_id, m.id, 1, 'MISSING_THERE', i.tenant_id, i.id from made m join invoice i on i.id = m.id`,
+      [ids.number],
+    );
+  });
 
   it('has a case for every query that is recorded', () => {
     expect(Object.keys(cases).sort()).toEqual(RECORDED);

@@ -101,10 +101,11 @@ export class Stack {
   async jobsDone(timeoutMs = 30_000): Promise<void> {
     const until = Date.now() + timeoutMs;
     for (;;) {
-      const [row] = await this.sql<{ waiting: number; failed: number }>(
-        'select count(*) filter (where failed_at is null)::int as waiting, count(*) filter (where failed_at is not null)::int as failed from job',
+      const [row] = await this.sql<{ waiting: number; failed: number; why: string }>(
+        `select count(*) filter (where failed_at is null)::int as waiting, count(*) filter (where failed_at is not null)::int as failed,
+                string_agg(queue || ': ' || last_error, '; ') filter (where failed_at is not null) as why from job`,
       );
-      if (row?.failed) throw new Error(`${row.failed} jobs failed`);
+      if (row?.failed) throw new Error(`${row.failed} jobs failed: ${row.why}`);
       if (row?.waiting === 0) return;
       if (Date.now() > until) throw new Error(`${row?.waiting} jobs still wait after ${timeoutMs} ms`);
       await new Promise((resolve) => setTimeout(resolve, 25));

@@ -30,7 +30,9 @@ let otherLead: Lead;
 let ashbeck: Member;
 let fenhollow: Member;
 let stourley: Member;
-const usageKeys = new Map<Member, string>();
+const callOffs = new Map<Member, string>();
+/** By member and year: a key is good for a year at most. */
+const usageKeys = new Map<string, string>();
 let now = '';
 
 beforeAll(async () => {
@@ -54,11 +56,9 @@ beforeAll(async () => {
   await givenAgreementVersion(catalogue, frameworkId);
   for (const member of members) {
     await givenMembership(lead, member, { frameworkId, offeringIds: [offeringId] });
-    const callOff = await givenCallOff(member, offeringId);
+    const callOff = await givenCallOff(member, offeringId, { endsOn: '2028-03-31' });
     await givenPurchaseOrder(member, callOff.id, { isExempt: true, startsOn: '2026-04-01' });
-    const admin = await member.as('TENANT_ADMIN');
-    const { secret } = await givenUsageKey(admin, [callOff.id], { expiresOn: '2027-03-31' });
-    usageKeys.set(member, secret);
+    callOffs.set(member, callOff.id);
   }
   await givenMethod(ashbeck, lead, 'STRIPE_BANK_TRANSFER');
   await givenMethod(fenhollow, lead, 'STRIPE_BACS_DEBIT');
@@ -94,13 +94,30 @@ const settled = async (): Promise<void> => {
   }
 };
 
+const usageKeyOf = async (member: Member): Promise<string> => {
+  const year = now.slice(0, 4);
+  const name = `${member.bodyId} ${year}`;
+  const known = usageKeys.get(name);
+  if (known !== undefined) return known;
+  const admin = await member.as('TENANT_ADMIN');
+  const options = { expiresOn: `${year}-12-31`, source: `payroll-${year}` };
+  const { secret } = await givenUsageKey(admin, [callOffs.get(member) ?? ''], options);
+  usageKeys.set(name, secret);
+  return secret;
+};
+
 /** A month that is over, billed: so many payslips of each member, at £4.42 and VAT. */
 const bill = async (month: string, members: readonly Member[] = [ashbeck, fenhollow]) => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   await goTo(new Date(Date.UTC(year, number, 2, 9)).toISOString());
   for (const member of members)
-    await givenUsage(stack.url, usageKeys.get(member) ?? '', [
-      usageEvent({ id: randomUUID(), time: `${month}-10T09:00:00Z`, quantity: '100' }),
+    await givenUsage(stack.url, await usageKeyOf(member), [
+      usageEvent({
+        id: randomUUID(),
+        time: `${month}-10T09:00:00Z`,
+        quantity: '100',
+        source: `payroll-${now.slice(0, 4)}`,
+      }),
     ]);
   const { invoices } = await givenBilledMonth(stack, lead, month);
   expect(invoices).toHaveLength(members.length);
@@ -127,7 +144,7 @@ const intentOf = (invoice: SeenInvoice): Thing => double.money.intentOf(copyOf(i
 const customerOf = (invoice: SeenInvoice): Thing => double.store.get('customer', copyOf(invoice)['customer']);
 const pence = ({ gross }: SeenInvoice): number => Math.round(Number(gross.amount) * 100);
 const pay = (invoice: SeenInvoice, amount = pence(invoice)): Thing =>
-  double.money.fund(customerOf(invoice), amount, null);
+  double.money.fund(customerOf(invoice), amount, copyOf(invoice).id);
 
 const paid = async (invoice: SeenInvoice): Promise<SeenPaid> =>
   seePaid(await lead.as('LEAD_FINANCE_PREPARER'), invoice.id);
@@ -422,7 +439,8 @@ describe('an answer that never came', () => {
   it.each(['DROP', 'BREAK_AFTER', 'BREAK'] as const)('is asked for again: %s', async (kind) => {
     const month = months.shift() ?? '';
     const of = await bill(month, [ashbeck]);
-    for (const on of LOST) double.faults.add({ kind, on, times: 1 });
+    // Stripe's own package asks once more when a connection breaks, with the same key.
+    for (const on of LOST) double.faults.add({ kind, on, times: kind === 'DROP' ? 2 : 1 });
     for (let tries = 0; tries < 12; tries += 1) {
       await settled();
       await goOn(0.6);
@@ -502,7 +520,7 @@ describe('reconciliation', () => {
     const seen = await seeReconciliation(lead);
     expect(seen).toMatchObject({ isStripeOn: true, comparedOn: now.slice(0, 10) });
     return seen.differences.map(({ kind, invoiceNumber, here, there }) =>
-      [kind, invoiceNumber, here?.amount ?? null, there?.amount ?? null].join(' '),
+      [kind, invoiceNumber, here?.amount, there?.amount].map((word) => word ?? 'null').join(' '),
     );
   };
 
@@ -523,11 +541,11 @@ describe('reconciliation', () => {
     const [copy, debit] = [copyOf(of(ashbeck)), copyOf(of(fenhollow))];
 
     const since = new Date();
-    const stray = double.store.make('invoice', { ...copy, id: '', metadata: copy['metadata'] ?? {} });
-    Object.assign(stray, { id: stray.id });
+    const stray = { ...structuredClone(copy), id: 'in_stray' };
+    double.store.put(stray);
     Object.assign(copy, { total: 50_000, amount_remaining: 50_000 });
     expect(await tomorrow()).toEqual([
-      `MISSING_HERE ${number}  530.40`.replace('  ', ' null '),
+      `MISSING_HERE ${number} null 530.40`,
       `AMOUNT_DIFFERS ${number} 530.40 500.00`,
     ]);
     const mail = await stack.mailbox.next(`lead-finance-preparer@${lead.domain}`, /differ/, since);
@@ -539,9 +557,7 @@ describe('reconciliation', () => {
     // It is gone from Stripe.
     double.store.delete(copy.id);
     expect(await tomorrow()).toEqual([`MISSING_THERE ${number} 530.40 null`]);
-    const { id, object, ...rest } = copy;
-    Object.assign(double.store.make(object, rest), { id });
-    double.store.load(double.store.save());
+    double.store.put(copy);
 
     // It was paid to the bank, and by a debit that had begun.
     await goTo('2027-07-28');

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ok } from '#libs/kernel';
 import { UnitOfWork, writingFor, type Tx } from '#libs/platform';
-import {
-  attemptAfter,
-  isOpen,
-  mirrorStateOf,
-  type InvoiceThere,
-  type Mirror,
-} from '../domain/stripe-invoice.js';
+import { attemptAfter, mirrorStateOf, type InvoiceThere, type Mirror } from '../domain/stripe-invoice.js';
 import { moneyToDo } from '../domain/stripe-money.js';
 import { StripeInvoiceRepository } from '../persistence/stripe-invoice.repository.js';
 import { ReceiveStripePayment } from './receive-stripe-payment.js';
@@ -49,11 +43,9 @@ export class TakeStripeMoney {
 
   private async settleAttempts(tx: Tx, mirror: Mirror, there: InvoiceThere): Promise<void> {
     for (const attempt of await this.mirrors.attempts(tx, mirror, [mirror.invoiceId])) {
-      if (attempt.state === 'FAILED' || attempt.state === 'REVERSED') continue;
       const after = attemptAfter(attempt, there);
-      if (after.state === attempt.state) continue;
-      const endedAt = isOpen(attempt) && after.state !== 'PROCESSING' ? tx.now : attempt.endedAt;
-      await this.mirrors.changeAttempt(tx, attempt, { ...after, endedAt });
+      if (after === null) continue;
+      await this.mirrors.changeAttempt(tx, attempt, { ...after, endedAt: attempt.endedAt ?? tx.now });
       if (after.state !== 'SUCCEEDED') await this.notices.within(tx, { ...attempt, ...after });
     }
   }

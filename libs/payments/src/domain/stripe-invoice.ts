@@ -100,15 +100,18 @@ export const mirrorStateOf = ({ status, payments }: InvoiceThere): MirrorState =
   return status === 'open' ? 'OPEN' : 'VOID';
 };
 
-/** What an open attempt has come to, when Stripe says this of its invoice; the same state while nothing changed. */
+type Outcome = Pick<PaymentAttempt, 'state' | 'paymentIntentId' | 'reason'>;
+
+/** What an attempt has come to, when Stripe says this of its invoice; null while nothing changed. */
 export const attemptAfter = (
-  attempt: Pick<PaymentAttempt, 'state' | 'paymentIntentId' | 'reason'>,
+  { state, paymentIntentId }: Pick<PaymentAttempt, 'state' | 'paymentIntentId'>,
   { payments, debit }: Pick<InvoiceThere, 'payments' | 'debit'>,
-): Pick<PaymentAttempt, 'state' | 'paymentIntentId' | 'reason'> => {
-  const paid = payments.find(({ id }) => id === attempt.paymentIntentId);
-  if (paid?.takenBack) return { ...attempt, state: 'REVERSED', reason: paid.takenBack };
-  if (paid) return { ...attempt, state: 'SUCCEEDED' };
-  if (attempt.state === 'PROCESSING' && debit?.paymentIntentId === attempt.paymentIntentId)
-    return { ...attempt, state: debit.state, reason: debit.reason };
-  return attempt;
+): Outcome | null => {
+  if (state === 'FAILED' || state === 'REVERSED') return null;
+  const paid = payments.find(({ id }) => id === paymentIntentId);
+  if (paid && paid.takenBack !== null) return { state: 'REVERSED', paymentIntentId, reason: paid.takenBack };
+  if (paid) return state === 'SUCCEEDED' ? null : { state: 'SUCCEEDED', paymentIntentId, reason: null };
+  const hasFailed =
+    state === 'PROCESSING' && debit?.state === 'FAILED' && debit.paymentIntentId === paymentIntentId;
+  return hasFailed ? { state: 'FAILED', paymentIntentId, reason: debit.reason } : null;
 };

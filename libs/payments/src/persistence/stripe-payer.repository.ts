@@ -57,9 +57,7 @@ export class StripePayerRepository {
                         where i.tenant_id = c.tenant_id and i.lead_id = c.lead_id and i.state = 'ISSUED'
                           and b.outstanding_pence > 0
                           and not exists (select from stripe_invoice m where m.tenant_id = i.tenant_id
-                                            and m.lead_id = i.lead_id and m.invoice_id = i.id)
-                          and not exists (select from stripe_customer s where s.tenant_id = c.tenant_id
-                                            and s.lead_id = c.lead_id and s.look_at > $2)))
+                                            and m.lead_id = i.lead_id and m.invoice_id = i.id)))
        order by 1`,
       [tx.leadId, tx.now],
     );

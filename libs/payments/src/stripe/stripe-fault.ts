@@ -20,6 +20,8 @@ export class StripeFault extends Error {
 
 const kindOf = (error: Stripe.errors.StripeError): StripeFaultKind => {
   const status = error.statusCode ?? 0;
+  // Our key was used for other words: what came of those, it does not say.
+  if (error instanceof Stripe.errors.StripeIdempotencyError && status !== 409) return 'BROKEN';
   if (error instanceof Stripe.errors.StripeConnectionError || status === 0) return 'UNREACHABLE';
   if (status >= 500) return 'BROKEN';
   if (status === 409 || status === 429) return 'BUSY';
@@ -31,11 +33,13 @@ export const toStripeFault = (error: unknown): StripeFault => {
   if (!(error instanceof Stripe.errors.StripeError)) throw error;
   const kind = kindOf(error);
   const code = error.code ?? error.type;
-  const replayed = error.headers?.['idempotent-replayed'] === 'true';
+  const isStuck =
+    error instanceof Stripe.errors.StripeIdempotencyError ||
+    error.headers?.['idempotent-replayed'] === 'true';
   return new StripeFault(
     kind,
     kind === 'KEY' ? 'Stripe does not take the key of STRIPE_SECRET_KEY' : `${code}: ${error.message}`,
-    kind === 'BROKEN' && replayed,
+    kind === 'BROKEN' && isStuck,
   );
 };
 

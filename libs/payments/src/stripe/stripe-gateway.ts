@@ -41,7 +41,8 @@ export class StripeGateway {
 
   /** Asks for one thing with a key of ours; answers Stripe's id of what came of it. */
   async ask(operation: StripeOperation, params: StripeParams, idempotencyKey: string): Promise<string> {
-    const { id } = await orFault(() => requests[operation](this.on, params as never, { idempotencyKey }));
+    const words = inOrder(params) as never;
+    const { id } = await orFault(() => requests[operation](this.on, words, { idempotencyKey }));
     return id;
   }
 
@@ -119,6 +120,17 @@ export class StripeGateway {
     return this.stripe;
   }
 }
+
+/** A key goes with its words, and words that were kept come back in another order than they were first sent in. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [name, inOrder(member)]),
+  );
+};
 
 const open = (secretKey: string, apiUrl: string | null): Stripe => {
   const at = apiUrl === null ? null : new URL(apiUrl);
