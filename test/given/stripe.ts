@@ -1,7 +1,10 @@
 import type { Client } from '../client.js';
 import { StripeDouble } from '../../tools/stripe-double/stripe-double.js';
 import { Stack } from '../stack.js';
+import { givenCallOff, givenPurchaseOrder } from './calloffs.js';
+import { givenFramework, givenOffering, payslips } from './catalogue.js';
 import type { Lead, Member } from './directory.js';
+import { givenAgreementVersion, givenMembership } from './membership.js';
 
 const SECRET_KEY = 'sk_test_double';
 export const WEBHOOK_SECRET = 'whsec_double_secret';
@@ -87,4 +90,24 @@ export const seeReconciliation = async (lead: Lead): Promise<SeenReconciliation>
        differences { kind invoiceNumber memberName stripeId here { amount } there { amount } } } }`,
   );
   return stripeReconciliation;
+};
+
+/** Members with a call-off each of one service at £4.42 a payslip; answers the call-offs by member. */
+export const givenPayers = async (
+  lead: Lead,
+  members: readonly Member[],
+): Promise<ReadonlyMap<Member, string>> => {
+  const catalogue = await lead.as('LEAD_CATALOGUE_MANAGER');
+  const rules = members.map(({ bodyId }) => ({ bodyId }));
+  const { frameworkId, lotId } = await givenFramework(catalogue, rules);
+  const { offeringId } = await givenOffering(catalogue, lotId, { meters: [payslips] });
+  await givenAgreementVersion(catalogue, frameworkId);
+  const callOffs = new Map<Member, string>();
+  for (const member of members) {
+    await givenMembership(lead, member, { frameworkId, offeringIds: [offeringId] });
+    const callOff = await givenCallOff(member, offeringId, { endsOn: '2028-03-31' });
+    await givenPurchaseOrder(member, callOff.id, { isExempt: true, startsOn: '2026-04-01' });
+    callOffs.set(member, callOff.id);
+  }
+  return callOffs;
 };
