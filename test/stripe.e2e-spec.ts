@@ -51,7 +51,7 @@ beforeAll(async () => {
   await givenMethod(ashbeck, lead, 'STRIPE_BANK_TRANSFER');
   await givenMethod(fenhollow, lead, 'STRIPE_BACS_DEBIT');
   await settled();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await stack?.stop();
