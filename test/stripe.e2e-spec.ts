@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { StripeDouble } from '../tools/stripe-double/stripe-double.js';
+import { type StripeDouble } from '../tools/stripe-double/stripe-double.js';
 import type { Thing } from '../tools/stripe-double/store.js';
 import { Webhooks } from '../tools/stripe-double/webhooks.js';
 import { givenBilledMonth, type SeenInvoice } from './given/billing.js';

@@ -29,5 +29,5 @@ export const checkoutPage = (
       ),
     );
   double.giveMandate(session.id);
-  res.writeHead(303, { location: String(session['success_url']) }).end();
+  res.writeHead(303, { location: session['success_url'] as string }).end();
 };

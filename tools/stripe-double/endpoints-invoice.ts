@@ -109,7 +109,7 @@ const pay = ({ store, money }: Around, params: Params, [id]: readonly string[]):
   };
   if (method['customer'] !== invoice['customer'])
     throw invalid('The payment method does not belong to the customer', 'payment_method');
-  if (types !== null && !types.includes(String(method['type'])))
+  if (types !== null && !types.includes(method['type'] as string))
     throw invalid('The payment method is of a type that this invoice does not take', 'payment_method');
   money.debit(invoice, method);
   return invoice;

@@ -60,7 +60,7 @@ const readMetadata = (value: FormValue, name: string): Json => {
     if (typeof words !== 'string') throw invalid('Metadata values must be strings', `${name}[${key}]`);
     if (key.length > 40 || words.length > 500) throw invalid('Metadata is too long', `${name}[${key}]`);
   }
-  return value as Params;
+  return value;
 };
 
 const readText = (

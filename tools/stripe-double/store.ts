@@ -52,7 +52,12 @@ export class Store {
   get(object: string, id: Json | undefined, param?: string): Thing {
     const thing = typeof id === 'string' ? this.things.get(id) : undefined;
     if (thing?.object !== object)
-      throw missing(object.replace('_', ' '), String(id), param, param === undefined ? 404 : 400);
+      throw missing(
+        object.replace('_', ' '),
+        typeof id === 'string' ? id : JSON.stringify(id),
+        param,
+        param === undefined ? 404 : 400,
+      );
     return thing;
   }
 

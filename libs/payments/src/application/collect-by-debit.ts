@@ -52,10 +52,10 @@ export class CollectByDebit {
     const open = before.find(isOpen);
     if (open) return open;
     const invoice = await this.invoices.byId(tx, mirror.invoiceId);
-    if (invoice?.dueOn == null)
-      throw new Error(`invoice ${mirror.invoiceId} is at Stripe and was not issued`);
+    const { dueOn = null } = invoice ?? {};
+    if (dueOn === null) throw new Error(`invoice ${mirror.invoiceId} is at Stripe and was not issued`);
     const ended = before.map(({ state, endedAt }) => ({ state, endedOn: endedAt && londonDateOf(endedAt) }));
-    if (!isDebitDue({ dueOn: invoice.dueOn, today: tx.today }, ended)) return null;
+    if (!isDebitDue({ dueOn, today: tx.today }, ended)) return null;
     const balances = await this.ledger.balancesOfInvoices(tx, mirror.leadId, [mirror.invoiceId]);
     const { outstanding } = balances.get(mirror.invoiceId) ?? nothingPosted;
     // Stripe debits what it thinks is owed. Where we know better, a person decides: reconciliation names it.

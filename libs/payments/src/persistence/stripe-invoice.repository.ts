@@ -69,7 +69,7 @@ export class StripeInvoiceRepository {
 
   /** False when Stripe has been given it, or is being. */
   async insert(tx: Tx, { amount, ...mirror }: Mirror): Promise<boolean> {
-    const { raw } = await tx.manager
+    const inserted = await tx.manager
       .createQueryBuilder()
       .insert()
       .into(StripeInvoiceRow)
@@ -77,7 +77,7 @@ export class StripeInvoiceRepository {
       .orIgnore()
       .returning('invoice_id')
       .execute();
-    return (raw as unknown[]).length > 0;
+    return (inserted.raw as unknown[]).length > 0;
   }
 
   async change(
@@ -131,7 +131,7 @@ export class StripeInvoiceRepository {
 
   /** False when one is open already: the database lets no second one in. */
   async insertAttempt(tx: Tx, { amount, ...attempt }: PaymentAttempt): Promise<boolean> {
-    const { raw } = await tx.manager
+    const inserted = await tx.manager
       .createQueryBuilder()
       .insert()
       .into(PaymentAttemptRow)
@@ -139,7 +139,7 @@ export class StripeInvoiceRepository {
       .orIgnore()
       .returning('id')
       .execute();
-    return (raw as unknown[]).length > 0;
+    return (inserted.raw as unknown[]).length > 0;
   }
 
   async changeAttempt(

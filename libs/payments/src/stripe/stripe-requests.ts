@@ -99,7 +99,7 @@ const send =
     request: (stripe: Stripe, params: P, options: Stripe.RequestOptions) => Promise<{ id: string }>,
   ): Send =>
   (stripe, params, options) =>
-    request(stripe, params as P, options);
+    request(stripe, params, options);
 
 /** How each thing is asked for. The parameters come from above, or from where they were kept. */
 export const requests: Readonly<Record<StripeOperation, Send>> = {
