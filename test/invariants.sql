@@ -213,18 +213,59 @@ select coalesce(l.lead_id, r.lead_id) as lead_id, l.suspense, r.unallocated from
 ) r using (lead_id)
 where coalesce(l.suspense, 0) <> -coalesce(r.unallocated, 0);
 
--- name: the bank is what came in
-select coalesce(l.lead_id, r.lead_id) as lead_id, l.bank, r.received from (
+-- name: the bank is what came in and was not taken back
+select coalesce(l.lead_id, r.lead_id) as lead_id, l.bank, r.received, v.taken_back from (
   select lead_id, sum(amount_pence) as bank from posting where account = 'BANK' group by lead_id
 ) l full join (
   select lead_id, sum(amount_pence) as received from receipt group by lead_id
-) r using (lead_id)
-where coalesce(l.bank, 0) <> coalesce(r.received, 0);
+) r using (lead_id) left join (
+  select lead_id, sum(amount_pence) as taken_back from allocation_reversal group by lead_id
+) v using (lead_id)
+where coalesce(l.bank, 0) <> coalesce(r.received, 0) - coalesce(v.taken_back, 0);
 
 -- name: no member pays more on an invoice than it owed
-select invoice_id, sum(amount_pence) as allocated from receipt_allocation where invoice_id is not null
+select invoice_id, sum(amount_pence) as allocated from receipt_allocation a where invoice_id is not null
+  and not exists (select from allocation_reversal v where (v.tenant_id, v.lead_id, v.allocation_id) = (a.tenant_id, a.lead_id, a.id))
 group by tenant_id, lead_id, invoice_id
-having sum(amount_pence) > (select gross_pence from invoice i where i.id = receipt_allocation.invoice_id);
+having sum(amount_pence) > (select gross_pence from invoice i where i.id = a.invoice_id);
+
+-- name: a payment of Stripe's is one receipt, whole, for the member and the invoice that Stripe collected it for
+select r.lead_id, r.id, r.stripe_payment_id, count(p.*) as payments, r.allocated_pence
+from receipt r left join stripe_payment p on p.lead_id = r.lead_id and p.receipt_id = r.id and p.stripe_payment_id = r.stripe_payment_id
+where r.stripe_payment_id is not null
+group by r.lead_id, r.id having count(p.*) <> 1 or r.allocated_pence <> r.amount_pence
+union all
+select p.lead_id, p.receipt_id, p.stripe_payment_id, 0, null from stripe_payment p
+where not exists (select from receipt r where r.lead_id = p.lead_id and r.id = p.receipt_id and r.stripe_payment_id = p.stripe_payment_id)
+union all
+select a.lead_id, a.receipt_id, p.stripe_payment_id, 0, a.amount_pence from receipt_allocation a
+join stripe_payment p on p.lead_id = a.lead_id and p.receipt_id = a.receipt_id
+where a.tenant_id <> p.tenant_id or a.invoice_id is not null and a.invoice_id <> p.invoice_id;
+
+-- name: no payment of Stripe's is posted twice
+select e.lead_id, r.stripe_payment_id, count(*) as entries
+from receipt r join journal_entry e on e.lead_id = r.lead_id and e.document_id = r.id and e.kind = 'RECEIPT'
+where r.stripe_payment_id is not null
+group by e.lead_id, r.stripe_payment_id having count(*) <> 1;
+
+-- name: what was taken back posts what it says, once, and no more than was allocated
+select v.id, v.amount_pence, p.bank, p.entries from allocation_reversal v
+join receipt_allocation a on (a.tenant_id, a.lead_id, a.id) = (v.tenant_id, v.lead_id, v.allocation_id)
+left join lateral (
+  select count(distinct e.id) as entries, coalesce(sum(p.amount_pence) filter (where p.account = 'BANK'), 0) as bank,
+         coalesce(sum(p.amount_pence) filter (where p.invoice_id is not distinct from a.invoice_id and p.account <> 'BANK'), 0) as owed
+  from journal_entry e join posting p on (p.tenant_id, p.lead_id, p.entry_id) = (e.tenant_id, e.lead_id, e.id)
+  where (e.tenant_id, e.lead_id, e.document_id) = (v.tenant_id, v.lead_id, v.id) and e.kind = 'REVERSAL'
+) p on true
+where p.entries <> 1 or p.bank <> -v.amount_pence or p.owed <> v.amount_pence or v.amount_pence <> a.amount_pence;
+
+-- name: an invoice has one open debit at most, and a debit that went through has its payment
+select tenant_id, lead_id, invoice_id, count(*) as open from payment_attempt
+where state in ('WANTED', 'PROCESSING') group by 1, 2, 3 having count(*) > 1
+union all
+select a.tenant_id, a.lead_id, a.invoice_id, 0 from payment_attempt a
+where a.state in ('SUCCEEDED', 'REVERSED') and not exists (
+  select from stripe_payment p where (p.tenant_id, p.lead_id, p.stripe_payment_id, p.invoice_id) = (a.tenant_id, a.lead_id, a.payment_intent_id, a.invoice_id));
 
 -- name: audit chains end at their heads
 select h.tenant_id, h.lead_id, h.seq, count(a.seq) as records from tenant_audit_head h

@@ -29,6 +29,7 @@ const RECORDED = [
   'optIns',
   'quarantine',
   'quarantinedUsage',
+  'stripeReconciliation',
   'tenantStatement',
   'usageByDay',
   'usageOfMonth',
@@ -51,6 +52,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   leadViews: 'for tenants alone',
   me: 'the caller',
   offering: 'published',
+  paymentMethod: 'for tenants alone',
   people: "the caller's colleagues",
   receipt: "money that came into the lead authority's own account",
   receipts: "money that came into the lead authority's own account",
@@ -250,6 +252,10 @@ describe('what a person of the lead authority is shown', () => {
       'query($quarantine: ID!) { quarantinedUsage(id: $quarantine) { id } }',
       () => ['QUARANTINE null 1'],
     ],
+    stripeReconciliation: [
+      'query { stripeReconciliation { differences { invoiceNumber } } }',
+      ({ number }) => [`INVOICE ${number} 1`],
+    ],
     tenantStatement: [
       'query($member: ID!) { tenantStatement(withBodyId: $member) { owed { amount } } }',
       () => ['STATEMENT null 1'],
@@ -268,6 +274,18 @@ describe('what a person of the lead authority is shown', () => {
       ({ reference }) => [`USAGE ${reference} 1`],
     ],
   };
+
+  // Stripe is off here: a difference of Ashbeck's invoice is planted.
+  beforeAll(async () => {
+    await stack.sql(
+      `with made as (
+         insert into stripe_reconciliation (lead_id, id, day, made_at, invoices, payments)
+         select lead_id, id, '2026-05-04', now(), 0, 0 from invoice where number = $1 returning lead_id, id
+       ) insert into stripe_difference (lead_id, reconciliation_id, number, kind, member_id, invoice_id)
+         select m.lead_id, m.id, 1, 'MISSING_THERE', i.tenant_id, i.id from made m join invoice i on i.id = m.id`,
+      [ids.number],
+    );
+  });
 
   it('has a case for every query that is recorded', () => {
     expect(Object.keys(cases).sort()).toEqual(RECORDED);

@@ -12,7 +12,7 @@ import { nobodysId } from './cross-tenant/names.js';
 import { givenLead, givenLeadDetails, givenMember, givenOperator } from './given/directory.js';
 import { Stack } from './stack.js';
 
-/** Who may call each operation, as committed: roles, or `anyone`, `anyone signed in`, `a usage key`. */
+/** Who may call each operation, as committed: roles, or `anyone`, `anyone signed in`, `a usage key`, `Stripe`. */
 type Matrix = Readonly<Record<string, string | readonly Role[]>>;
 
 const doors = doorsOf(await buildSchema());
@@ -23,6 +23,7 @@ const declared = ({ access }: Door): string | readonly Role[] => {
   if (access === 'public') return 'anyone';
   if (access === 'session:use') return 'anyone signed in';
   if (access === 'usage key') return 'a usage key';
+  if (access === 'stripe signature') return 'Stripe';
   return permissions[access as Permission];
 };
 
@@ -90,7 +91,12 @@ const call = async (door: Door, { token, role }: Caller): Promise<Answer> => {
   );
 };
 
-const KEPT_OUT = ['SIGN_IN_REQUIRED', 'ROLE_REQUIRED', 'USAGE_KEY_REQUIRED'];
+const KEPT_OUT = ['SIGN_IN_REQUIRED', 'ROLE_REQUIRED', 'USAGE_KEY_REQUIRED', 'STRIPE_SIGNATURE'];
+/** Doors that ask for something else than a session, and how they refuse. */
+const WITHOUT_SESSION: Readonly<Record<string, string>> = {
+  'usage key': 'USAGE_KEY_REQUIRED',
+  'stripe signature': 'STRIPE_SIGNATURE',
+};
 
 describe('who may do what', () => {
   it('is for every operation as committed, and as the code declares it', () => {
@@ -115,11 +121,7 @@ describe('who may do what', () => {
       for (const caller of callers.filter((other) => !isAllowed(door, other))) {
         const outcome = outcomeOf(await call(door, caller));
         const right =
-          door.access === 'usage key'
-            ? 'USAGE_KEY_REQUIRED'
-            : caller.token === null
-              ? 'SIGN_IN_REQUIRED'
-              : 'ROLE_REQUIRED';
+          WITHOUT_SESSION[door.access] ?? (caller.token === null ? 'SIGN_IN_REQUIRED' : 'ROLE_REQUIRED');
         if (outcome !== right) wrong.push(`${caller.name} was answered ${outcome}`);
       }
       expect(wrong).toEqual([]);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
+import { LookAfterStripe } from '#libs/payments';
 import { readConfig, type Config } from '#libs/platform';
 import { createApi } from '../apps/api/src/create-api.js';
 import { startWorker, type Worker } from '../apps/worker/src/create-worker.js';
@@ -91,14 +92,20 @@ export class Stack {
     }
   }
 
+  /** Has what is due at Stripe made jobs of, as the worker does every few seconds. */
+  lookAfterStripe(): Promise<void> {
+    return this.worker.context.get(LookAfterStripe).execute();
+  }
+
   /** Waits until no job is left to do. */
   async jobsDone(timeoutMs = 30_000): Promise<void> {
     const until = Date.now() + timeoutMs;
     for (;;) {
-      const [row] = await this.sql<{ waiting: number; failed: number }>(
-        'select count(*) filter (where failed_at is null)::int as waiting, count(*) filter (where failed_at is not null)::int as failed from job',
+      const [row] = await this.sql<{ waiting: number; failed: number; why: string }>(
+        `select count(*) filter (where failed_at is null)::int as waiting, count(*) filter (where failed_at is not null)::int as failed,
+                string_agg(queue || ': ' || last_error, '; ') filter (where failed_at is not null) as why from job`,
       );
-      if (row?.failed) throw new Error(`${row.failed} jobs failed`);
+      if (row?.failed) throw new Error(`${row.failed} jobs failed: ${row.why}`);
       if (row?.waiting === 0) return;
       if (Date.now() > until) throw new Error(`${row?.waiting} jobs still wait after ${timeoutMs} ms`);
       await new Promise((resolve) => setTimeout(resolve, 25));

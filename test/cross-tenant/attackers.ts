@@ -41,6 +41,7 @@ export interface Side {
 
 /** Whether the door's rule lets somebody in. */
 export const mayCall = ({ kind, roles }: Pick<Attacker, 'kind' | 'roles'>, access: string): boolean => {
+  if (access === 'stripe signature') return false;
   if (kind === 'badToken' || kind === 'usageKey') return access === 'usage key' && kind === 'usageKey';
   if (access === 'public') return true;
   if (kind === 'visitor' || access === 'usage key') return false;

@@ -19,6 +19,7 @@ const NOBODYS = new Set([
   'platform_audit_head',
   'schema_migration',
   'sign_in_code',
+  'stripe_event',
 ]);
 
 /** Tables without tenant or lead: the column by which their rows are somebody's. */

@@ -30,7 +30,7 @@ export interface Call {
 export interface Door {
   /** `query invoice`, `mutation callOffAward`, `http GET /v1/…`. */
   readonly name: string;
-  /** A permission, `public` or `usage key`. */
+  /** A permission, `public`, `usage key` or `stripe signature`. */
   readonly access: string;
   readonly changes: boolean;
   /** The arguments that name something, each with what it may name. */

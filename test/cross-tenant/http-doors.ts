@@ -33,6 +33,21 @@ export const httpDoors: Readonly<Record<string, HttpDoor>> = {
       body: null,
     }),
   },
+  'http POST /v1/stripe/webhook': {
+    changes: true,
+    names: new Map(),
+    request: () => ({
+      method: 'POST',
+      path: '/v1/stripe/webhook',
+      headers: { 'content-type': 'application/json', 'stripe-signature': `t=1,v1=${'0'.repeat(64)}` },
+      body: JSON.stringify({
+        id: 'evt_forged',
+        object: 'event',
+        type: 'invoice.paid',
+        data: { object: { id: 'in_1' } },
+      }),
+    }),
+  },
   'http POST /v1/usage': {
     changes: true,
     names: new Map([['event.calloff', ['callOff']]]),

@@ -87,6 +87,8 @@ export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> 
   'optInTaskSave.input.optInId': ['optIn'],
   'optInTaskSave.input.yourNeed.volumes.meterId': ['meter'],
   'optInWithdraw.input.optInId': ['optIn'],
+  'paymentMethod.leadId': ['body'],
+  'paymentMethodChoose.input.leadId': ['body'],
   'priceVersionAdd.input.meterId': ['meter'],
   'priceVersionWithdraw.input.priceVersionId': ['priceVersion'],
   'purchaseOrderRecord.input.callOffId': ['callOff'],

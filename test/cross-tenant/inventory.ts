@@ -54,6 +54,7 @@ export const letIn = (door: Door, observed: readonly Observed[]): string[] =>
 
 const refusalOf = (door: Door, kind: ActorClass): readonly string[] => {
   if (door.access === 'usage key') return ['USAGE_KEY_REQUIRED'];
+  if (door.access === 'stripe signature') return ['STRIPE_SIGNATURE'];
   // A token that is no good is refused even where nobody needs one, but for the doors that look at no token at all.
   if (kind === 'badToken' || kind === 'usageKey')
     return door.name.startsWith('http') && door.access === 'public' ? ['OK'] : ['SIGN_IN_REQUIRED'];

@@ -1,3 +1,4 @@
+import type { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 import { givenCallOff, givenPurchaseOrder } from './calloffs.js';
 import type { Lead, Member } from './directory.js';
@@ -38,6 +39,7 @@ export const givenBusiness = async (
   await givenMembership(lead, member, choice, canaryAnswers(whose, member.domain, meterId));
   const callOff = await givenCallOff(member, offeringId, { value: figures.value });
   await givenPurchaseOrder(member, callOff.id, { number: canary('order'), value: figures.purchaseOrder });
+  await givenSeenMethod(await member.as('TENANT_FINANCE'), lead.bodyId);
   const { secret: usageKey } = await givenUsageKey(await member.as('TENANT_ADMIN'), [callOff.id], {
     label: canary('key'),
     source: sourceOf(whose),
@@ -194,4 +196,13 @@ export const leadsOwnUsage = async (
       input: { usageKeyId: spare.id },
     },
   );
+};
+
+/** The member's finance staff keep to BACS, and see that they do. */
+const givenSeenMethod = async (finance: Client, leadId: string): Promise<void> => {
+  await finance.ok(
+    'mutation($input: PaymentMethodChooseInput!) { paymentMethodChoose(input: $input) { userErrors { code message } } }',
+    { input: { leadId, method: 'BACS_TRANSFER' } },
+  );
+  await finance.ok('query($leadId: ID!) { paymentMethod(leadId: $leadId) { method } }', { leadId });
 };

@@ -402,6 +402,12 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       input: () => Promise.resolve(null),
       again: ['SIGN_IN_REQUIRED'],
     },
+    paymentMethodChoose: {
+      why: 'a choice that holds already is left as it is',
+      as: () => b.member.as('TENANT_FINANCE'),
+      input: () => Promise.resolve({ leadId: l.lead.bodyId, method: 'BACS_TRANSFER' }),
+      again: [],
+    },
     usageKeyRevoke: {
       why: 'a key that is revoked stays so since the first time',
       as: as.admin,

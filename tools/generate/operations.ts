@@ -6,7 +6,7 @@ import { RULE, type AccessRule } from '../../apps/api/src/auth/permission.js';
 export interface Operation {
   readonly kind: 'query' | 'mutation' | 'http';
   readonly name: string;
-  /** A permission, `public`, or `usage key`. */
+  /** A permission, `public`, `usage key` or `stripe signature`. */
   readonly access: string;
 }
 
@@ -29,14 +29,10 @@ export const listOperations = (schema: GraphQLSchema): Operation[] => {
   return all.sort((a, b) => (`${a.kind} ${a.name}` < `${b.kind} ${b.name}` ? -1 : 1));
 };
 
-const wordsOf = (rule: AccessRule | undefined): string =>
-  rule === undefined
-    ? 'undeclared'
-    : rule.kind === 'requires'
-      ? rule.permission
-      : rule.kind === 'public'
-        ? 'public'
-        : 'usage key';
+const wordsOf = (rule: AccessRule | undefined): string => {
+  if (rule === undefined) return 'undeclared';
+  return rule.kind === 'requires' ? rule.permission : rule.kind.replace('-', ' ');
+};
 
 const methodsOf = (type: new (...args: never[]) => object): { name: string; method: object }[] =>
   Object.getOwnPropertyNames(type.prototype)

@@ -6,6 +6,7 @@ export interface Ports {
   readonly worker: number;
   readonly mailbox: number;
   readonly smtp: number;
+  readonly stripe: number;
 }
 
 const VARIABLES: Record<keyof Ports, string> = {
@@ -14,6 +15,7 @@ const VARIABLES: Record<keyof Ports, string> = {
   worker: 'WORKER_PORT',
   mailbox: 'MAILBOX_PORT',
   smtp: 'SMTP_PORT',
+  stripe: 'STRIPE_DOUBLE_PORT',
 };
 const NAMES = Object.keys(VARIABLES) as (keyof Ports)[];
 

@@ -60,6 +60,8 @@ export async function startProcesses(
     starting.push([running.start(name, program, env), url]);
   };
   if (env['MAILBOX_PORT']) begin('mailbox', 'dist/tools/mailbox.js', `${local(ports.mailbox)}/dev/mailbox`);
+  if (env['STRIPE_DOUBLE_PORT'])
+    begin('stripe-double', 'dist/tools/stripe-double.js', `${local(ports.stripe)}/_control/state`);
   begin('api', 'dist/apps/api/src/main.js', `${local(ports.api)}/readyz`);
   begin('worker', 'dist/apps/worker/src/main.js', `${local(ports.worker)}/readyz`);
   begin('web', 'dist/apps/web/src/main.js', `${local(ports.web)}/readyz`);

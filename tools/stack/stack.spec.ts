@@ -15,7 +15,7 @@ import { whereToGo } from './where-to-go.js';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'accede-stack-'));
-const PORTS = { web: 1, api: 2, worker: 3, mailbox: 4, smtp: 5 };
+const PORTS = { web: 1, api: 2, worker: 3, mailbox: 4, smtp: 5, stripe: 6 };
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,13 +35,21 @@ async function written(name: string, words: string): Promise<void> {
 
 describe('the ports', () => {
   test('follow that of the pages unless they are named', () => {
-    expect(portsOf({})).toEqual({ web: 3000, api: 3001, worker: 3002, mailbox: 3003, smtp: 3004 });
+    expect(portsOf({})).toEqual({
+      web: 3000,
+      api: 3001,
+      worker: 3002,
+      mailbox: 3003,
+      smtp: 3004,
+      stripe: 3005,
+    });
     expect(portsOf({ PORT: '8080', WORKER_PORT: '9000' })).toEqual({
       web: 8080,
       api: 8081,
       worker: 9000,
       mailbox: 8083,
       smtp: 8084,
+      stripe: 8085,
     });
   });
 
@@ -53,7 +61,7 @@ describe('the ports', () => {
 
   test('are refused in one line when somebody has one of them', async () => {
     const ports = await freePorts();
-    expect(new Set(Object.values(ports)).size).toBe(5);
+    expect(new Set(Object.values(ports)).size).toBe(6);
     await refuseBusy(ports, ['web', 'api']);
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
@@ -89,12 +97,17 @@ describe('the settings', () => {
     });
     expect(Object.keys(real)).not.toContain('DATABASE_URL');
     expect(Object.keys(real)).not.toContain('MAILBOX_URL');
+    expect(Object.keys(real)).not.toContain('STRIPE_API_URL');
     const shown = environmentOf(PORTS, 'app', true, { SMTP_URL: 'smtp://mail.example' });
     expect(shown).toMatchObject({
       ACCEDE_DEMO: '1',
       SMTP_URL: 'smtp://127.0.0.1:5',
       MAILBOX_URL: 'http://127.0.0.1:4',
+      STRIPE_API_URL: 'http://127.0.0.1:6',
+      STRIPE_SECRET_KEY: 'sk_test_double',
     });
+    const kept = environmentOf(PORTS, 'app', true, { STRIPE_SECRET_KEY: 'sk_live_somebodys' });
+    expect(kept['STRIPE_SECRET_KEY']).toBe('sk_test_double');
   });
 });
 

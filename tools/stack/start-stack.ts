@@ -64,7 +64,7 @@ function firstDeath(database: StackDatabase, running: Running): Promise<string> 
 }
 
 function usedBy(demonstration: boolean): readonly (keyof Ports)[] {
-  return demonstration ? ['web', 'api', 'worker', 'mailbox', 'smtp'] : ['web', 'api', 'worker'];
+  return demonstration ? ['web', 'api', 'worker', 'mailbox', 'smtp', 'stripe'] : ['web', 'api', 'worker'];
 }
 
 /** The options with every choice made. */
@@ -103,7 +103,11 @@ async function bringUp(
   if (applied.length > 0)
     say(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}.`);
   signal.throwIfAborted();
-  const env = environmentOf(ports, database.appUrl, demonstration, further);
+  const env = environmentOf(ports, database.appUrl, demonstration, {
+    // Beside the data that remembers what Stripe was asked for.
+    STRIPE_DOUBLE_FILE: path.join(path.dirname(running.logFolder), 'stripe-double.json'),
+    ...further,
+  });
   say('Starting the service …');
   await startProcesses(running, ports, env, signal);
   const died = firstDeath(database, running);

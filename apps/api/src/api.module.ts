@@ -27,7 +27,7 @@ import { HealthController } from './http/health.controller.js';
 import { HttpMetrics } from './http/metrics.js';
 import { membershipResolvers } from './membership/index.js';
 import { meteringControllers, meteringResolvers } from './metering/index.js';
-import { paymentsResolvers } from './payments/index.js';
+import { paymentsControllers, paymentsResolvers } from './payments/index.js';
 
 /** In the order in which data flows. */
 const libs = [
@@ -54,7 +54,12 @@ export const resolvers = [
   ...auditResolvers,
 ];
 
-export const controllers = [HealthController, ...meteringControllers, ...billingControllers];
+export const controllers = [
+  HealthController,
+  ...meteringControllers,
+  ...billingControllers,
+  ...paymentsControllers,
+];
 
 @Module({})
 export class ApiModule {

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { json, raw, type ErrorRequestHandler, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Logger, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
@@ -43,6 +43,12 @@ export const createApi = async (config: Config): Promise<NestExpressApplication>
     authenticateSession,
   );
   app.use('/v1/invoices', authenticateSession);
+  // Stripe signs the body as it is, to the byte.
+  app.use(
+    '/v1/stripe/webhook',
+    raw({ limit: limits.webhookBytes, type: () => true, inflate: false }),
+    badBody,
+  );
   app.enableShutdownHooks();
   return app;
 };

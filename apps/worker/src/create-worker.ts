@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { LookAfterStripe } from '#libs/payments';
 import { JobRunner, JobStore, Logger, type Config, type JobHandler } from '#libs/platform';
 import { LoadRegister } from '#libs/directory';
 import { jobHandlers, WorkerModule } from './worker.module.js';
@@ -24,11 +25,30 @@ export const startWorker = async (config: Config): Promise<Worker> => {
   await context.get(LoadRegister).execute();
   const runner = new JobRunner(handlers, context.get(JobStore), config, logger);
   await runner.start();
+  const stopLooking = lookAfterStripe(context, logger);
   return {
     context,
     stop: async () => {
+      await stopLooking();
       await runner.stop();
       await context.close();
     },
+  };
+};
+
+const LOOK_EVERY_MS = 5_000;
+
+/** Has what is due at Stripe looked for now and then, one look after the other; answers how to end it. */
+const lookAfterStripe = (context: INestApplicationContext, logger: Logger): (() => Promise<void>) => {
+  const stripe = context.get(LookAfterStripe);
+  let looking = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = looking
+      .then(() => stripe.execute())
+      .catch((error: unknown) => logger.fault({}, error, 'what is due at Stripe cannot be seen now'));
+  }, LOOK_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    return looking;
   };
 };

@@ -7,6 +7,7 @@ import { DocumentsModule } from '#libs/documents';
 import { LedgerModule } from '#libs/ledger';
 import { MembershipModule } from '#libs/membership';
 import { MeteringModule } from '#libs/metering';
+import { ApplyStripeEvent, LookAfterMember, PaymentsModule, ReconcileStripe } from '#libs/payments';
 import { PlatformModule, SendMail, type Config } from '#libs/platform';
 
 const libs = [
@@ -18,10 +19,18 @@ const libs = [
   CalloffsModule,
   MeteringModule,
   BillingModule,
+  PaymentsModule,
 ];
 
 /** Every handler that a worker runs, one a queue. */
-export const jobHandlers = [SendMail, SendNotice, DraftInvoice];
+export const jobHandlers = [
+  SendMail,
+  SendNotice,
+  DraftInvoice,
+  LookAfterMember,
+  ApplyStripeEvent,
+  ReconcileStripe,
+];
 
 @Module({})
 export class WorkerModule {

@@ -28,6 +28,7 @@ const prefixes = {
   journalEntry: 'jnl',
   receipt: 'rcp',
   allocation: 'alc',
+  reversal: 'rvl',
   bankStatement: 'bst',
   document: 'doc',
   auditRecord: 'aud',

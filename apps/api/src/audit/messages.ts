@@ -52,6 +52,12 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'receipt.record': '{who} recorded the receipt.',
   'receipt.allocate': '{who} allocated money of a receipt.',
   'bankStatement.import': '{who} imported the bank statement.',
+  'paymentMethod.choose': '{who} chose how the organisation pays.',
+  'mandate.give': 'The organisation gave its mandate for direct debits to Stripe.',
+  'invoice.giveToStripe': '{who} gave the invoice to Stripe to collect.',
+  'invoice.debit': '{who} asked Stripe to debit the invoice.',
+  'receipt.takeFromStripe': '{who} recorded money that Stripe collected.',
+  'receipt.reverse': '{who} reversed a payment that was taken back.',
 
   // People and bodies
   'workspace.open': '{who} opened the workspace.',

@@ -51,6 +51,8 @@ export const permissionWords: Record<Permission, string> = {
   'invoice:issue': 'issue invoices',
   'receipt:read': 'see receipts',
   'receipt:record': 'record receipts',
+  'paymentMethod:read': 'see how the organisation pays',
+  'paymentMethod:choose': 'choose how the organisation pays',
   'audit:read': 'see the audit trail',
   'leadView:read': 'see who from a lead authority looked at what is yours',
 };

@@ -94,6 +94,7 @@ registerEnumType(JournalEntryKindEnum, {
     CREDIT_NOTE: { description: 'An issued credit note.' },
     RECEIPT: { description: 'Money that came in.' },
     ALLOCATION: { description: 'Money that was set against an invoice, or held on account.' },
+    REVERSAL: { description: 'Money of an allocation that was taken back again.' },
   },
 });
 

@@ -94,7 +94,8 @@ export class InvoiceResolver {
       const invoice = await this.found(tx, id);
       const notes = await this.notes.ofInvoices(tx, [invoice.id]);
       const payments = await this.receipts.ofInvoice(tx, invoice);
-      const documents = [invoice, ...notes, ...payments].map((document) => document.id);
+      const reversals = await this.receipts.reversalsOf(tx, payments);
+      const documents = [...[invoice, ...notes, ...payments].map(({ id }) => id), ...reversals];
       return this.ledger.entriesOf(tx, invoice.leadId, documents);
     });
     return entries.map(toJournalEntry);

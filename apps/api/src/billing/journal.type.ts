@@ -10,6 +10,7 @@ const idKindOf: Readonly<Record<EntryKind, IdKind>> = {
   CREDIT_NOTE: 'creditNote',
   RECEIPT: 'receipt',
   ALLOCATION: 'allocation',
+  REVERSAL: 'reversal',
 };
 
 @ObjectType('Posting', { description: 'An amount on one account of the ledger.' })

@@ -7,6 +7,8 @@ import type { GraphQLContext } from './context.js';
 /** What one request may cost; a list field costs its page size times what one item costs. */
 export const limits = {
   bodyBytes: 100 * 1024,
+  /** What Stripe tells at once: an invoice of theirs with all that hangs on it. */
+  webhookBytes: 1024 * 1024,
   tokens: 3_000,
   depth: 12,
   aliases: 20,

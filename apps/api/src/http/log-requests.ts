@@ -32,6 +32,14 @@ export const logRequests =
 
 /** The door without its ids, so that a label never holds one. */
 const doorOf = (path: string): string => {
-  const doors = ['/graphql', '/v1/usage', '/v1/invoices', '/healthz', '/readyz', '/metrics'];
+  const doors = [
+    '/graphql',
+    '/v1/usage',
+    '/v1/invoices',
+    '/v1/stripe/webhook',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+  ];
   return doors.find((door) => path === door || path.startsWith(`${door}/`)) ?? 'other';
 };

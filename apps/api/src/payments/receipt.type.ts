@@ -3,13 +3,14 @@ import { toPublicId, type LocalDate } from '#libs/kernel';
 import type { Allocation, Receipt } from '#libs/payments';
 import { ConnectionOf, DateTimeScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
 
-export const MatchedByEnum = { REFERENCE: 'REFERENCE', PERSON: 'PERSON' } as const;
+export const MatchedByEnum = { REFERENCE: 'REFERENCE', PERSON: 'PERSON', STRIPE: 'STRIPE' } as const;
 registerEnumType(MatchedByEnum, {
   name: 'MatchedBy',
   description: 'How money was matched to an invoice.',
   valuesMap: {
     REFERENCE: { description: "The payment's reference named the invoice." },
     PERSON: { description: 'A person said so.' },
+    STRIPE: { description: 'Stripe collected it for the invoice.' },
   },
 });
 
@@ -35,6 +36,13 @@ export class ReceiptAllocationType {
 
   @Field(() => DateTimeScalar, { description: 'When it was allocated.' })
   allocatedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When its money was taken back again, so that it is owed as before; null as long as it was not.',
+  })
+  reversedAt!: Date | null;
 }
 
 @ObjectType('Receipt', { description: "Money that came into the lead authority's account." })
@@ -85,4 +93,5 @@ export const toAllocation = (allocation: Allocation): ReceiptAllocationType => (
   amount: toMoney(allocation.amount),
   matchedBy: allocation.matchedBy,
   allocatedAt: allocation.allocatedAt,
+  reversedAt: allocation.reversedAt,
 });

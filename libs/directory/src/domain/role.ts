@@ -89,6 +89,8 @@ export const permissions = {
   'invoice:issue': ['LEAD_FINANCE_APPROVER'],
   'receipt:read': ['LEAD_FINANCE_PREPARER', 'LEAD_FINANCE_APPROVER', 'LEAD_AUDITOR'],
   'receipt:record': ['LEAD_FINANCE_PREPARER'],
+  'paymentMethod:read': ['TENANT_FINANCE', 'TENANT_ADMIN', 'TENANT_AUDITOR'],
+  'paymentMethod:choose': ['TENANT_FINANCE', 'TENANT_ADMIN'],
   'audit:read': ['LEAD_APPROVER', 'LEAD_AUDITOR', 'TENANT_ADMIN', 'TENANT_AUDITOR'],
   'leadView:read': ['TENANT_ADMIN', 'TENANT_AUDITOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -52,6 +52,15 @@ describe('what the ledger says of an invoice', () => {
     expect(balance).toEqual({ invoiced: 1200n, credited: 200n, paid: 350n, outstanding: 650n });
   });
 
+  it('owes again what was paid and taken back', () => {
+    const balance = invoiceBalanceOf([
+      { kind: 'INVOICE', amount: 1200n },
+      { kind: 'ALLOCATION', amount: -1200n },
+      { kind: 'REVERSAL', amount: 1200n },
+    ]);
+    expect(balance).toEqual({ invoiced: 1200n, credited: 0n, paid: 0n, outstanding: 1200n });
+  });
+
   it('is nothing while nothing is posted', () => {
     expect(invoiceBalanceOf([])).toEqual({ invoiced: 0n, credited: 0n, paid: 0n, outstanding: 0n });
     expect(nothingPosted).toEqual(invoiceBalanceOf([]));

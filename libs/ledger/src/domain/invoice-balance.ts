@@ -17,6 +17,6 @@ export const invoiceBalanceOf = (postings: readonly { kind: EntryKind; amount: P
     postings.reduce((sum, posting) => (posting.kind === kind ? sum + posting.amount : sum), 0n);
   const invoiced = sumOf('INVOICE');
   const credited = -sumOf('CREDIT_NOTE');
-  const paid = -sumOf('ALLOCATION');
+  const paid = -sumOf('ALLOCATION') - sumOf('REVERSAL');
   return { invoiced, credited, paid, outstanding: invoiced - credited - paid };
 };

@@ -3,7 +3,7 @@ import type { Pence } from '#libs/kernel';
 import { FindIssuedInvoice } from '#libs/billing';
 import { nothingPosted, PostEntry, ReadLedger } from '#libs/ledger';
 import { auditTenant, newId, writingFor, type Tx } from '#libs/platform';
-import type { Receipt } from '../domain/receipt.js';
+import type { MatchedBy, Receipt } from '../domain/receipt.js';
 import { ReceiptRepository } from '../persistence/receipt.repository.js';
 
 export interface AllocationOrder {
@@ -12,7 +12,7 @@ export interface AllocationOrder {
   /** null: on the member's account */
   readonly invoice: { readonly id: string; readonly number: string } | null;
   readonly amount: Pence;
-  readonly matchedBy: 'REFERENCE' | 'PERSON';
+  readonly matchedBy: MatchedBy;
 }
 
 /** Moves money of a receipt from the lead authority's books to a member's; part of an action that holds the receipt. */
@@ -69,6 +69,7 @@ export class AllocateMoney {
         reference: receipt.reference,
         matchedBy,
         allocatedAt: tx.now,
+        reversedAt: null,
       });
       if (!ownMember)
         await this.post.within(member, { ...entry, postings: [{ account: 'BANK', amount }, settled] });

@@ -34,6 +34,7 @@ export class MatchReceipt {
       allocated: 0n,
       recordedAt: tx.now,
       recordedBy: tx.personId,
+      stripePaymentId: null,
     };
     await this.receipts.insert(tx, receipt, from?.row ?? null);
     await this.post.within(tx, {

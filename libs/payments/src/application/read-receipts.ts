@@ -20,6 +20,14 @@ export class ReadReceipts {
     return this.receipts.allocationsOf(tx, leadId, receiptIds);
   }
 
+  /** The ids of what undid these allocations, for whoever asks what was posted. */
+  reversalsOf(tx: Tx, allocations: readonly Allocation[]): Promise<readonly string[]> {
+    return this.receipts.reversalsOf(
+      tx,
+      allocations.map(({ id }) => id),
+    );
+  }
+
   /** What was paid on one invoice. */
   ofInvoice(
     tx: Tx,

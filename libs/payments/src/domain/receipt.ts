@@ -22,8 +22,14 @@ export interface Receipt extends NewReceipt {
   readonly statementId: string | null;
   readonly allocated: Pence;
   readonly recordedAt: Date;
-  readonly recordedBy: string;
+  /** null: Stripe collected it, and no person recorded it */
+  readonly recordedBy: string | null;
+  /** Stripe's id of the payment; null for money that came to the lead authority's own account */
+  readonly stripePaymentId: string | null;
 }
+
+/** How money came to its invoice: its reference names it, a person said so, or Stripe collected it for it. */
+export type MatchedBy = 'REFERENCE' | 'PERSON' | 'STRIPE';
 
 export interface Allocation {
   readonly tenantId: string;
@@ -35,8 +41,10 @@ export interface Allocation {
   readonly amount: Pence;
   readonly receivedOn: LocalDate;
   readonly reference: string;
-  readonly matchedBy: 'REFERENCE' | 'PERSON';
+  readonly matchedBy: MatchedBy;
   readonly allocatedAt: Date;
+  /** When its money was taken back again; null as long as it was not. */
+  readonly reversedAt: Date | null;
 }
 
 /** Everything wrong with a receipt. */

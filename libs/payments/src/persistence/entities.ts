@@ -9,6 +9,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
+import type { MatchedBy } from '../domain/receipt.js';
 
 @Entity('bank_statement')
 export class BankStatementRow extends LeadRow {
@@ -31,7 +32,8 @@ export class ReceiptRow extends LeadRow {
   @TextColumn() payer!: string;
   @TextColumn() reference!: string;
   @InstantColumn() recordedAt!: Date;
-  @UuidColumn() recordedBy!: string;
+  @UuidColumn({ nullable: true }) recordedBy!: string | null;
+  @TextColumn({ nullable: true }) stripePaymentId!: string | null;
 }
 
 @Entity('receipt_allocation')
@@ -42,7 +44,16 @@ export class ReceiptAllocationRow extends TenantRow {
   @BigIntColumn() amountPence!: bigint;
   @DateColumn() receivedOn!: string;
   @TextColumn() reference!: string;
-  @TextColumn() matchedBy!: 'REFERENCE' | 'PERSON';
+  @TextColumn() matchedBy!: MatchedBy;
   @InstantColumn() allocatedAt!: Date;
   @UuidColumn({ nullable: true }) allocatedBy!: string | null;
+}
+
+@Entity('allocation_reversal')
+export class AllocationReversalRow extends TenantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @UuidColumn() allocationId!: string;
+  @BigIntColumn() amountPence!: bigint;
+  @TextColumn() reason!: string;
+  @InstantColumn() reversedAt!: Date;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets } from 'typeorm';
+import { Brackets, In } from 'typeorm';
 import { localDate, type Pence } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { Allocation, Receipt } from '../domain/receipt.js';
-import { BankStatementRow, ReceiptAllocationRow, ReceiptRow } from './entities.js';
+import { AllocationReversalRow, BankStatementRow, ReceiptAllocationRow, ReceiptRow } from './entities.js';
 
 /** A page of receipts, newest first. */
 export interface ReceiptPage {
@@ -45,6 +45,57 @@ export class ReceiptRepository {
     });
   }
 
+  /** The receipts of payments that Stripe collected, as a lead authority sees its own. */
+  async ofStripePayments(tx: Tx, stripePaymentIds: readonly string[]): Promise<Receipt[]> {
+    if (stripePaymentIds.length === 0) return [];
+    const rows = await tx.manager.find(ReceiptRow, {
+      where: { leadId: tx.leadId, stripePaymentId: In([...stripePaymentIds]) },
+    });
+    return rows.map(toReceipt);
+  }
+
+  /** Keeps a receipt of Stripe's; false when its payment has one already. Of two at once, the second waits. */
+  async insertOfStripe(tx: Tx, receipt: Receipt): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `insert into receipt (lead_id, id, amount_pence, allocated_pence, received_on, payer, reference, recorded_at, stripe_payment_id)
+       values ($1, $2, $3, 0, $4, $5, $6, $7, $8) on conflict on constraint receipt_stripe_payment do nothing returning id`,
+      [
+        receipt.leadId,
+        receipt.id,
+        receipt.amount.toString(),
+        receipt.receivedOn,
+        receipt.payer,
+        receipt.reference,
+        receipt.recordedAt,
+        receipt.stripePaymentId,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** Notes that an allocation of the tenant written for was undone; false when it was already. */
+  async insertReversal(
+    tx: Tx,
+    reversal: { leadId: string; id: string; allocationId: string; amount: Pence; reason: string },
+  ): Promise<boolean> {
+    const { leadId, id, allocationId, amount, reason } = reversal;
+    const rows = await tx.manager.query<unknown[]>(
+      `insert into allocation_reversal (tenant_id, lead_id, id, allocation_id, amount_pence, reason, reversed_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint allocation_reversal_once do nothing returning id`,
+      [tx.tenantId, leadId, id, allocationId, amount.toString(), reason, tx.now],
+    );
+    return rows.length > 0;
+  }
+
+  /** The ids of what undid these allocations. */
+  async reversalsOf(tx: Tx, allocationIds: readonly string[]): Promise<string[]> {
+    if (allocationIds.length === 0) return [];
+    const rows = await tx.manager.find(AllocationReversalRow, {
+      where: { allocationId: In([...allocationIds]) },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** The receipt, locked: what is left of it holds still until the transaction ends. */
   async lock(tx: Tx, id: string): Promise<Receipt | null> {
     const row = await tx.manager.findOne(ReceiptRow, {
@@ -67,7 +118,7 @@ export class ReceiptRepository {
   }
 
   async insertAllocation(tx: Tx, allocation: Allocation): Promise<void> {
-    const { amount, ...rest } = allocation;
+    const { amount, reversedAt: _, ...rest } = allocation;
     await tx.manager.insert(ReceiptAllocationRow, {
       ...rest,
       amountPence: amount,
@@ -106,7 +157,7 @@ export class ReceiptRepository {
       .orderBy('a.allocatedAt')
       .addOrderBy('a.id')
       .getMany();
-    return rows.map(toAllocation);
+    return withReversals(tx, rows);
   }
 
   async allocationsOfInvoice(
@@ -118,7 +169,7 @@ export class ReceiptRepository {
       where: { ...owner, invoiceId },
       order: { allocatedAt: 'ASC', id: 'ASC' },
     });
-    return rows.map(toAllocation);
+    return withReversals(tx, rows);
   }
 }
 
@@ -133,9 +184,20 @@ const toReceipt = (row: ReceiptRow): Receipt => ({
   reference: row.reference,
   recordedAt: row.recordedAt,
   recordedBy: row.recordedBy,
+  stripePaymentId: row.stripePaymentId,
 });
 
-const toAllocation = (row: ReceiptAllocationRow): Allocation => ({
+/** Allocations with when each was taken back, as far as the reader may see them. */
+const withReversals = async (tx: Tx, rows: readonly ReceiptAllocationRow[]): Promise<Allocation[]> => {
+  if (rows.length === 0) return [];
+  const reversals = await tx.manager.find(AllocationReversalRow, {
+    where: { allocationId: In(rows.map(({ id }) => id)) },
+  });
+  const reversedAt = new Map(reversals.map((reversal) => [reversal.allocationId, reversal.reversedAt]));
+  return rows.map((row) => toAllocation(row, reversedAt.get(row.id) ?? null));
+};
+
+const toAllocation = (row: ReceiptAllocationRow, reversedAt: Date | null): Allocation => ({
   tenantId: row.tenantId,
   leadId: row.leadId,
   id: row.id,
@@ -146,4 +208,5 @@ const toAllocation = (row: ReceiptAllocationRow): Allocation => ({
   reference: row.reference,
   matchedBy: row.matchedBy,
   allocatedAt: row.allocatedAt,
+  reversedAt,
 });

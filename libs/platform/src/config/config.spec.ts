@@ -38,6 +38,7 @@ describe('settings', () => {
       logLevel: 'info',
       demonstration: false,
       mailboxUrl: null,
+      stripe: null,
     });
   });
 
@@ -54,6 +55,9 @@ describe('settings', () => {
       LOG_LEVEL: 'debug',
       ACCEDE_DEMO: '1',
       MAILBOX_URL: 'http://127.0.0.1:3003/',
+      STRIPE_SECRET_KEY: 'sk_test_4eC39Hq',
+      STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
+      STRIPE_API_URL: 'http://127.0.0.1:3005',
     };
     expect({ ...readConfig({ ...needed, ...given }) }).toEqual({
       production: false,
@@ -69,6 +73,11 @@ describe('settings', () => {
       logLevel: 'debug',
       demonstration: true,
       mailboxUrl: 'http://127.0.0.1:3003/',
+      stripe: {
+        secretKey: 'sk_test_4eC39Hq',
+        webhookSecret: 'whsec_12345678',
+        apiUrl: 'http://127.0.0.1:3005',
+      },
     });
   });
 
@@ -120,8 +129,31 @@ describe('settings', () => {
     ['ACCEDE_DEMO', 'yes', 'ACCEDE_DEMO must be 1 or 0'],
     ['ACCEDE_DEMO', 'TRUE', 'ACCEDE_DEMO must be 1 or 0'],
     ['MAILBOX_URL', 'file:///tmp', 'MAILBOX_URL must be an http address'],
+    [
+      'STRIPE_SECRET_KEY',
+      'sk_test_1234',
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are set together or not at all',
+    ],
+    [
+      'STRIPE_WEBHOOK_SECRET',
+      'whsec_12345678',
+      'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are set together or not at all',
+    ],
+    ['STRIPE_API_URL', 'http://127.0.0.1:3005', 'STRIPE_API_URL names a double and is not for production'],
   ])('refuse %s=%j with one clear line', (name, value, words) => {
     expect(refusalOf({ ...needed, [name]: value })).toBe(`Accede cannot start: ${words}.`);
+  });
+
+  it('refuse keys of Stripe that are none, without repeating them', () => {
+    const line = refusalOf({
+      ...needed,
+      STRIPE_SECRET_KEY: 'pk_live_1234',
+      STRIPE_WEBHOOK_SECRET: 'hunter2',
+    });
+    expect(line).toBe(
+      'Accede cannot start: STRIPE_SECRET_KEY must be a secret key of Stripe, like sk_test_…; ' +
+        'STRIPE_WEBHOOK_SECRET must be the signing secret of a webhook endpoint, like whsec_….',
+    );
   });
 
   it('are all named in one line when several are bad, and no value is repeated', () => {

@@ -2,6 +2,14 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment, variables } from './environment.js';
 
+/** Stripe's key, the secret that its webhooks are signed with, and where a double stands in its place. */
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** null: Stripe itself */
+  readonly apiUrl: string | null;
+}
+
 /** Every setting of the service, read once, checked and frozen. */
 export class Config {
   readonly production: boolean;
@@ -18,6 +26,8 @@ export class Config {
   /** Demonstration data, the movable clock and the mailbox exist only here. */
   readonly demonstration: boolean;
   readonly mailboxUrl: string | null;
+  /** How Stripe is reached; null when it is off. */
+  readonly stripe: StripeSettings | null;
 
   constructor(env: Environment) {
     this.production = env.NODE_ENV === 'production';
@@ -33,12 +43,29 @@ export class Config {
     this.logLevel = env.LOG_LEVEL;
     this.demonstration = env.ACCEDE_DEMO;
     this.mailboxUrl = env.MAILBOX_URL ?? null;
+    this.stripe = stripeOf(env);
     Object.freeze(this);
   }
 }
 
 /** A setting is missing or wrong; its message is one clear line for whoever starts the service. */
 export class ConfigError extends Error {}
+
+const stripeOf = (env: Environment): StripeSettings | null => {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  if (secretKey === undefined || webhookSecret === undefined) return null;
+  return { secretKey, webhookSecret, apiUrl: env.STRIPE_API_URL ?? null };
+};
+
+/** What a single setting cannot tell: those that go together, and those that have no place in production. */
+const stripeFaults = (env: Environment): string[] => [
+  ...((env.STRIPE_SECRET_KEY === undefined) === (env.STRIPE_WEBHOOK_SECRET === undefined)
+    ? []
+    : ['STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are set together or not at all']),
+  ...(env.STRIPE_API_URL !== undefined && env.NODE_ENV === 'production'
+    ? ['STRIPE_API_URL names a double and is not for production']
+    : []),
+];
 
 /** Reads and checks the environment. Throws ConfigError, one line that names every bad setting and repeats no value. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -53,6 +80,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const faults = validateSync(environment).map(
     (fault) => Object.values(fault.constraints ?? {})[0] ?? fault.property,
   );
+  faults.push(...stripeFaults(environment));
   if (faults.length > 0) throw new ConfigError(`Accede cannot start: ${faults.join('; ')}.`);
   return new Config(environment);
 };

@@ -95,6 +95,26 @@ export class Environment {
   @IsOptional()
   @Address(({ protocol }) => /^https?:$/.test(protocol), 'MAILBOX_URL must be an http address')
   MAILBOX_URL?: string;
+
+  @IsOptional()
+  @Matches(/^(sk|rk)_(test|live)_\w{4,}$/, {
+    message: 'STRIPE_SECRET_KEY must be a secret key of Stripe, like sk_test_…',
+  })
+  STRIPE_SECRET_KEY?: string;
+
+  @IsOptional()
+  @Matches(/^whsec_[\w+/=]{8,}$/, {
+    message: 'STRIPE_WEBHOOK_SECRET must be the signing secret of a webhook endpoint, like whsec_…',
+  })
+  STRIPE_WEBHOOK_SECRET?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/]+\/?$/, { message: 'STRIPE_API_URL must be an http address without a path' })
+  @Address(
+    ({ protocol }) => /^https?:$/.test(protocol),
+    'STRIPE_API_URL must be an http address without a path',
+  )
+  STRIPE_API_URL?: string;
 }
 
 /** Every variable that the service reads; those without a usual value are not yet fields of a new Environment. */
@@ -103,4 +123,7 @@ export const variables: readonly string[] = [
   'APP_DATABASE_URL',
   'SMTP_URL',
   'MAILBOX_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_URL',
 ];

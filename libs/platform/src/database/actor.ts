@@ -18,12 +18,13 @@ export const systemDoors = [
   'estimate',
   'platform-audit',
   'housekeeping',
+  'stripe',
   'jobs',
 ] as const;
 export type SystemDoor = (typeof systemDoors)[number];
 
 /** Doors that every request or every look for work goes through: the request's own log line tells of them. */
-export const busyDoors: ReadonlySet<SystemDoor> = new Set(['session', 'usage-key', 'jobs']);
+export const busyDoors: ReadonlySet<SystemDoor> = new Set(['session', 'usage-key', 'jobs', 'stripe']);
 
 interface Settings {
   readonly tenantId: string | null;

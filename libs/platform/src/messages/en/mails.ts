@@ -49,6 +49,20 @@ Use {number} as the reference when you pay.`,
 
 Amount credited: {gross}`,
   },
+  DEBIT_NOT_PAID: {
+    subject: 'The direct debit for invoice {number} was not paid',
+    text: `The direct debit of {amount} from {body} for invoice {number} came to nothing.
+
+What the bank says: {why}
+
+The invoice is owed as before.`,
+  },
+  STRIPE_DIFFERENCES: {
+    subject: 'Stripe and Accede differ on {day}',
+    text: `Stripe's list was compared with ours on {day}, and they differ in {count}.
+
+Each difference is named on the page of payments through Stripe. Nothing was changed by the comparison.`,
+  },
   BILLING_PARKED: {
     subject: 'The bill of {body} for {period} is parked',
     text: `The bill of {body} for {period} could not be drafted.

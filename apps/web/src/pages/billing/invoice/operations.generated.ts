@@ -78,7 +78,9 @@ export type MatchedBy =
   /** A person said so. */
   | 'PERSON'
   /** The payment's reference named the invoice. */
-  | 'REFERENCE';
+  | 'REFERENCE'
+  /** Stripe collected it for the invoice. */
+  | 'STRIPE';
 
 /** How a charge is treated for VAT. More may be added. */
 export type VatTreatment =

@@ -10,7 +10,9 @@ export type MatchedBy =
   /** A person said so. */
   | 'PERSON'
   /** The payment's reference named the invoice. */
-  | 'REFERENCE';
+  | 'REFERENCE'
+  /** Stripe collected it for the invoice. */
+  | 'STRIPE';
 
 /** Which invoice a receipt, or part of it, pays. */
 export type ReceiptAllocateInput = {

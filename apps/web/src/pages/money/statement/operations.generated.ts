@@ -14,7 +14,9 @@ export type JournalEntryKind =
   /** An issued invoice. */
   | 'INVOICE'
   /** Money that came in. */
-  | 'RECEIPT';
+  | 'RECEIPT'
+  /** Money of an allocation that was taken back again. */
+  | 'REVERSAL';
 
 export type StatementQueryVariables = Exact<{
   bodyId: string | number;
