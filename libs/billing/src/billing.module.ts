@@ -7,6 +7,7 @@ import { MeteringModule } from '#libs/metering';
 import type { EntityClass } from '#libs/platform';
 import { ApproveCreditNote, ApproveInvoice } from './application/approve-document.js';
 import { InvoiceDataPack } from './application/data-pack.js';
+import { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 import { DraftBill } from './application/draft-bill.js';
 import { DraftInvoice } from './application/draft-invoice.js';
 import { FindIssuedInvoice } from './application/find-issued-invoice.js';
@@ -17,19 +18,23 @@ import { ParkedMembers } from './application/parked-members.js';
 import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
+import { ProposeDiscount } from './application/propose-discount.js';
 import { RaiseConcession } from './application/raise-concession.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
+import { ReadDiscounts } from './application/read-discounts.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
 import { WriteDrafts } from './application/write-drafts.js';
 import { BilledRepository } from './persistence/billed.repository.js';
 import { CreditNoteRepository } from './persistence/credit-note.repository.js';
+import { DiscountRepository } from './persistence/discount.repository.js';
 import { DraftRepository } from './persistence/draft.repository.js';
 import {
   BillingRunRow,
   BillingRunTenantRow,
   CreditNoteLineRow,
   CreditNoteRow,
+  DiscountRow,
   InvoiceLineRow,
   InvoiceRow,
 } from './persistence/entities.js';
@@ -40,6 +45,7 @@ import { RunRepository } from './persistence/run.repository.js';
 const repositories = [
   BilledRepository,
   CreditNoteRepository,
+  DiscountRepository,
   DraftRepository,
   InvoiceRepository,
   IssuedInvoiceRepository,
@@ -57,6 +63,10 @@ const actions = [
   IssueCreditNote,
   IssueRun,
   RaiseConcession,
+  ProposeDiscount,
+  ApproveDiscount,
+  DeclineDiscount,
+  ReadDiscounts,
   RunDocuments,
   FindIssuedInvoice,
   ReadAccountBalances,
@@ -80,5 +90,6 @@ export class BillingModule {
     InvoiceLineRow,
     CreditNoteRow,
     CreditNoteLineRow,
+    DiscountRow,
   ];
 }

@@ -6,18 +6,21 @@ export {
   type ApproveInvoiceCommand,
 } from './application/approve-document.js';
 export { InvoiceDataPack } from './application/data-pack.js';
+export { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 export { DraftInvoice } from './application/draft-invoice.js';
 export { FindIssuedInvoice, type IssuedInvoice } from './application/find-issued-invoice.js';
 export { IssueCreditNote, type IssueCreditNoteCommand } from './application/issue-credit-note.js';
 export { IssueInvoice, type IssueInvoiceCommand } from './application/issue-invoice.js';
 export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/prepare-billing-run.js';
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
+export { ProposeDiscount, type ProposeDiscountCommand } from './application/propose-discount.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
 export {
   isMemberAfter,
   ReadAccountBalances,
   type AccountBalance,
 } from './application/read-account-balances.js';
+export { ReadDiscounts } from './application/read-discounts.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
   ApproveRun,
@@ -43,6 +46,7 @@ export {
   type Seller,
   type Working,
 } from './domain/document.js';
+export { discountStates, type Discount, type DiscountState } from './domain/discount.js';
 export { type CreditNoteContent, type InvoiceContent } from './domain/draft.js';
 export { invoiceStatuses, invoiceStatusOn, type InvoiceStatus } from './domain/invoice-status.js';
 export {
@@ -55,5 +59,6 @@ export {
 } from './domain/run.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
+export { type DiscountFilter } from './persistence/discount.repository.js';
 export { type InvoiceTotals } from './persistence/invoice.repository.js';
 export { type BillingPage } from './persistence/page.js';

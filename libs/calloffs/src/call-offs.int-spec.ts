@@ -204,6 +204,8 @@ const givenOffering = async (lotId: string, number: number, personalData: boolea
     title: 'Units',
     unit: 'unit',
     aggregation: 'SUM',
+    charge: 'USAGE',
+    timing: 'ARREARS',
     typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
@@ -310,7 +312,12 @@ const givenSigned = async (actor: Actor, frameworkId: string, countersigned: boo
     );
 };
 
-const terms = { startsOn: localDate('2026-05-01'), endsOn: localDate('2027-04-30'), value: '1000.00' };
+const terms = {
+  startsOn: localDate('2026-05-01'),
+  endsOn: localDate('2027-04-30'),
+  value: '1000.00',
+  items: [],
+};
 const award = (
   actor: Actor,
   offeringId: string | undefined,

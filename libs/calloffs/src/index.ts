@@ -10,5 +10,6 @@ export {
   type CallOffState,
   type StoredCallOffState,
 } from './domain/call-off.js';
+export { type CallOffItem, type ItemTerms } from './domain/call-off-item.js';
 export { type ComplianceDetails, type ComplianceRecord } from './domain/compliance-record.js';
 export { type PurchaseOrder } from './domain/purchase-order.js';

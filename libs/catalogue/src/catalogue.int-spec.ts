@@ -164,6 +164,8 @@ const draftOffering = async (lotId: string) => {
     title: 'payslips',
     unit: 'payslip',
     aggregation: 'SUM',
+    charge: 'USAGE',
+    timing: 'ARREARS',
     typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
@@ -447,6 +449,8 @@ describe('drafts', () => {
         title: 'x',
         unit: 'x',
         aggregation: 'SUM',
+        charge: 'USAGE',
+        timing: 'ARREARS',
         typicalPerThousand: null,
         idempotencyKey,
       }),

@@ -9,6 +9,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   body: 'body',
   callOff: 'callOff',
   creditNote: 'creditNote',
+  discount: 'discount',
   framework: 'framework',
   invoice: 'invoice',
   offering: 'offering',
@@ -21,6 +22,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   receiptAllocation: 'allocation',
   usageKey: 'usageKey',
   usageRecord: 'usageRecord',
+  'volume-band': 'volumeBand',
 };
 
 /** The public id of what a record is about; null when it is about no one thing. */

@@ -2,6 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import {
   creditNoteKinds,
   creditNoteStates,
+  discountStates,
   invoiceStatuses,
   runStates,
   runTenantStates,
@@ -109,4 +110,24 @@ registerEnumType(DocumentActionEnum, {
     ISSUE: { description: 'Issue it.' },
     CREDIT: { description: 'Raise a credit note against it.' },
   },
+});
+
+export const DiscountStateEnum = enumOf(discountStates);
+registerEnumType(DiscountStateEnum, {
+  name: 'DiscountState',
+  description: 'Where a discount stands. More may be added.',
+  valuesMap: {
+    PROPOSED: { description: 'It waits for someone else to approve it; no bill counts it.' },
+    APPROVED: { description: 'The bills of its months count it.' },
+    DECLINED: { description: 'It was declined, or taken back.' },
+  },
+});
+
+export const discountActions = ['APPROVE', 'DECLINE'] as const;
+export type DiscountAction = (typeof discountActions)[number];
+export const DiscountActionEnum = enumOf(discountActions);
+registerEnumType(DiscountActionEnum, {
+  name: 'DiscountAction',
+  description: 'What you may do with a discount now. More may be added.',
+  valuesMap: { APPROVE: { description: 'Approve it.' }, DECLINE: { description: 'Decline it.' } },
 });

@@ -8,6 +8,10 @@ import { CreditNoteApproveResolver } from './credit-note-approve.js';
 import { CreditNoteIssueResolver } from './credit-note-issue.js';
 import { CreditNoteRaiseResolver } from './credit-note-raise.js';
 import { CreditNoteResolver } from './credit-note.resolver.js';
+import { DiscountApproveResolver } from './discount-approve.js';
+import { DiscountDeclineResolver } from './discount-decline.js';
+import { DiscountProposeResolver } from './discount-propose.js';
+import { DiscountsResolver } from './discounts.resolver.js';
 import { InvoiceApproveResolver } from './invoice-approve.js';
 import { InvoiceIssueResolver } from './invoice-issue.js';
 import { InvoiceLineRecordsResolver } from './invoice-line-records.resolver.js';
@@ -33,6 +37,10 @@ export const billingResolvers = [
   CreditNoteRaiseResolver,
   CreditNoteApproveResolver,
   CreditNoteIssueResolver,
+  DiscountsResolver,
+  DiscountProposeResolver,
+  DiscountApproveResolver,
+  DiscountDeclineResolver,
   StatementResolver,
   AccountBalancesResolver,
 ];

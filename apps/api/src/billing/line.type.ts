@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CreditNoteContent, CreditNoteLine, InvoiceContent, InvoiceLine, Working } from '#libs/billing';
 import type { VatTreatment } from '#libs/catalogue';
-import { toPublicId } from '#libs/kernel';
+import { toPublicId, type ChargeKind } from '#libs/kernel';
 import type { VatGroup } from '#libs/pricing';
 import { ArithmeticStepType } from '../catalogue/arithmetic-step.type.js';
-import { VatTreatmentEnum } from '../catalogue/enums.js';
+import { ChargeKindEnum, VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
 
 @ObjectType('VatGroup', {
@@ -116,6 +116,9 @@ abstract class ChargedLine {
   @Field(() => ID, { description: 'The access agreement under which it is charged.' })
   agreementId!: string;
 
+  @Field(() => ChargeKindEnum, { description: 'What makes it due.' })
+  charge!: ChargeKind;
+
   @Field(() => PeriodType, { description: 'The days that it is for.' })
   period!: PeriodType;
 
@@ -154,6 +157,7 @@ const toChargedLine = (line: InvoiceContent['lines'][number]): BillPreviewLineTy
   meterId: toPublicId('meter', line.meterId),
   priceVersionId: toPublicId('priceVersion', line.priceVersionId),
   agreementId: toPublicId('agreement', line.agreementId),
+  charge: line.charge,
   period: toPeriod(line.period),
   net: toMoney(line.net),
   vatTreatment: line.vatTreatment as VatTreatment,

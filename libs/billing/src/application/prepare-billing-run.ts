@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
-import { err, formatLongDate, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
-import { addJob, auditLead, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
+import { RecordVolumes } from '#libs/catalogue';
+import { err, Exact, formatLongDate, monthName, ok, parseMonth, refuse, type Period, type Result } from '#libs/kernel';
+import { ReadUsage } from '#libs/metering';
+import { addJob, auditLead, once, UnitOfWork, type Actor, type AuditRecord, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
 import { DRAFT_QUEUE, type DraftJob } from './draft-invoice.js';
 
@@ -21,6 +23,8 @@ export class PrepareBillingRun {
     private readonly work: UnitOfWork,
     private readonly runs: RunRepository,
     private readonly callOffs: ReadCallOffs,
+    private readonly volumes: RecordVolumes,
+    private readonly usage: ReadUsage,
   ) {}
 
   /** Refuses MONTH_FORMAT and PERIOD_NOT_ENDED. */
@@ -51,6 +55,8 @@ export class PrepareBillingRun {
       const payload: DraftJob = { leadId: tx.leadId, runId: run.id, tenantId, personId: tx.personId };
       await addJob(tx, { queue: DRAFT_QUEUE, payload, dedupeKey: `${run.id}/${tenantId}` });
     }
+    const reached = await this.recordVolumes(tx, period);
+    for (const record of reached) await auditLead(tx, record);
     const details = { month: period.start, members: tenantIds.length };
     await auditLead(tx, {
       action: 'billingRun.prepare',
@@ -59,5 +65,15 @@ export class PrepareBillingRun {
       details,
     });
     return ok({ runId: run.id });
+  }
+
+  /** Before anyone is billed for the month, so that the bands that hold in the next one are the same for everyone. */
+  private recordVolumes(tx: Tx, { start }: Period): Promise<readonly AuditRecord[]> {
+    return this.volumes.within(tx, start, async ({ id, aggregation }) => {
+      const used = await this.usage.volumes(tx, id, start);
+      return aggregation === 'COUNT'
+        ? used.map((use) => ({ ...use, quantity: Exact.of(use.events) }))
+        : used;
+    });
   }
 }

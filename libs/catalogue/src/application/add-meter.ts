@@ -10,14 +10,14 @@ import {
 } from '../domain/offering.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 
-export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId' | 'aggregation'> {
+export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId'> {
   readonly idempotencyKey: string;
 }
 
 /** An offering is read, priced and billed meter by meter. */
 const MAX_METERS = 20;
 
-/** Adds something to be counted to an offering that is still a draft: members of a published one agreed to its meters. */
+/** Adds something to be charged for to an offering that is still a draft: members of a published one agreed to its meters. */
 @Injectable()
 export class AddMeter {
   constructor(
@@ -39,14 +39,14 @@ export class AddMeter {
     if (faults.length > 0) return err(faults);
 
     const meterId = newId();
-    const { code, aggregation, typicalPerThousand: typical } = meter;
+    const { code, aggregation, charge, timing, typicalPerThousand: typical } = meter;
     await this.offerings.insertMeter(tx, {
       ...meter,
       leadId: tx.leadId,
       id: meterId,
       typicalPerThousand: typical === null ? null : exact(typical),
     });
-    const details = { meterId, code, aggregation, typicalPerThousand: typical };
+    const details = { meterId, code, aggregation, charge, timing, typicalPerThousand: typical };
     await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
     return ok({ meterId });
   }

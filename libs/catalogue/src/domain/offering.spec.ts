@@ -37,6 +37,8 @@ const payslips: Meter = {
   title: 'Payslips',
   unit: 'payslip',
   aggregation: 'SUM',
+  charge: 'USAGE',
+  timing: 'ARREARS',
   typicalPerThousand: null,
 };
 

@@ -73,3 +73,12 @@ export interface UsageReceipt extends UsageOwner {
 
 /** The source of usage that a person typed in. */
 export const MANUAL_SOURCE = 'manual';
+
+/** What one member used of one meter in one month. */
+export interface MemberVolume {
+  readonly member: string;
+  /** The month's first day. */
+  readonly month: LocalDate;
+  readonly quantity: Exact;
+  readonly events: bigint;
+}

@@ -15,7 +15,7 @@ const callOff = (changes: Partial<WritableCallOff> = {}): WritableCallOff => ({
   startsOn: localDate('2025-04-01'),
   endsOn: localDate('2026-09-30'),
   usageMaxAgeMonths: 12,
-  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM' }]]),
+  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE' }]]),
   ...changes,
 });
 const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
@@ -103,9 +103,10 @@ describe('whether usage can be used', () => {
 
   it('rejects what lacks what its meter needs, before it looks at the day', () => {
     const meters = new Map([
-      ['payslips', { id: 'meter-1', aggregation: 'SUM' }],
-      ['logins', { id: 'meter-2', aggregation: 'COUNT' }],
-      ['people', { id: 'meter-3', aggregation: 'UNIQUE' }],
+      ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE' }],
+      ['logins', { id: 'meter-2', aggregation: 'COUNT', charge: 'USAGE' }],
+      ['setup', { id: 'meter-4', aggregation: 'SUM', charge: 'ONE_TIME' }],
+      ['people', { id: 'meter-3', aggregation: 'UNIQUE', charge: 'USAGE' }],
     ] as const);
     const given = (meterCode: string) => event('2030-06-01T00:00:00Z', { meterCode, quantity: null });
     expect(decide(given('payslips'), callOff({ meters }))).toMatch(
@@ -113,6 +114,9 @@ describe('whether usage can be used', () => {
     );
     expect(decide(given('people'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.value/);
     expect(decide(given('logins'), callOff({ meters }))).toMatch(/^tenant-a USAGE_OUTSIDE_CALLOFF/);
+    expect(decide(given('setup'), callOff({ meters }))).toBe(
+      'tenant-a METER_TAKES_NO_USAGE: "setup" takes no usage. What a call-off pays each month or once follows from the call-off itself.',
+    );
     expect(decide(given('unicorns'), callOff({ meters }))).toMatch(/^tenant-a METER_UNKNOWN/);
   });
 

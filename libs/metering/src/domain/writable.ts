@@ -3,6 +3,7 @@ import {
   formatLongDate,
   refuse,
   type Aggregation,
+  type ChargeKind,
   type LocalDate,
   type Refusal,
 } from '#libs/kernel';
@@ -13,6 +14,8 @@ import { lackOf } from './meter-needs.js';
 export interface WritableMeter {
   readonly id: string;
   readonly aggregation: Aggregation;
+  /** Only what is metered takes usage. */
+  readonly charge: ChargeKind;
 }
 
 /** A call-off that a sender may write for, with what is metered of it. */
@@ -87,6 +90,7 @@ export class Writable {
     const { day } = event.time;
     const meter = callOff.meters.get(event.meterCode);
     if (meter === undefined) return hold(unknownMeter(event));
+    if (meter.charge !== 'USAGE') return hold(takesNoUsage(event));
     const lack = lackOf(event, meter.aggregation);
     if (lack) return { kind: 'reject', tenantId: callOff.tenantId, reason: lack };
     if (!runsOn(day, callOff)) return hold(outsideTerm(day, callOff));
@@ -137,6 +141,9 @@ export const soleTenant = (callOffs: readonly { readonly tenantId: string }[]): 
 
 const unknownMeter = (event: UsageEvent): Refusal =>
   refuse('METER_UNKNOWN', { meter: event.meterCode }, ['type']);
+
+const takesNoUsage = (event: UsageEvent): Refusal =>
+  refuse('METER_TAKES_NO_USAGE', { meter: event.meterCode }, ['type']);
 
 const runsOn = (day: LocalDate, { startsOn, endsOn }: WritableCallOff): boolean =>
   day >= startsOn && day <= endsOn;

@@ -66,6 +66,15 @@ export const refusals = {
   METER_CODE_FORMAT:
     'The code must start with a small letter and have 2 to 63 small letters, numbers, dots, hyphens or underscores, like payslips.processed.',
   METER_CODE_TAKEN: 'This offering already has a meter with the code {code}. Choose a different one.',
+  METER_NOT_METERED:
+    '{field} is only for what is metered. Leave it out for what a call-off pays each month or once.',
+  TIMING_RECURRING_ONLY: 'Only what a call-off pays each month can be billed in advance.',
+  BAND_METER:
+    '{meter} cannot have volume bands. Only what is metered and adds up day by day, as a sum or a count, can.',
+  BAND_ORDER: 'A higher volume must take more off: the band over {above} takes {discount}% off.',
+  BAND_TAKEN: 'There is already a band over {above} for {meter}.',
+  BAND_STARTED: 'This band holds since {date} and cannot be withdrawn.',
+  BANDS_TOO_MANY: 'A meter can have up to {max} volume bands.',
 
   // Identity and tenancy
   EMAIL_FORMAT: 'Enter an email address in the correct format, like name@burnley.gov.uk.',
@@ -141,6 +150,8 @@ export const refusals = {
   START_IN_PAST: 'The start date must be no more than 3 months ago.',
   TERM_OVER_MAXIMUM: 'The term can be up to {months} months, including extensions.',
   END_BEFORE_START: 'The end date must be after the start date.',
+  UNITS_METERED: '{meter} is charged by what is used, so no number of units is agreed for it.',
+  UNITS_TWICE: 'The units of {meter} are listed twice. Enter them once.',
   PO_REQUIRED:
     'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders.',
   PO_DUPLICATE: 'Purchase order {number} is already recorded.',
@@ -163,6 +174,8 @@ export const refusals = {
   USAGE_CALLOFF_UNKNOWN: 'This key cannot write for the call-off "{callOff}".',
   USAGE_CALLOFF_AMBIGUOUS: 'More than one call-off could take this usage. Name one in "calloff".',
   METER_UNKNOWN: '"{meter}" is not a meter of this call-off.',
+  METER_TAKES_NO_USAGE:
+    '"{meter}" takes no usage. What a call-off pays each month or once follows from the call-off itself.',
   USAGE_TOO_OLD: '{date} is more than {months} months ago, which is longer than the agreement allows.',
   USAGE_FUTURE: 'Usage cannot be for a future date.',
   USAGE_EVENT_INVALID: '{field}: {why}',
@@ -177,6 +190,9 @@ export const refusals = {
   CREDIT_OVER_INVOICE: 'The credit note is {amount}. Only {left} is left to credit on this invoice.',
   CREDIT_NEEDS_REASON: 'Enter the reason for this credit note.',
   CREDIT_LINE_TWICE: 'This line is listed twice. Enter one amount for it.',
+  DISCOUNT_OVERLAP:
+    'There is already a discount of {percent}% for these charges from {from} to {to}. Choose other months.',
+  DISCOUNT_OUTSIDE: 'Choose months between {from} and {to}, in which this call-off runs.',
   VAT_UNSET: 'Choose the VAT treatment for {offering} before it is published.',
   SELLER_DETAILS_MISSING: 'Add the {missing} of {lead} before invoices are issued.',
   RECEIPT_IN_FUTURE: 'The date of the receipt must be today or earlier.',
