@@ -11,12 +11,22 @@ export type CallOffAwardInput = {
   readonly endsOn: string;
   /** Your key for this request. */
   readonly idempotencyKey: string;
+  /** Units of what the offering charges each month or once; one unit of each that is left out. */
+  readonly items?: ReadonlyArray<CallOffItemInput>;
   /** The offering, which an approved opt-in of your body must have chosen. */
   readonly offeringId: string | number;
   /** The first day of the term, no more than 3 months ago. */
   readonly startsOn: string;
   /** What it is estimated to be worth over its term, in pounds without VAT. */
   readonly value: string;
+};
+
+/** How many units of what is not metered. */
+export type CallOffItemInput = {
+  /** The meter, charged each month or once. */
+  readonly meterId: string | number;
+  /** Units: more than 0, up to 9 digits and 4 decimal places. */
+  readonly units: string;
 };
 
 export type ApprovedOptInsQueryVariables = Exact<{ [key: string]: never; }>;

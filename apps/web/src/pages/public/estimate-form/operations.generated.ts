@@ -21,7 +21,7 @@ export type EstimateSaveInput = {
 export type EstimateVolumeInput = {
   /** The meter. */
   readonly meterId: string | number;
-  /** Units in a year: 0 or more, up to 12 digits and 4 decimal places. */
+  /** Units in a year, or the units taken of what is not metered: 0 or more, up to 12 digits and 4 decimal places. */
   readonly perYear: string;
 };
 
