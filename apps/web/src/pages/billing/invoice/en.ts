@@ -1,3 +1,4 @@
+import { chargeKinds } from '../../../words/catalogue.js';
 import {
   creditNoteStates,
   invoiceStates,
@@ -8,6 +9,7 @@ import {
 import { workings } from '../../../words/workings.js';
 
 export const words = {
+  charges: chargeKinds,
   title: 'Invoice',
   titleOf: (number: string | null, month: string) =>
     number ? `Invoice ${number}` : `Draft invoice for ${month}`,

@@ -1,6 +1,8 @@
+import { chargeKinds } from '../../../words/catalogue.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
+  charges: chargeKinds,
   title: 'Preview a bill',
   crumb: 'Bills by month',
   introLead:

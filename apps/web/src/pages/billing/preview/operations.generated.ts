@@ -5,6 +5,15 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
+
 /** How a charge is treated for VAT. More may be added. */
 export type VatTreatment =
   /** Exempt. */
@@ -29,7 +38,7 @@ export type BillPreviewsQueryVariables = Exact<{
 }>;
 
 
-export type BillPreviewsQuery = { readonly billingPreview: ReadonlyArray<{ readonly leadName: string, readonly memberName: string, readonly isFinal: boolean, readonly period: { readonly start: string, readonly end: string }, readonly holds: ReadonlyArray<{ readonly message: string }>, readonly lines: ReadonlyArray<{ readonly lineNumber: number, readonly description: string, readonly period: { readonly start: string, readonly end: string }, readonly net: { readonly amount: string }, readonly working: { readonly quantity: string, readonly worth: string, readonly alreadyBilled: { readonly amount: string }, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }> } }>, readonly credits: ReadonlyArray<{ readonly invoiceId: string, readonly reason: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }>, readonly vatSummary: ReadonlyArray<{ readonly treatment: VatTreatment, readonly rate: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string } }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly waiting: { readonly amount: string } }> };
+export type BillPreviewsQuery = { readonly billingPreview: ReadonlyArray<{ readonly leadName: string, readonly memberName: string, readonly isFinal: boolean, readonly period: { readonly start: string, readonly end: string }, readonly holds: ReadonlyArray<{ readonly message: string }>, readonly lines: ReadonlyArray<{ readonly lineNumber: number, readonly description: string, readonly charge: ChargeKind, readonly period: { readonly start: string, readonly end: string }, readonly net: { readonly amount: string }, readonly working: { readonly quantity: string, readonly worth: string, readonly alreadyBilled: { readonly amount: string }, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }> } }>, readonly credits: ReadonlyArray<{ readonly invoiceId: string, readonly reason: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }>, readonly vatSummary: ReadonlyArray<{ readonly treatment: VatTreatment, readonly rate: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string } }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly waiting: { readonly amount: string } }> };
 
 export const MembersToPreview: Operation<MembersToPreviewQuery, MembersToPreviewQueryVariables> = {
   name: 'MembersToPreview',
@@ -37,5 +46,5 @@ export const MembersToPreview: Operation<MembersToPreviewQuery, MembersToPreview
 };
 export const BillPreviews: Operation<BillPreviewsQuery, BillPreviewsQueryVariables> = {
   name: 'BillPreviews',
-  text: "query BillPreviews($month: String!, $memberId: ID) { billingPreview(month: $month, memberId: $memberId) { leadName memberName isFinal period { start end } holds { message } lines { lineNumber description period { start end } net { amount } working { quantity worth alreadyBilled { amount } steps { label quantity unit amount } } } credits { invoiceId reason net { amount } gross { amount } } vatSummary { treatment rate net { amount } vat { amount } } net { amount } vat { amount } gross { amount } waiting { amount } } }",
+  text: "query BillPreviews($month: String!, $memberId: ID) { billingPreview(month: $month, memberId: $memberId) { leadName memberName isFinal period { start end } holds { message } lines { lineNumber description charge period { start end } net { amount } working { quantity worth alreadyBilled { amount } steps { label quantity unit amount } } } credits { invoiceId reason net { amount } gross { amount } } vatSummary { treatment rate net { amount } vat { amount } } net { amount } vat { amount } gross { amount } waiting { amount } } }",
 };

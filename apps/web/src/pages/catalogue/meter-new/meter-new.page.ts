@@ -1,5 +1,12 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
-import { aggregations, type Aggregation } from '#libs/kernel';
+import {
+  aggregations,
+  chargeKinds,
+  chargeTimings,
+  type Aggregation,
+  type ChargeKind,
+  type ChargeTiming,
+} from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
@@ -20,7 +27,12 @@ export class MeterNewPage {
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
     return show({
       ...(await this.modelOf(visit, id)),
-      form: { aggregation: 'SUM' satisfies Aggregation, idempotencyKey: newKey() },
+      form: {
+        aggregation: 'SUM' satisfies Aggregation,
+        charge: 'USAGE' satisfies ChargeKind,
+        timing: 'ARREARS' satisfies ChargeTiming,
+        idempotencyKey: newKey(),
+      },
     });
   }
 
@@ -32,6 +44,8 @@ export class MeterNewPage {
       title: entries.text('title'),
       unit: entries.text('unit'),
       code: entries.text('code'),
+      charge: entries.choice('charge', chargeKinds),
+      timing: entries.choice('timing', chargeTimings),
       aggregation: entries.choice('aggregation', aggregations),
       typicalPerThousand: entries.optionalDecimal('typicalPerThousand'),
       idempotencyKey: form['idempotencyKey'] ?? newKey(),
@@ -47,6 +61,6 @@ export class MeterNewPage {
 
   private async modelOf(visit: Visit, id: string): Promise<Model> {
     const { offering } = await this.api.ask(visit, MeterAddOffering, { id });
-    return { offering, choices: aggregations, framework: ownFramework(visit, offering.framework) };
+    return { offering, choices: aggregations, chargeKinds, chargeTimings, framework: ownFramework(visit, offering.framework) };
   }
 }

@@ -29,6 +29,15 @@ export type CallOffItemInput = {
   readonly units: string;
 };
 
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
+
 export type ApprovedOptInsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -39,7 +48,7 @@ export type LimitsOfFrameworkQueryVariables = Exact<{
 }>;
 
 
-export type LimitsOfFrameworkQuery = { readonly framework: { readonly endsOn: string, readonly maxTermMonths: number } };
+export type LimitsOfFrameworkQuery = { readonly framework: { readonly endsOn: string, readonly maxTermMonths: number, readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly charge: ChargeKind }> } }> } } };
 
 export type AwardCallOffMutationVariables = Exact<{
   input: CallOffAwardInput;
@@ -54,7 +63,7 @@ export const ApprovedOptIns: Operation<ApprovedOptInsQuery, ApprovedOptInsQueryV
 };
 export const LimitsOfFramework: Operation<LimitsOfFrameworkQuery, LimitsOfFrameworkQueryVariables> = {
   name: 'LimitsOfFramework',
-  text: "query LimitsOfFramework($id: ID!) { framework(id: $id) { endsOn maxTermMonths } }",
+  text: "query LimitsOfFramework($id: ID!) { framework(id: $id) { endsOn maxTermMonths offerings(first: 100) { edges { node { id title meters { id title unit charge } } } } } }",
 };
 export const AwardCallOff: Operation<AwardCallOffMutation, AwardCallOffMutationVariables> = {
   name: 'AwardCallOff',

@@ -95,7 +95,9 @@ const modelOf = (read: EstimateFormQuery, residents: number | null) => ({
 
 const typicalOf = (services: ReturnType<typeof modelOf>['services']): Typed =>
   Object.fromEntries(
-    services.flatMap(({ meters }) => meters.map(({ name, typical }) => [name, typical ?? ''])),
+    services.flatMap(({ meters }) =>
+      meters.map(({ name, typical, charge }) => [name, typical ?? (charge === 'USAGE' ? '' : '1')]),
+    ),
   );
 
 const volumesOf = ({ lines }: NonNullable<EstimateFormQuery['estimate']>): Typed =>

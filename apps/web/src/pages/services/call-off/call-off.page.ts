@@ -23,7 +23,8 @@ export class CallOffPage {
     const month = monthShown(undefined, { today: visit.today });
     const cursor = cursorIn(after);
     const { callOff } = await this.api.ask(visit, CallOff, { id, after: cursor });
-    const { framework, billingPreview } = await this.api.ask(visit, CallOffTerms, {
+    const { framework, billingPreview, discounts } = await this.api.ask(visit, CallOffTerms, {
+      callOffId: id,
       frameworkId: callOff.frameworkId,
       month: month.label,
       memberId: visit.isLead ? callOff.memberId : null,
@@ -37,6 +38,7 @@ export class CallOffPage {
       month,
       charges: chargesOf(callOff, billingPreview),
       ceilingLeft: formatPence(pence(ceiling.amount) - pence(committedAfter.amount)),
+      discounts: discounts.edges.map(({ node }) => node),
       orders: callOff.purchaseOrders.edges.map(({ node }) => node),
       ordersPage: callOff.purchaseOrders.pageInfo,
       isFirst: cursor === null,

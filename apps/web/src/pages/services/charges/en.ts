@@ -1,3 +1,4 @@
+import { chargeKinds } from '../../../words/catalogue.js';
 import { month } from '../../../formats/dates.js';
 import { price, quantity } from '../../../formats/money.js';
 import { vatTreatments } from '../../../words/vat-treatments.js';
@@ -9,6 +10,7 @@ interface Step {
 }
 
 export const words = {
+  charges: chargeKinds,
   title: 'Charges so far',
   titleOf: (start: string) => `Charges for ${month(start)}`,
   services: 'Services',
