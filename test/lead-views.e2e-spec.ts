@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema } from '../tools/generate/schema.js';
 import type { Client } from './client.js';
-import { givenBilledMonth, givenConcession, givenIssuedCreditNote, givenRun } from './given/billing.js';
+import {
+  givenBilledMonth,
+  givenConcession,
+  givenDiscount,
+  givenIssuedCreditNote,
+  givenRun,
+} from './given/billing.js';
 import { givenCallOff, givenPurchaseOrder } from './given/calloffs.js';
 import { givenFramework, givenOffering, payslips } from './given/catalogue.js';
 import { givenLead, givenLeadDetails, givenMember, type Lead, type Member } from './given/directory.js';
@@ -22,6 +28,7 @@ const RECORDED = [
   'callOffs',
   'creditNote',
   'creditNotes',
+  'discounts',
   'invoice',
   'invoiceLineRecords',
   'invoices',
@@ -155,6 +162,7 @@ beforeAll(async () => {
   const invoice = invoices.find(({ memberId }) => memberId === ashbeck.bodyId);
   const note = await givenConcession(lead, invoice?.id ?? '', '1.00');
   const noteNumber = await givenIssuedCreditNote(lead, note);
+  await givenDiscount(lead, made[1]?.callOff.id ?? '', { firstMonth: '2026-09' });
   const finance = await ashbeck.as('TENANT_FINANCE');
   const { invoice: full } = await finance.ok<{ invoice: { lines: { edges: { node: { id: string } }[] } } }>(
     'query($id: ID!) { invoice(id: $id) { lines { edges { node { id } } } } }',
@@ -230,6 +238,7 @@ describe('what a person of the lead authority is shown', () => {
       ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`],
     ],
     creditNotes: [`query { creditNotes { ${one} } }`, ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`]],
+    discounts: [`query { discounts { ${one} } }`, ({ reference }) => [`CALL_OFF ${reference} 1`]],
     invoice: [
       'query($invoice: ID!) { invoice(id: $invoice) { id creditNotes { id } } }',
       ({ number, noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`, `INVOICE ${number} 1`],

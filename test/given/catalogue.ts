@@ -178,3 +178,18 @@ export const givenOffering = async (
   );
   return made;
 };
+
+/** A band of the volume of all members. Answers its id. */
+export const givenVolumeBand = async (
+  lead: Client,
+  meterId: string,
+  { above, discount }: { readonly above: string; readonly discount: string },
+): Promise<string> => {
+  const { volumeBandAdd } = await lead.ok<{
+    volumeBandAdd: { meter: { volumeBands: readonly { id: string; above: string }[] } };
+  }>(
+    'mutation($input: VolumeBandAddInput!) { volumeBandAdd(input: $input) { meter { volumeBands { id above } } userErrors { code message } } }',
+    { input: { meterId, above, discount, idempotencyKey: randomUUID() } },
+  );
+  return volumeBandAdd.meter.volumeBands.find((band) => band.above === above)?.id ?? '';
+};

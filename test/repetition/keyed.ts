@@ -208,8 +208,9 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           startsOn: `20${28 + n}-04-01`,
           endsOn: `20${28 + n}-09-30`,
           value: '1000.00',
+          items: [{ meterId: l.itemId, units: `${n}` }],
         }),
-      changed: { offeringId: l.spare.offeringIds[0] },
+      changed: { offeringId: l.spare.offeringIds[0], 'items.meterId': l.meterId },
     },
     creditNoteIssue: {
       as: approver,
@@ -227,6 +228,20 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           reason: 'Late files',
         }),
       changed: { invoiceId: at.ofB.id, 'lines.invoiceLineId': at.ofB.lines[0]?.id },
+    },
+    discountPropose: {
+      as: preparer,
+      other: otherPreparer,
+      fresh: (n) =>
+        Promise.resolve({
+          callOffId: at.otherCallOff.id,
+          meterId: l.itemId,
+          percent: `1${n}`,
+          firstMonth: '2027-06',
+          lastMonth: '2027-07',
+          reason: 'Agreed for the summer',
+        }),
+      changed: { callOffId: b.callOff.id, meterId: l.meterId, firstMonth: '2027-05', lastMonth: '2027-08' },
     },
     eligibilityRuleAdd: {
       as: manager,
@@ -312,6 +327,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           unit: 'letter',
           aggregation: 'SUM',
           typicalPerThousand: '4.5',
+          charge: 'USAGE',
+          timing: 'ARREARS',
         }),
       changed: { offeringId: at.otherOffering.offeringId, code: 'again.other' },
     },
@@ -370,6 +387,13 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           price: { model: 'PER_UNIT', unit: '3.10', freeUnits: '5', minimum: '10.00', maximum: '500.00' },
         }),
       changed: { meterId: at.otherOffering.meterIds[0], 'price.model': 'FLAT' },
+    },
+    volumeBandAdd: {
+      as: manager,
+      other: otherManager,
+      fresh: (n) =>
+        Promise.resolve({ meterId: at.offering.meterIds[0], above: `${n}00000`, discount: `${n}.5` }),
+      changed: { meterId: at.otherOffering.meterIds[0] },
     },
     purchaseOrderRecord: {
       as: () => a.member.as('TENANT_FINANCE'),

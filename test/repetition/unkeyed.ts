@@ -1,5 +1,5 @@
 import type { Client } from '../client.js';
-import { givenConcession, givenRun, seeInvoices, seeRun } from '../given/billing.js';
+import { givenConcession, givenDiscount, givenRun, seeInvoices, seeRun } from '../given/billing.js';
 import {
   givenDraftFramework,
   givenDraftOffering,
@@ -8,6 +8,7 @@ import {
   givenOffering,
   givenPrice,
   givenRule,
+  givenVolumeBand,
 } from '../given/catalogue.js';
 import {
   completeAnswers,
@@ -173,6 +174,22 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       },
       again: ['STATE_NOT_ALLOWED'],
     },
+    discountApprove: {
+      why: STATE,
+      as: as.approver,
+      input: async () => ({
+        discountId: await givenDiscount(l.lead, b.callOff.id, { firstMonth: '2026-12' }),
+      }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    discountDecline: {
+      why: STATE,
+      as: as.approver,
+      input: async () => ({
+        discountId: await givenDiscount(l.lead, b.callOff.id, { firstMonth: '2026-11' }),
+      }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
     frameworkPublish: {
       why: STATE,
       as: as.manager,
@@ -318,6 +335,17 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
         priceVersionId: await givenPrice(await as.manager(), l.meterId, {
           startsOn: '2029-04-01',
           price: { model: 'PER_UNIT', unit: '4.42' },
+        }),
+      }),
+      again: ['NOT_FOUND'],
+    },
+    volumeBandWithdraw: {
+      why: ABSENT,
+      as: as.manager,
+      input: async () => ({
+        volumeBandId: await givenVolumeBand(await as.manager(), l.meterId, {
+          above: '95000000',
+          discount: '2',
         }),
       }),
       again: ['NOT_FOUND'],
