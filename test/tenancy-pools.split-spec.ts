@@ -4,10 +4,11 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { err, ok, refuse } from '#libs/kernel';
 import { Actor, type Tx } from '#libs/platform';
+import { part } from './part.js';
 import { TestPlatform } from './platform.js';
 
 const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_647);
-const UNITS = 2_000;
+const UNITS = part === 'daily' ? 400 : 2_000;
 /** How many units of work are under way or waiting for a connection at any time. */
 const AT_ONCE = 24;
 

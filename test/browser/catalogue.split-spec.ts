@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, formatLongDate, londonDateOf, type LocalDate } from '#libs/kernel';
+import { wayOfToday } from '../part.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -32,10 +33,10 @@ const frameworksOfImran = async (): Promise<{ title: string; state: string }[]> 
   return frameworks.edges.map(({ node }) => node);
 };
 
-const runs = [
+const runs = wayOfToday(
   { script: true, framework: 'Northmere Waste Framework', reference: 'NCC-WASTE-1' },
   { script: false, framework: 'Northmere Street Framework', reference: 'NCC-STREET-1' },
-];
+);
 
 describe.each(runs)('the catalogue, scripts $script', ({ script, framework, reference }) => {
   let imran: Visitor;

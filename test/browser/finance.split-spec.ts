@@ -12,6 +12,7 @@ import {
   type LocalDate,
   type Period,
 } from '#libs/kernel';
+import { wayOfToday } from '../part.js';
 import { Site } from './site.js';
 import type { Look, Visitor } from './visitor.js';
 
@@ -26,7 +27,7 @@ const today = londonDateOf(new Date());
 const monthFrom = (months: number): Period => monthOf(addMonths(startOfMonth(today), months));
 const billedOn = (month: Period): LocalDate => addDays(month.end, 1);
 /** The days on which the demonstration and each run issue an invoice, in order: they give the numbers. */
-const issueDays = [today, today, billedOn(monthFrom(0)), billedOn(monthFrom(1))];
+const issueDays = [today, today, billedOn(monthFrom(0))];
 const numberOf = (place: number): string => {
   const year = financialYearOf(issueDays[place] as LocalDate);
   const inYear = issueDays.slice(0, place + 1).filter((day) => financialYearOf(day) === year).length;
@@ -87,7 +88,7 @@ const changeTomsRole = async (how: 'roleGrant' | 'roleRevoke'): Promise<void> =>
   );
 };
 
-const runs = [
+const runs = wayOfToday(
   {
     script: true,
     month: monthFrom(0),
@@ -102,8 +103,8 @@ const runs = [
   },
   {
     script: false,
-    month: monthFrom(1),
-    number: numberOf(3),
+    month: monthFrom(0),
+    number: numberOf(2),
     used: { 'payslips.processed': '1195', 'payslips.supply': '52' },
     payslips: { quantity: '1,195', net: '£5,281.90' },
     supply: { quantity: '52', net: '£218.40' },
@@ -112,7 +113,7 @@ const runs = [
     gross: '£6,600.36',
     pack: { net: '5500.30', vat: '1100.06', gross: '6600.36' },
   },
-];
+);
 
 describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
   const look: Look = { script: run.script };
@@ -377,12 +378,12 @@ const fillReceipt = async (
 
 describe('a credit note', () => {
   it('is drafted, approved and issued by two, and lowers what is owed', async () => {
-    const number = numberOf(3);
+    const number = numberOf(2);
     const tom = await person(TOM, {});
     await tom.goTo('/invoices');
     await tom.follow(number);
     await tom.follow('Raise a credit note');
-    const line = `Line 2: Payroll Core: Supply payslips, ${monthName(monthFrom(1))}`;
+    const line = `Line 2: Payroll Core: Supply payslips, ${monthName(monthFrom(0))}`;
     await tom.fill(line, 'four');
     await tom.press('Draft the credit note');
     expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([

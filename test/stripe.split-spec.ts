@@ -18,6 +18,7 @@ import {
   type SeenPaid,
 } from './given/stripe.js';
 import { brokenInvariants } from './invariants.js';
+import { part } from './part.js';
 import type { Stack } from './stack.js';
 
 // Months go by in each test, and the machine may be busy.
@@ -154,6 +155,9 @@ const mandate = async (): Promise<void> => {
   if (session['status'] === 'open') double.giveMandate(session.id);
   await settled();
 };
+
+/** What takes long: every day the way of an invoice is gone, in depth what may happen on it. */
+const inDepth = part === 'deep' ? describe : () => undefined;
 
 describe('how a member pays', () => {
   it('is its own choice, with an account to pay to or a page for its mandate', async () => {
@@ -423,7 +427,7 @@ describe('what Stripe tells', () => {
   });
 });
 
-describe('an answer that never came', () => {
+inDepth('an answer that never came', () => {
   const LOST = ['POST /v1/invoices', 'POST /v1/invoiceitems', '/finalize'] as const;
   const months = ['2026-12', '2027-01', '2027-02'];
 
@@ -453,7 +457,7 @@ describe('an answer that never came', () => {
   });
 });
 
-describe('Stripe is away for six hours', () => {
+inDepth('Stripe is away for six hours', () => {
   it('and nothing else stops; afterwards everything is there once', async () => {
     double.faults.add({ kind: 'DOWN', on: '/v1/' });
     const asked = double.seen.length;
@@ -504,7 +508,7 @@ describe('Stripe is away for six hours', () => {
   });
 });
 
-describe('reconciliation', () => {
+inDepth('reconciliation', () => {
   const tomorrow = async () => {
     await goOn(24);
     await settled();
