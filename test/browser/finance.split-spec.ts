@@ -287,7 +287,12 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
       await tom.follow('Receipts');
       await tom.press('Import a bank statement');
       const csv = (amount: string): string =>
-        `date,amount,payer,reference\n${day},${amount},ASHBECK BC,${run.number}\n`;
+        [
+          'date,amount,payer,reference',
+          `${day},${amount},ASHBECK BC,${run.number}`,
+          `${day},6466.56,ASHBECK BC,${numberOf(0)}`,
+          '',
+        ].join('\n');
       const before = await site.stack.fingerprint();
       await tom.page.getByLabel('The bank statement as a file').setInputFiles({
         name: 'bank.csv',
