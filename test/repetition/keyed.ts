@@ -267,6 +267,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           priceNoticeDays: 90,
           reviewWorkingDays: 5,
           noticeMonths: 6,
+          disputeDays: 30,
         }),
     },
     invoiceIssue: {

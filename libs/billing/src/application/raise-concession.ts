@@ -34,11 +34,12 @@ export class RaiseConcession {
       command: { invoiceId, reason, lines: lines.map(({ invoiceLineId, net }) => ({ invoiceLineId, net })) },
     };
     return this.work.run(actor.forTenant(seen.tenantId), (tx) =>
-      once(tx, request, () => this.raise(tx, seen, command)),
+      once(tx, request, () => this.within(tx, seen, command)),
     );
   }
 
-  private async raise(
+  /** In a unit of work that writes for the invoice's member. */
+  async within(
     tx: Tx,
     seen: Invoice,
     terms: ConcessionTerms,
