@@ -129,7 +129,7 @@ interface Used {
 
 const usedIn = (lines: readonly BridgeLine[]): Used => ({
   quantity: Exact.sum(lines.map(({ calculation }) => calculation.quantity)),
-  events: lines.reduce((sum, { calculation }) => sum + calculation.events, 0n),
+  events: lines.reduce((sum, { calculation }) => sum + BigInt(calculation.events), 0n),
 });
 
 /**
