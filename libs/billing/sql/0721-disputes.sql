@@ -86,13 +86,9 @@ begin
   if (to_jsonb(new) - moving) <> (to_jsonb(old) - moving) or new.upheld_pence < old.upheld_pence then
     raise exception 'what was disputed cannot be changed' using errcode = 'restrict_violation';
   end if;
-  if not case old.state
-      when 'OPEN' then new.state in ('UNDER_REVIEW', 'UPHELD', 'PART_UPHELD', 'REJECTED', 'WITHDRAWN')
-      when 'UNDER_REVIEW' then new.state in ('UPHELD', 'PART_UPHELD', 'REJECTED', 'WITHDRAWN')
-      when 'ESCALATED' then new.state in ('UPHELD', 'PART_UPHELD', 'REJECTED', 'WITHDRAWN')
-      when 'PART_UPHELD' then new.state = 'ESCALATED'
-      when 'REJECTED' then new.state = 'ESCALATED'
-      else false end then
+  if not (new.state in ('UPHELD', 'PART_UPHELD', 'REJECTED', 'WITHDRAWN') and old.state in ('OPEN', 'UNDER_REVIEW', 'ESCALATED')
+      or new.state = 'UNDER_REVIEW' and old.state = 'OPEN'
+      or new.state = 'ESCALATED' and old.state in ('PART_UPHELD', 'REJECTED')) then
     raise exception 'a dispute cannot go from % to %', old.state, new.state using errcode = 'restrict_violation';
   end if;
   return new;

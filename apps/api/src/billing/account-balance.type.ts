@@ -31,7 +31,8 @@ abstract class DebtByAgeType {
   overSettled!: Money;
 
   @Field(() => Money, {
-    description: 'What is owed on invoices in all: the ages and what is disputed together, less what was settled above.',
+    description:
+      'What is owed on invoices in all: the ages and what is disputed together, less what was settled above.',
   })
   owed!: Money;
 

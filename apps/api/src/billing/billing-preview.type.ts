@@ -100,7 +100,8 @@ export class BillPreviewType {
 
   @Field(() => BillBridgeType, {
     nullable: true,
-    description: "Why it would differ from the member's last invoice; null when it has none, or cannot be worked out.",
+    description:
+      "Why it would differ from the member's last invoice; null when it has none, or cannot be worked out.",
   })
   bridge!: BillBridgeType | null;
 }

@@ -50,7 +50,9 @@ export class BillBridgeType {
   @Field(() => PeriodType, { description: 'Its month.' })
   previousPeriod!: PeriodType;
 
-  @Field(() => Money, { description: 'What the bill before came to: its invoice, less credit notes with it.' })
+  @Field(() => Money, {
+    description: 'What the bill before came to: its invoice, less credit notes with it.',
+  })
   start!: Money;
 
   @Field(() => [BillBridgeRowType], { description: 'The reasons, service by service.' })

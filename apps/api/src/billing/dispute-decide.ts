@@ -35,7 +35,9 @@ export class DisputeDecideInput {
   })
   outcome?: DisputeOutcome | null;
 
-  @Field(() => String, { description: 'Why, in 1,000 characters at most; printed on the credit note of a concession.' })
+  @Field(() => String, {
+    description: 'Why, in 1,000 characters at most; printed on the credit note of a concession.',
+  })
   reason!: string;
 }
 

@@ -20,9 +20,7 @@ export class DisputeReviewStartInput {
 }
 
 @ObjectType({ description: 'The dispute.' })
-export class DisputeReviewStartPayload extends PayloadOf('DisputeReviewStart', [
-  'STATE_NOT_ALLOWED',
-]) {
+export class DisputeReviewStartPayload extends PayloadOf('DisputeReviewStart', ['STATE_NOT_ALLOWED']) {
   @Field(() => DisputeType, { nullable: true, description: 'The dispute; null when it was refused.' })
   dispute!: DisputeType | null;
 }
@@ -35,8 +33,7 @@ export class DisputeReviewStartResolver {
   ) {}
 
   @Mutation(() => DisputeReviewStartPayload, {
-    description:
-      'Says that the lead authority looks at a dispute. Needs dispute:review.',
+    description: 'Says that the lead authority looks at a dispute. Needs dispute:review.',
   })
   @Requires('dispute:review')
   async disputeReviewStart(

@@ -20,9 +20,7 @@ export class DisputeWithdrawInput {
 }
 
 @ObjectType({ description: 'The dispute.' })
-export class DisputeWithdrawPayload extends PayloadOf('DisputeWithdraw', [
-  'STATE_NOT_ALLOWED',
-]) {
+export class DisputeWithdrawPayload extends PayloadOf('DisputeWithdraw', ['STATE_NOT_ALLOWED']) {
   @Field(() => DisputeType, { nullable: true, description: 'The dispute; null when it was refused.' })
   dispute!: DisputeType | null;
 }
@@ -35,8 +33,7 @@ export class DisputeWithdrawResolver {
   ) {}
 
   @Mutation(() => DisputeWithdrawPayload, {
-    description:
-      'Takes a dispute back; what was upheld before it was escalated stands. Needs dispute:raise.',
+    description: 'Takes a dispute back; what was upheld before it was escalated stands. Needs dispute:raise.',
   })
   @Requires('dispute:raise')
   async disputeWithdraw(

@@ -28,8 +28,12 @@ registerEnumType(InvoiceStateEnum, {
     ISSUED: { description: 'Numbered, posted and sent; nothing is paid yet.' },
     PART_PAID: { description: 'A part is paid, and it is not late.' },
     PART_DISPUTED: { description: 'A part is disputed; the rest is payable, and is not late.' },
-    DISPUTED: { description: 'All that is outstanding is disputed; nothing is asked for until it is decided.' },
-    OVERDUE: { description: 'Something that is not disputed is outstanding after the day on which it was due.' },
+    DISPUTED: {
+      description: 'All that is outstanding is disputed; nothing is asked for until it is decided.',
+    },
+    OVERDUE: {
+      description: 'Something that is not disputed is outstanding after the day on which it was due.',
+    },
     PAID: { description: 'Nothing is outstanding.' },
     CREDITED: { description: 'All of it was credited.' },
     VOID: { description: 'It counts no more; its number stays.' },
@@ -126,7 +130,9 @@ registerEnumType(DisputeKindEnum, {
   name: 'DisputeKind',
   description: 'What a member says of a line. More may be added.',
   valuesMap: {
-    DISPUTE: { description: 'It disputes it in time: what is disputed is not asked for until it is decided.' },
+    DISPUTE: {
+      description: 'It disputes it in time: what is disputed is not asked for until it is decided.',
+    },
     ERROR_REPORT: { description: 'It reports an error, at any time; the invoice stays payable meanwhile.' },
   },
 });
@@ -192,7 +198,9 @@ registerEnumType(BridgeKindEnum, {
     NEW_SERVICE: { description: 'The bill before had nothing of this for its own month.' },
     ENDED_SERVICE: { description: 'This bill has nothing of it for its own month.' },
     EARLIER_MONTHS: { description: 'What came late or changed for earlier months.' },
-    EARLIER_MONTHS_GONE: { description: 'What the bill before had for earlier months, which is not repeated.' },
+    EARLIER_MONTHS_GONE: {
+      description: 'What the bill before had for earlier months, which is not repeated.',
+    },
     CREDITS: { description: 'Credit notes that came with this bill.' },
     CREDITS_GONE: { description: 'Credit notes that came with the bill before, which are not repeated.' },
   },

@@ -3,7 +3,13 @@ import { ReadCallOffs } from '#libs/calloffs';
 import { ReadCatalogue } from '#libs/catalogue';
 import type { Tx } from '#libs/platform';
 import { parseCalculation } from '#libs/pricing';
-import { bridgeBetween, type Bridge, type BridgeBill, type BridgeLine, type BridgeRow } from '../domain/bridge.js';
+import {
+  bridgeBetween,
+  type Bridge,
+  type BridgeBill,
+  type BridgeLine,
+  type BridgeRow,
+} from '../domain/bridge.js';
 import type { Invoice, InvoiceLine } from '../domain/document.js';
 import { CreditNoteRepository } from '../persistence/credit-note.repository.js';
 import { InvoiceRepository } from '../persistence/invoice.repository.js';
@@ -71,10 +77,7 @@ export class ExplainBill {
     return { previous, ...ends, rows: rows.map((row) => ({ ...row, names: nameOf(row) })) };
   }
 
-  private async names(
-    tx: Tx,
-    rows: readonly BridgeRow[],
-  ): Promise<(row: BridgeRow) => ServiceNames | null> {
+  private async names(tx: Tx, rows: readonly BridgeRow[]): Promise<(row: BridgeRow) => ServiceNames | null> {
     const ids = [...new Set(rows.flatMap(({ service }) => service?.callOffId ?? []))];
     const callOffs = await this.callOffs.byIds(tx, ids);
     const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];

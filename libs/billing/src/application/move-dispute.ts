@@ -31,7 +31,11 @@ export interface DisputeMoveOrder {
   readonly action: string;
   readonly decide: (tx: Tx, held: HeldDispute) => Promise<Result<DisputeMove>>;
   /** Drafts what the move gives; answers the credit note's id. */
-  readonly credit?: (tx: Tx, held: HeldDispute, move: DisputeMove) => Promise<Result<{ creditNoteId: string } | null>>;
+  readonly credit?: (
+    tx: Tx,
+    held: HeldDispute,
+    move: DisputeMove,
+  ) => Promise<Result<{ creditNoteId: string } | null>>;
   readonly tell: (tx: Tx, held: HeldDispute, move: DisputeMove, sides: Sides) => Promise<void>;
 }
 

@@ -39,11 +39,7 @@ export class RaiseConcession {
   }
 
   /** In a unit of work that writes for the invoice's member. */
-  async within(
-    tx: Tx,
-    seen: Invoice,
-    terms: ConcessionTerms,
-  ): Promise<Result<{ creditNoteId: string }>> {
+  async within(tx: Tx, seen: Invoice, terms: ConcessionTerms): Promise<Result<{ creditNoteId: string }>> {
     const member = { tenantId: seen.tenantId, leadId: seen.leadId };
     // Whoever credits an invoice holds its row, so that together they never credit more than it has.
     const invoice = await this.invoices.lock(tx, member, seen.id);

@@ -48,9 +48,10 @@ export class RaiseDispute {
     terms: DisputeTerms,
   ): Promise<Result<{ disputeId: string }>> {
     const invoice = await this.invoices.lock(tx, seen, seen.id);
-    if (invoice?.issuedOn == null) return err(refuse('NOT_FOUND'));
+    const receivedOn = invoice?.issuedOn ?? null;
+    if (invoice === null || receivedOn === null) return err(refuse('NOT_FOUND'));
     const standing = await this.lines.within(tx, invoice, line.id);
-    const given = { ...standing, invoiceState: invoice.state, receivedOn: invoice.issuedOn };
+    const given = { ...standing, invoiceState: invoice.state, receivedOn };
     const raised = disputeRaised(terms, given, tx.today);
     if (!raised.ok) return raised;
     const dispute: Dispute = {

@@ -36,11 +36,7 @@ export class ReadDisputes {
   }
 
   /** What disputes hold back of each invoice, with VAT; invoices with nothing held back are left out. */
-  heldOnInvoices(
-    tx: Tx,
-    leadId: string,
-    invoiceIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Pence>> {
+  heldOnInvoices(tx: Tx, leadId: string, invoiceIds: readonly string[]): Promise<ReadonlyMap<string, Pence>> {
     return this.disputes.heldOnInvoices(tx, leadId, invoiceIds);
   }
 }

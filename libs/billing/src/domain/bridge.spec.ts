@@ -20,7 +20,12 @@ interface Given {
 }
 
 /** A line as billing makes it: its net is what the calculator says. */
-const line = ({ period = april, callOffId = 'c', meterId = 'payslips', ...given }: Given = {}): BridgeLine => {
+const line = ({
+  period = april,
+  callOffId = 'c',
+  meterId = 'payslips',
+  ...given
+}: Given = {}): BridgeLine => {
   const { price = { model: 'perUnit', unit: '4.42' }, quantity = '100', events = 1, final = true } = given;
   const parsed = parseCalculation({
     ...{ price, quantity, events, final, vatRate: '0.2' },
@@ -162,9 +167,9 @@ describe('why a bill differs from the one before', () => {
       callOffId: fc.constantFrom('c', 'd'),
       meterId: fc.constantFrom('payslips', 'seats'),
     });
-    const lines = fc.array(given, { maxLength: 6 }).map((all) =>
-      all.map(({ part, ...rest }) => line({ ...rest, ...(part ? { part } : {}) })),
-    );
+    const lines = fc
+      .array(given, { maxLength: 6 })
+      .map((all) => all.map(({ part, ...rest }) => line({ ...rest, ...(part ? { part } : {}) })));
     const pence = fc.bigInt({ min: 0n, max: 10_000n });
     fc.assert(
       fc.property(lines, lines, pence, pence, (old, now, creditedThen, creditedNow) => {

@@ -142,7 +142,9 @@ const worthOf = (
   change: { readonly prorate?: LineInput['price']['prorate']; readonly final?: boolean },
 ): Pence => {
   const before = usedIn(old);
-  const weights = old.map(({ calculation: { quantity } }) => (before.quantity.isZero() ? Exact.ONE : quantity));
+  const weights = old.map(({ calculation: { quantity } }) =>
+    before.quantity.isZero() ? Exact.ONE : quantity,
+  );
   const whole = Exact.sum(weights);
   const events = allocate(used.events, weights);
   return old.reduce((sum, { calculation }, index) => {

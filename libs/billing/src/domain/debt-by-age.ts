@@ -53,11 +53,7 @@ export interface OpenDebt {
 }
 
 /** Sorts what is outstanding on a member's invoices by age; `onAccount` is its money beside them. */
-export const debtByAge = (
-  open: readonly OpenDebt[],
-  onAccount: Pence,
-  today: LocalDate,
-): DebtByAge => {
+export const debtByAge = (open: readonly OpenDebt[], onAccount: Pence, today: LocalDate): DebtByAge => {
   const sums = { ...nothing, onAccount };
   for (const { outstanding, held, dueOn } of open) {
     const disputed = disputedOf(outstanding, held);

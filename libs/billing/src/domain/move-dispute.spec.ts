@@ -17,7 +17,12 @@ const step = (state: DisputeState, personId: string, words: string | null): Disp
   ...{ disputeId: 'd', number: 1, state, personId, at: new Date(0), words },
   ...{ net: null, outcome: null, creditNoteId: null },
 });
-const terms: DecisionTerms = { decision: 'UPHELD', net: null, outcome: 'CONCESSION', reason: 'You are right' };
+const terms: DecisionTerms = {
+  decision: 'UPHELD',
+  net: null,
+  outcome: 'CONCESSION',
+  reason: 'You are right',
+};
 const decide = (
   dispute: Dispute,
   change: Partial<DecisionTerms> = {},
@@ -35,11 +40,7 @@ describe('where a dispute can go', () => {
     ['a review', beginReview, ['OPEN']],
     ['a decision', (from: Dispute) => decide(from), ['OPEN', 'UNDER_REVIEW', 'ESCALATED']],
     ['a withdrawal', withdrawDispute, ['OPEN', 'UNDER_REVIEW', 'ESCALATED']],
-    [
-      'an escalation',
-      (from: Dispute) => escalateDispute(from, line, 'No'),
-      ['PART_UPHELD', 'REJECTED'],
-    ],
+    ['an escalation', (from: Dispute) => escalateDispute(from, line, 'No'), ['PART_UPHELD', 'REJECTED']],
   ] as const)('by %s', (_, move, from) => {
     const moved = disputeStates.filter((state) => move(disputeIn(state)).ok);
     expect([...moved].sort()).toEqual([...from].sort());
@@ -80,11 +81,9 @@ describe('a decision', () => {
   });
 
   it('needs a reason, and how it is given back, all told at once', () => {
-    expect(codes(decide(disputeIn('OPEN'), { decision: 'PART_UPHELD', outcome: null, reason: ' ' }))).toEqual([
-      'AMOUNT_FORMAT net',
-      'FIELD_REQUIRED outcome',
-      'FIELD_REQUIRED reason',
-    ]);
+    expect(codes(decide(disputeIn('OPEN'), { decision: 'PART_UPHELD', outcome: null, reason: ' ' }))).toEqual(
+      ['AMOUNT_FORMAT net', 'FIELD_REQUIRED outcome', 'FIELD_REQUIRED reason'],
+    );
     expect(codes(decide(disputeIn('OPEN'), { reason: 'x'.repeat(1001) }))).toEqual(['TEXT_TOO_LONG reason']);
   });
 

@@ -30,7 +30,11 @@ const MAX_REASON = 1000;
 export const voidInvoice = (
   invoice: Pick<Invoice, 'state' | 'number' | 'issuedOn' | 'issuedBy'>,
   since: SinceIssue,
-  { reason, personId, today }: { readonly reason: string; readonly personId: string; readonly today: LocalDate },
+  {
+    reason,
+    personId,
+    today,
+  }: { readonly reason: string; readonly personId: string; readonly today: LocalDate },
 ): Result<string> => {
   const { state, number, issuedOn, issuedBy } = invoice;
   if (state !== 'ISSUED' || number === null || issuedOn === null) {
