@@ -156,7 +156,9 @@ const sendUnknown = async (site: Site, nadia: Client, callOffId: string): Promis
 /** Asks about a line of an invoice, unless that was done before. */
 const reportError = async (site: Site, invoiceLineId: string): Promise<string> => {
   const sunita = await site.client('sunita.patel@ashbeck.gov.example');
-  const { disputes } = await sunita.ok<{ disputes: Edges<Id> }>('{ disputes(first: 1) { edges { node { id } } } }');
+  const { disputes } = await sunita.ok<{ disputes: Edges<Id> }>(
+    '{ disputes(first: 1) { edges { node { id } } } }',
+  );
   const [before] = disputes.edges;
   if (before) return before.node.id;
   const { disputeRaise } = await sunita.ok<{ disputeRaise: { dispute: Id } }>(

@@ -23,6 +23,7 @@ export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> 
     'agreement',
     'callOff',
     'creditNote',
+    'dispute',
     'invoice',
     'optIn',
     'priceVersion',

@@ -6,7 +6,8 @@ export const words = {
   states: disputeStates,
   kinds: disputeKinds,
   introLead: 'What members dispute of their invoices, and errors that they report. The newest comes first.',
-  introTenant: 'What your organisation disputes of its invoices, and errors that it reports. The newest comes first.',
+  introTenant:
+    'What your organisation disputes of its invoices, and errors that it reports. The newest comes first.',
   caption: 'Disputes',
   dispute: 'Line',
   lineOf: (line: number, number: string) => `Line ${line} of ${number}`,

@@ -23,7 +23,8 @@ export const words = {
   b: bridgeWords,
   disputeStates,
   disputeKinds,
-  voided: (at: string) => `This invoice was voided on ${at}. It is not to be paid: its lines are billed again. Its number stays used.`,
+  voided: (at: string) =>
+    `This invoice was voided on ${at}. It is not to be paid: its lines are billed again. Its number stays used.`,
   voidReason: (reason: string) => `Reason: ${reason}`,
   voidLink: 'Void this invoice',
   disputed: 'Disputed, and not asked for until it is decided',
