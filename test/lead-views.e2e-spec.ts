@@ -22,6 +22,8 @@ const RECORDED = [
   'callOffs',
   'creditNote',
   'creditNotes',
+  'dispute',
+  'disputes',
   'invoice',
   'invoiceLineRecords',
   'invoices',

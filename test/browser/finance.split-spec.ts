@@ -420,3 +420,59 @@ describe('a credit note', () => {
     expect([tom, grace, sunita].flatMap(({ wrongs }) => wrongs)).toEqual([]);
   });
 });
+
+describe('a line is disputed', () => {
+  const number = numberOf(3);
+  const [name, before] = [monthName(monthFrom(1)), monthName(monthFrom(0))];
+
+  it('by the member, who sees why the bill differs, and rejected with a reason by the lead authority', async () => {
+    const look: Look = { script: false, width: 320 };
+    const sunita = await person(SUNITA, look);
+    await sunita.goTo('/home');
+    await sunita.follow('Invoices');
+    await sunita.follow(number);
+    expect(await sunita.text()).toContain(`Why this is different from ${before}`);
+    expect(await sunita.rowsWith('fewer payslips')).toEqual([
+      ['15 fewer payslips: £66.30 less', 'CO-000001-01', '−£66.30'],
+    ]);
+    expect(await sunita.rowsWith('This bill')).toEqual([['This bill', '', '£5,500.30']]);
+    await sunita.page.getByText(`Line 1: Payroll Core: Payslips, ${name}, £5,281.90`).click();
+    await sunita.follow(`Dispute this line: Payroll Core: Payslips, ${name}`);
+    await sunita.fill('How much, excluding VAT', '£5,281.91');
+    await sunita.press('Send it to the lead authority');
+    expect(await sunita.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
+      'You can dispute up to £5,281.90 on this line.',
+      'Enter the reason.',
+    ]);
+    await sunita.fill('How much, excluding VAT', '44.20');
+    await sunita.fill('Why', 'Ten were tests');
+    await sunita.press('Send it to the lead authority');
+    expect(await sunita.text()).toContain('Ten were tests');
+
+    const tom = await person(TOM, look);
+    await tom.goTo('/home');
+    await tom.follow('Invoices');
+    await tom.follow('Disputes');
+    await tom.follow(`Line 1 of ${number}`);
+    await tom.press('Begin the review');
+    await tom.press('Decide');
+    expect(await tom.page.getByRole('alert').getByRole('link').allInnerTexts()).toEqual([
+      'Choose a decision.',
+    ]);
+    await tom.choose('Reject it');
+    await tom.fill('Reason', 'They are in your own list');
+    await tom.press('Decide');
+    expect(await tom.text()).toContain('They are in your own list');
+
+    await sunita.page.reload();
+    const history = await sunita.rowsWith('Tom Ferris');
+    expect(history.map(([, ...cells]) => cells)).toEqual([
+      ['Tom Ferris', 'Under review', ''],
+      ['Tom Ferris', 'Rejected', 'They are in your own list'],
+    ]);
+    await sunita.follow(number);
+    expect(await sunita.rowsWith('Line 1: dispute')).toEqual([
+      ['Line 1: dispute', 'Rejected', '£44.20', '£0.00'],
+    ]);
+  });
+});

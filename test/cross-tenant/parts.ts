@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   invoice_line: 'invoiceLine',
   credit_note: 'creditNote',
   credit_note_line: 'creditNoteLine',
+  dispute: 'dispute',
   journal_entry: 'journalEntry',
   receipt_allocation: 'allocation',
   document: 'document',

@@ -18,6 +18,7 @@ export interface GivenFramework {
   readonly priceNoticeDays?: number;
   readonly reviewWorkingDays?: number;
   readonly noticeMonths?: number;
+  readonly disputeDays?: number;
 }
 
 /** A framework's input with everything it needs. */

@@ -10,6 +10,7 @@ import {
   type SeenInvoice,
 } from './billing.js';
 import type { Lead } from './directory.js';
+import { givenDispute, givenDisputeMove, givenVoid, linesOf } from './disputes.js';
 import { givenAllocation, givenReceipt } from './payments.js';
 import { eventId, sendEvents, type Business } from './world-business.js';
 import type { Hosted } from './world-hosted.js';
@@ -25,6 +26,8 @@ export const april = async (
 ): Promise<SeenInvoice> => {
   await stack.setClock('2026-05-06');
   const { invoices } = await givenBilledMonth(stack, l.lead, '2026-04');
+  const { invoices: byMistake } = await givenBilledMonth(stack, m.lead, '2026-04');
+  for (const { id } of byMistake) await givenVoid(m.lead, id, 'CANARY-M-void');
   await givenBilledMonth(stack, m.lead, '2026-04');
   const invoice = invoices.find(({ memberId }) => memberId === member.bodyId);
   if (!invoice || invoices.some(({ number }) => number === null)) throw new Error('April was not issued');
@@ -53,6 +56,23 @@ export const april = async (
     receivedOn: RECEIVED,
   });
   return invoice;
+};
+
+/** A disputes its line of April twice: it takes the first back, and escalates what was rejected of the second. */
+export const disputes = async (
+  { lead }: Hosted,
+  { member }: Business,
+  { id }: SeenInvoice,
+): Promise<void> => {
+  const finance = await member.as('TENANT_FINANCE');
+  const reviewer = await lead.as('LEAD_FINANCE_PREPARER');
+  const [line = ''] = await linesOf(finance, id);
+  const said = { reason: 'CANARY-A-dispute', evidence: 'CANARY-A-evidence' };
+  await givenDisputeMove(finance, 'Withdraw', await givenDispute(finance, line, { ...said, net: '29.83' }));
+  const dispute = await givenDispute(finance, line, { ...said, net: '31.79' });
+  await givenDisputeMove(reviewer, 'ReviewStart', dispute);
+  await givenDisputeMove(reviewer, 'Decide', dispute, { decision: 'REJECTED', reason: 'CANARY-A-rejected' });
+  await givenDisputeMove(finance, 'Escalate', dispute, { reason: 'CANARY-A-escalated' });
 };
 
 /** Imports a bank statement of these amounts, payers and references. */

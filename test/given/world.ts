@@ -1,7 +1,7 @@
 import { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 import { givenBody, givenLead, givenMember, type Member } from './directory.js';
-import { april, juneAndJuly, may } from './world-bills.js';
+import { april, disputes, juneAndJuly, may } from './world-bills.js';
 import { givenBusiness, leadsOwnUsage, otherOptIns, type Business } from './world-business.js';
 import { givenAddedBody, givenHosted, type Hosted } from './world-hosted.js';
 
@@ -92,6 +92,7 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
   await givenAddedBody(l);
   await leadsOwnUsage(stack, l, [ofA, ofB]);
   const issued = await april(stack, l, m, ofA);
+  await disputes(l, ofA, issued);
   await may(stack, l, ofA, issued);
   await juneAndJuly(stack, l, ofA);
   const former = await formerColleague(a);

@@ -2,6 +2,7 @@ import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
 import { givenConcession, givenRun, seeInvoices } from '../given/billing.js';
 import { givenCallOff } from '../given/calloffs.js';
+import { withdrawOpen } from '../given/disputes.js';
 import { givenDraftFramework, givenDraftOffering, givenLot } from '../given/catalogue.js';
 import { givenMove, givenStartedOptIn } from '../given/membership.js';
 import { givenReceipt } from '../given/payments.js';
@@ -228,6 +229,16 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         }),
       changed: { invoiceId: at.ofB.id, 'lines.invoiceLineId': at.ofB.lines[0]?.id },
     },
+    disputeRaise: {
+      as: () => b.member.as('TENANT_FINANCE'),
+      other: () => a.member.as('TENANT_FINANCE'),
+      fresh: async (n) => {
+        const invoiceLineId = at.ofB.lines[0]?.id ?? '';
+        await withdrawOpen(await b.member.as('TENANT_FINANCE'), invoiceLineId);
+        return { invoiceLineId, kind: 'ERROR_REPORT', net: `1.0${n}`, reason: 'Fewer', evidence: 'A list' };
+      },
+      changed: { invoiceLineId: at.ofB.lines[1]?.id ?? at.ofA.lines[0]?.id, kind: 'DISPUTE' },
+    },
     eligibilityRuleAdd: {
       as: manager,
       other: otherManager,
@@ -267,6 +278,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           priceNoticeDays: 90,
           reviewWorkingDays: 5,
           noticeMonths: 6,
+          disputeDays: 30,
         }),
     },
     invoiceIssue: {

@@ -1,5 +1,6 @@
 import type { Client } from '../client.js';
 import { givenConcession, givenRun, seeInvoices, seeRun } from '../given/billing.js';
+import { givenDispute, givenDisputeMove, linesOf, withdrawOpen } from '../given/disputes.js';
 import {
   givenDraftFramework,
   givenDraftOffering,
@@ -94,6 +95,14 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
     if (!draft) throw new Error('nothing was drafted');
     return { runId, id: draft.id, contentSha256: draft.contentSha256 };
   };
+  /** B reports an error on its first line, after what it said before was taken back. */
+  const reported = async (): Promise<string> => {
+    const finance = await b.member.as('TENANT_FINANCE');
+    const [issued] = (await seeInvoices(finance)).filter(({ state }) => state !== 'VOID');
+    const [line = ''] = await linesOf(finance, issued?.id ?? '');
+    await withdrawOpen(finance, line);
+    return givenDispute(finance, line, { kind: 'ERROR_REPORT' });
+  };
   const held = async (member: Business): Promise<string> => {
     const { quarantine } = await (
       await as.service()
@@ -173,6 +182,38 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       },
       again: ['STATE_NOT_ALLOWED'],
     },
+    disputeDecide: {
+      why: STATE,
+      as: () => l.lead.as('LEAD_FINANCE_PREPARER'),
+      input: async () => ({
+        ...{ disputeId: await reported(), decision: 'PART_UPHELD', net: '0.37' },
+        ...{ outcome: 'CONCESSION', reason: 'In part' },
+      }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    disputeEscalate: {
+      why: STATE,
+      as: () => b.member.as('TENANT_FINANCE'),
+      input: async () => {
+        const disputeId = await reported();
+        const reviewer = await l.lead.as('LEAD_FINANCE_PREPARER');
+        await givenDisputeMove(reviewer, 'Decide', disputeId, { decision: 'REJECTED', reason: 'No' });
+        return { disputeId, reason: 'Look again' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    disputeReviewStart: {
+      why: STATE,
+      as: () => l.lead.as('LEAD_FINANCE_PREPARER'),
+      input: async () => ({ disputeId: await reported() }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    disputeWithdraw: {
+      why: STATE,
+      as: () => b.member.as('TENANT_FINANCE'),
+      input: async () => ({ disputeId: await reported() }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
     frameworkPublish: {
       why: STATE,
       as: as.manager,
@@ -190,6 +231,24 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       input: async () => {
         const { id, contentSha256 } = await drafted('223');
         return { invoiceId: id, contentSha256 };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    invoiceVoid: {
+      why: STATE,
+      as: () => l.lead.as('LEAD_FINANCE_APPROVER', 'second-approver'),
+      input: async () => {
+        const { id, contentSha256 } = await drafted('227');
+        const issuer = await as.approver();
+        await issuer.ok(
+          'mutation($input: InvoiceApproveInput!) { invoiceApprove(input: $input) { userErrors { code message } } }',
+          { input: { invoiceId: id, contentSha256 } },
+        );
+        await issuer.ok(
+          'mutation($input: InvoiceIssueInput!) { invoiceIssue(input: $input) { userErrors { code message } } }',
+          { input: { invoiceId: id, idempotencyKey: `issue-${id}` } },
+        );
+        return { invoiceId: id, reason: 'Wrong month' };
       },
       again: ['STATE_NOT_ALLOWED'],
     },

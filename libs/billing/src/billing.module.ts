@@ -7,23 +7,35 @@ import { MeteringModule } from '#libs/metering';
 import type { EntityClass } from '#libs/platform';
 import { ApproveCreditNote, ApproveInvoice } from './application/approve-document.js';
 import { InvoiceDataPack } from './application/data-pack.js';
+import { DecideDispute } from './application/decide-dispute.js';
 import { DraftBill } from './application/draft-bill.js';
 import { DraftInvoice } from './application/draft-invoice.js';
+import { EscalateDispute } from './application/escalate-dispute.js';
+import { ExplainBill } from './application/explain-bill.js';
 import { FindIssuedInvoice } from './application/find-issued-invoice.js';
 import { GatherBill } from './application/gather-bill.js';
 import { IssueCreditNote } from './application/issue-credit-note.js';
 import { IssueInvoice } from './application/issue-invoice.js';
+import { LineToDispute } from './application/line-to-dispute.js';
+import { MoveDispute } from './application/move-dispute.js';
 import { ParkedMembers } from './application/parked-members.js';
 import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
 import { RaiseConcession } from './application/raise-concession.js';
+import { RaiseDispute } from './application/raise-dispute.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
+import { ReadDisputes } from './application/read-disputes.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
+import { StartDisputeReview } from './application/start-dispute-review.js';
+import { ReadSinceIssue, VoidInvoice } from './application/void-invoice.js';
+import { WithdrawDispute } from './application/withdraw-dispute.js';
 import { WriteDrafts } from './application/write-drafts.js';
 import { BilledRepository } from './persistence/billed.repository.js';
 import { CreditNoteRepository } from './persistence/credit-note.repository.js';
+import { DisputeRow, DisputeStepRow } from './persistence/dispute.entities.js';
+import { DisputeRepository } from './persistence/dispute.repository.js';
 import { DraftRepository } from './persistence/draft.repository.js';
 import {
   BillingRunRow,
@@ -40,12 +52,22 @@ import { RunRepository } from './persistence/run.repository.js';
 const repositories = [
   BilledRepository,
   CreditNoteRepository,
+  DisputeRepository,
   DraftRepository,
   InvoiceRepository,
   IssuedInvoiceRepository,
   RunRepository,
 ];
-const parts = [DraftBill, GatherBill, ParkedMembers, ReadPrintedDetails, WriteDrafts];
+const parts = [
+  DraftBill,
+  GatherBill,
+  LineToDispute,
+  MoveDispute,
+  ParkedMembers,
+  ReadPrintedDetails,
+  ReadSinceIssue,
+  WriteDrafts,
+];
 const actions = [
   PrepareBillingRun,
   PreviewBill,
@@ -56,17 +78,25 @@ const actions = [
   IssueInvoice,
   IssueCreditNote,
   IssueRun,
+  VoidInvoice,
   RaiseConcession,
+  RaiseDispute,
+  StartDisputeReview,
+  DecideDispute,
+  WithdrawDispute,
+  EscalateDispute,
+  ExplainBill,
   RunDocuments,
   FindIssuedInvoice,
   ReadAccountBalances,
   ReadInvoices,
   ReadCreditNotes,
+  ReadDisputes,
   ReadRuns,
   InvoiceDataPack,
 ];
 
-/** What members owe: previews, runs, invoices and credit notes. */
+/** What members owe: previews, runs, invoices, credit notes and disputes. */
 @Module({
   imports: [CalloffsModule, CatalogueModule, DirectoryModule, LedgerModule, MeteringModule],
   providers: [...repositories, ...parts, ...actions],
@@ -80,5 +110,7 @@ export class BillingModule {
     InvoiceLineRow,
     CreditNoteRow,
     CreditNoteLineRow,
+    DisputeRow,
+    DisputeStepRow,
   ];
 }

@@ -6,18 +6,23 @@ export {
   type ApproveInvoiceCommand,
 } from './application/approve-document.js';
 export { InvoiceDataPack } from './application/data-pack.js';
+export { DecideDispute } from './application/decide-dispute.js';
 export { DraftInvoice } from './application/draft-invoice.js';
+export { EscalateDispute } from './application/escalate-dispute.js';
+export { ExplainBill, type ExplainedBridge } from './application/explain-bill.js';
 export { FindIssuedInvoice, type IssuedInvoice } from './application/find-issued-invoice.js';
 export { IssueCreditNote, type IssueCreditNoteCommand } from './application/issue-credit-note.js';
 export { IssueInvoice, type IssueInvoiceCommand } from './application/issue-invoice.js';
 export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/prepare-billing-run.js';
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
+export { RaiseDispute, type RaiseDisputeCommand } from './application/raise-dispute.js';
 export {
   isMemberAfter,
   ReadAccountBalances,
   type AccountBalance,
 } from './application/read-account-balances.js';
+export { ReadDisputes } from './application/read-disputes.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
   ApproveRun,
@@ -26,7 +31,24 @@ export {
   type RunFailure,
   type RunOutcome,
 } from './application/run-documents.js';
+export { StartDisputeReview } from './application/start-dispute-review.js';
+export { VoidInvoice, type VoidInvoiceCommand } from './application/void-invoice.js';
+export { WithdrawDispute } from './application/withdraw-dispute.js';
+export { bridgeKinds, type BridgeKind } from './domain/bridge.js';
 export { type DebtByAge } from './domain/debt-by-age.js';
+export {
+  disputeDecisions,
+  disputeKinds,
+  disputeOutcomes,
+  disputeStates,
+  isOpenDispute,
+  type Dispute,
+  type DisputeDecision,
+  type DisputeKind,
+  type DisputeOutcome,
+  type DisputeState,
+  type DisputeStep,
+} from './domain/dispute.js';
 export {
   creditNoteKinds,
   creditNoteStates,
@@ -44,7 +66,8 @@ export {
   type Working,
 } from './domain/document.js';
 export { type CreditNoteContent, type InvoiceContent } from './domain/draft.js';
-export { invoiceStatuses, invoiceStatusOn, type InvoiceStatus } from './domain/invoice-status.js';
+export { type DecisionTerms } from './domain/move-dispute.js';
+export { disputedOf, invoiceStatuses, invoiceStatusOn, type InvoiceStatus } from './domain/invoice-status.js';
 export {
   runStates,
   runTenantStates,
@@ -55,5 +78,6 @@ export {
 } from './domain/run.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
+export { type DisputeFilter } from './persistence/dispute.repository.js';
 export { type InvoiceTotals } from './persistence/invoice.repository.js';
 export { type BillingPage } from './persistence/page.js';

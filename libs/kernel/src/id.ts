@@ -25,6 +25,7 @@ const prefixes = {
   invoiceLine: 'lin',
   creditNote: 'crn',
   creditNoteLine: 'crl',
+  dispute: 'dsp',
   journalEntry: 'jnl',
   receipt: 'rcp',
   allocation: 'alc',

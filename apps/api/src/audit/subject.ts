@@ -9,6 +9,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   body: 'body',
   callOff: 'callOff',
   creditNote: 'creditNote',
+  dispute: 'dispute',
   framework: 'framework',
   invoice: 'invoice',
   offering: 'offering',

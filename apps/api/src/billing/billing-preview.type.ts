@@ -1,8 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { BillPreview, CreditNoteContent, InvoiceContent, Member } from '#libs/billing';
+import type { BillPreview, CreditNoteContent, ExplainedBridge, InvoiceContent, Member } from '#libs/billing';
 import type { Body } from '#libs/directory';
 import { toPublicId, type Period, type Refusal, type Result } from '#libs/kernel';
 import { Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
+import { BillBridgeType, toBridge } from './bridge.type.js';
 import {
   BillPreviewLineType,
   CreditPreviewLineType,
@@ -96,12 +97,20 @@ export class BillPreviewType {
     description: 'What is still to be credited once the invoice that billed it is issued, without VAT.',
   })
   waiting!: Money;
+
+  @Field(() => BillBridgeType, {
+    nullable: true,
+    description:
+      "Why it would differ from the member's last invoice; null when it has none, or cannot be worked out.",
+  })
+  bridge!: BillBridgeType | null;
 }
 
 export const toPreview = (
   { tenantId, leadId }: Member,
   month: Period,
   preview: Result<BillPreview>,
+  bridge: ExplainedBridge | null,
   bodies: ReadonlyMap<string, Body>,
 ): BillPreviewType => {
   const whose = {
@@ -120,6 +129,7 @@ export const toPreview = (
     holds: [],
     credits: credits.map(toCreditPreview),
     waiting: toMoney(waiting),
+    bridge: bridge && toBridge(bridge),
   };
 };
 
@@ -142,6 +152,7 @@ const nothing = {
   gross: toMoney(0n),
   credits: [],
   waiting: toMoney(0n),
+  bridge: null,
 };
 
 const toHold = ({ code, message }: Refusal): BillHoldType => ({ code, message });

@@ -1,4 +1,5 @@
 import { AccountBalancesResolver } from './account-balances.resolver.js';
+import { AnswerDisputes } from './answer-disputes.js';
 import { BillingPreviewResolver } from './billing-preview.resolver.js';
 import { BillingRunApproveResolver } from './billing-run-approve.js';
 import { BillingRunIssueResolver } from './billing-run-issue.js';
@@ -8,9 +9,17 @@ import { CreditNoteApproveResolver } from './credit-note-approve.js';
 import { CreditNoteIssueResolver } from './credit-note-issue.js';
 import { CreditNoteRaiseResolver } from './credit-note-raise.js';
 import { CreditNoteResolver } from './credit-note.resolver.js';
+import { DisputeDecideResolver } from './dispute-decide.js';
+import { DisputeEscalateResolver } from './dispute-escalate.js';
+import { DisputeRaiseResolver } from './dispute-raise.js';
+import { DisputeReviewStartResolver } from './dispute-review-start.js';
+import { DisputeWithdrawResolver } from './dispute-withdraw.js';
+import { DisputeResolver } from './dispute.resolver.js';
 import { InvoiceApproveResolver } from './invoice-approve.js';
+import { InvoiceBridgeResolver } from './invoice-bridge.resolver.js';
 import { InvoiceIssueResolver } from './invoice-issue.js';
 import { InvoiceLineRecordsResolver } from './invoice-line-records.resolver.js';
+import { InvoiceVoidResolver } from './invoice-void.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceResolver } from './invoice.resolver.js';
 import { InvoiceSourcesResolver } from './invoice-sources.resolver.js';
@@ -29,6 +38,15 @@ export const billingResolvers = [
   InvoiceLineRecordsResolver,
   InvoiceApproveResolver,
   InvoiceIssueResolver,
+  InvoiceVoidResolver,
+  InvoiceBridgeResolver,
+  AnswerDisputes,
+  DisputeResolver,
+  DisputeRaiseResolver,
+  DisputeReviewStartResolver,
+  DisputeDecideResolver,
+  DisputeWithdrawResolver,
+  DisputeEscalateResolver,
   CreditNoteResolver,
   CreditNoteRaiseResolver,
   CreditNoteApproveResolver,

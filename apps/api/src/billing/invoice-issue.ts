@@ -1,5 +1,5 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { IssueInvoice, ReadInvoices } from '#libs/billing';
+import { IssueInvoice, ReadDisputes, ReadInvoices } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { ReadLedger } from '#libs/ledger';
 import {
@@ -41,6 +41,7 @@ export class InvoiceIssueResolver {
     readonly invoices: ReadInvoices,
     readonly bodies: FindBody,
     readonly ledger: ReadLedger,
+    readonly disputes: ReadDisputes,
   ) {}
 
   @Mutation(() => InvoiceIssuePayload, {

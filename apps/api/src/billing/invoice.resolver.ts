@@ -1,5 +1,5 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadCreditNotes, ReadInvoices, type Invoice } from '#libs/billing';
+import { ReadCreditNotes, ReadDisputes, ReadInvoices, type Invoice } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { ReadLedger } from '#libs/ledger';
 import { ReadReceipts } from '#libs/payments';
@@ -33,6 +33,7 @@ export class InvoiceResolver {
     private readonly notes: ReadCreditNotes,
     readonly bodies: FindBody,
     readonly ledger: ReadLedger,
+    readonly disputes: ReadDisputes,
     private readonly receipts: ReadReceipts,
   ) {}
 

@@ -90,6 +90,13 @@ export class FrameworkCreateInput {
   })
   noticeMonths?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many days after it received an invoice a member may dispute a line of it; 30 unless given.',
+  })
+  disputeDays?: number | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -132,8 +139,8 @@ export class FrameworkCreateResolver {
     @Args('input') input: FrameworkCreateInput,
   ): Promise<FrameworkCreatePayload> {
     const { ceiling: pounds, termReason, ...given } = input;
-    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, noticeMonths, ...rest } =
-      given;
+    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, ...others } = given;
+    const { noticeMonths, disputeDays, ...rest } = others;
     const ceiling = parsePence(pounds);
     const result =
       ceiling === null
@@ -147,6 +154,7 @@ export class FrameworkCreateResolver {
             ...(typeof priceNoticeDays === 'number' ? { priceNoticeDays } : {}),
             ...(typeof reviewWorkingDays === 'number' ? { reviewWorkingDays } : {}),
             ...(typeof noticeMonths === 'number' ? { noticeMonths } : {}),
+            ...(typeof disputeDays === 'number' ? { disputeDays } : {}),
           });
     return toPayload(result, async ({ frameworkId }) => ({
       framework: await read((tx) => loadFramework(tx, this.catalogue, frameworkId)),

@@ -30,6 +30,10 @@ export class InvoiceDataPack {
         state: invoice.state,
         issuedOn: invoice.issuedOn,
         dueOn: invoice.dueOn,
+        voided: invoice.voided && {
+          at: invoice.voided.at.toISOString(),
+          reason: invoice.voided.reason,
+        },
         period: invoice.period,
         seller: invoice.seller,
         buyer: invoice.buyer,
@@ -89,6 +93,7 @@ export class InvoiceDataPack {
         net: { number: formatPence(line.net) },
         vatTreatment: { text: line.vatTreatment },
         vatRate: { number: line.vatRate },
+        state: { text: invoice.state },
       }),
     );
     return csvOf(rows);

@@ -41,6 +41,8 @@ export interface Invoice extends Document {
   readonly period: Period;
   readonly dueOn: LocalDate | null;
   readonly purchaseOrders: readonly PurchaseOrderOfInvoice[] | null;
+  /** Null unless it is void. */
+  readonly voided: { readonly by: string; readonly at: Date; readonly reason: string } | null;
 }
 
 export interface CreditNote extends Document {

@@ -79,6 +79,9 @@ export class InvoiceRow extends DocumentRow {
   @DateColumn() periodEnd!: string;
   @DateColumn({ nullable: true }) dueOn!: string | null;
   @JsonColumn({ nullable: true }) purchaseOrders!: readonly PurchaseOrderOfInvoice[] | null;
+  @UuidColumn({ nullable: true }) voidedBy!: string | null;
+  @InstantColumn({ nullable: true }) voidedAt!: Date | null;
+  @TextColumn({ nullable: true }) voidReason!: string | null;
 }
 
 @Entity('credit_note')

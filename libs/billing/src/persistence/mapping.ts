@@ -62,7 +62,13 @@ export const toInvoice = (row: InvoiceRow): Invoice => ({
   period: period(row),
   dueOn: dateOrNull(row.dueOn),
   purchaseOrders: row.purchaseOrders,
+  voided: voidedOf(row),
 });
+
+const voidedOf = ({ voidedBy, voidedAt, voidReason }: InvoiceRow): Invoice['voided'] =>
+  voidedBy === null || voidedAt === null || voidReason === null
+    ? null
+    : { by: voidedBy, at: voidedAt, reason: voidReason };
 
 export const toCreditNote = (row: CreditNoteRow): CreditNote => ({
   ...toDocument(row),

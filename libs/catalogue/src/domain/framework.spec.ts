@@ -24,6 +24,7 @@ const terms: FrameworkTerms & { ceiling: bigint } = {
   priceNoticeDays: 90,
   reviewWorkingDays: 5,
   noticeMonths: 6,
+  disputeDays: 30,
   ceiling: 1n,
 };
 const faults = (change: Partial<typeof terms>) =>
@@ -103,6 +104,7 @@ describe('the terms of a framework', () => {
         usageMaxAgeMonths: 0,
         reviewWorkingDays: 0,
         noticeMonths: 61,
+        disputeDays: 366,
       }),
     ).toEqual([
       'FIELD_REQUIRED reference',
@@ -113,6 +115,7 @@ describe('the terms of a framework', () => {
       'TOO_SMALL priceNoticeDays',
       'TOO_SMALL reviewWorkingDays',
       'TOO_BIG noticeMonths',
+      'TOO_BIG disputeDays',
       'TOO_SMALL ceiling',
     ]);
   });

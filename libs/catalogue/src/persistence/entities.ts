@@ -38,6 +38,7 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') priceNoticeDays!: number;
   @Column('integer') reviewWorkingDays!: number;
   @Column('integer') noticeMonths!: number;
+  @Column('integer') disputeDays!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }

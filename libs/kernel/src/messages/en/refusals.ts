@@ -177,6 +177,16 @@ export const refusals = {
   CREDIT_OVER_INVOICE: 'The credit note is {amount}. Only {left} is left to credit on this invoice.',
   CREDIT_NEEDS_REASON: 'Enter the reason for this credit note.',
   CREDIT_LINE_TWICE: 'This line is listed twice. Enter one amount for it.',
+  INVOICE_NOT_VOIDABLE: 'Invoice {number} cannot be voided: {why}. Raise a credit note instead.',
+  VOID_SAME_PERSON: 'You issued this invoice, so someone else needs to void it.',
+  DISPUTE_OVER_LINE: 'You can dispute up to {left} on this line.',
+  DISPUTE_LATE:
+    'Disputes can be raised up to {days} days after you receive the invoice. You can still report an error.',
+  DISPUTE_OPEN_ALREADY: 'This line already has an open dispute. Continue that one.',
+  DISPUTE_PART: 'Enter an amount below {stake}, or uphold the dispute in full.',
+  DISPUTE_SAME_PERSON: 'You decided this dispute before, so someone else needs to decide it now.',
+  ESCALATION_LATE:
+    'A decision can be escalated up to {days} days after it was made. You can still report an error.',
   VAT_UNSET: 'Choose the VAT treatment for {offering} before it is published.',
   SELLER_DETAILS_MISSING: 'Add the {missing} of {lead} before invoices are issued.',
   RECEIPT_IN_FUTURE: 'The date of the receipt must be today or earlier.',

@@ -1,10 +1,13 @@
 import {
   creditNoteStates,
+  disputeKinds,
+  disputeStates,
   invoiceStates,
   ledgerAccounts,
   matchedByNames,
   sortCode,
 } from '../../../words/billing.js';
+import { bridgeWords } from '../../../words/bridge.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
@@ -17,6 +20,22 @@ export const words = {
   accounts: ledgerAccounts,
   matchedBy: matchedByNames,
   t: workings,
+  b: bridgeWords,
+  disputeStates,
+  disputeKinds,
+  voided: (at: string) =>
+    `This invoice was voided on ${at}. It is not to be paid: its lines are billed again. Its number stays used.`,
+  voidReason: (reason: string) => `Reason: ${reason}`,
+  voidLink: 'Void this invoice',
+  disputed: 'Disputed, and not asked for until it is decided',
+  payable: 'To pay now',
+  disputesCaption: 'Disputes of this invoice',
+  dispute: 'Line',
+  disputeOf: (line: number, kind: string) => `Line ${line}: ${kind.toLowerCase()}`,
+  disputeNet: 'Disputed, excluding VAT',
+  disputeUpheld: 'Upheld, excluding VAT',
+  noDisputes: 'Nothing is disputed on this invoice.',
+  disputeLine: 'Dispute this line',
 
   state: 'State',
   month: 'For the month',

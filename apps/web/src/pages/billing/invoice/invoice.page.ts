@@ -1,5 +1,5 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
-import { monthName } from '#libs/kernel';
+import { formatPence, monthName } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { instant } from '../../../formats/dates.js';
 import { monthOfDate } from '../../../formats/month-choices.js';
@@ -10,6 +10,7 @@ import { FormErrors } from '../../../frame/form-errors.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { withMore } from '../_bridge/bridge-rows.js';
 import { words } from './en.js';
 import { journalOf, linesOf, ordersOf } from './invoice-view.js';
 import {
@@ -65,13 +66,17 @@ export class InvoicePage {
 
   private async modelOf(visit: Visit, id: string, after: string | null): Promise<Model> {
     const { invoice, people } = await this.api.ask(visit, Invoice, { id, after, isLead: visit.isLead });
+    const payable = penceOf(invoice.outstanding) - penceOf(invoice.disputed);
     return {
       title: words.titleOf(invoice.number, monthName(monthOfDate(invoice.period.start))),
       invoice,
       lines: linesOf(invoice),
       orders: ordersOf(invoice),
       journal: journalOf(invoice),
-      isOwed: invoice.dueOn !== null && penceOf(invoice.outstanding) > 0n,
+      bridge: withMore(invoice.bridge),
+      isOwed: invoice.dueOn !== null && payable > 0n,
+      isDisputed: penceOf(invoice.disputed) > 0n,
+      payable: formatPence(payable),
       prepared: byAt(people, invoice.preparedById, invoice.preparedAt),
       approved: byAt(people, invoice.approvedById, invoice.approvedAt),
       other: visit.isLead ? invoice.memberId : invoice.leadId,

@@ -1,3 +1,4 @@
+import { bridgeWords } from '../../../words/bridge.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
@@ -25,6 +26,7 @@ export const words = {
   nothing: 'Nothing would be charged.',
   workingOf: (line: number, description: string) => `How line ${line} is worked out: ${description}`,
   t: workings,
+  b: bridgeWords,
   creditsCaption: 'What would be credited',
   invoice: 'On invoice',
   openInvoice: 'Open the invoice',

@@ -43,6 +43,7 @@ const USUAL = {
   maxTermMonths: '60',
   noticeMonths: '6',
   priceNoticeDays: '90',
+  disputeDays: '30',
   reviewWorkingDays: '5',
   usageMaxAgeMonths: '12',
 };
@@ -67,6 +68,7 @@ const inputOf = (form: Typed): { input: FrameworkCreateInput; wrongs: FormErrors
     maxTermMonths: entries.optionalWhole('maxTermMonths'),
     noticeMonths: entries.optionalWhole('noticeMonths'),
     priceNoticeDays: entries.optionalWhole('priceNoticeDays'),
+    disputeDays: entries.optionalWhole('disputeDays'),
     reviewWorkingDays: entries.optionalWhole('reviewWorkingDays'),
     usageMaxAgeMonths: entries.optionalWhole('usageMaxAgeMonths'),
     idempotencyKey: form['idempotencyKey'] ?? newKey(),

@@ -29,6 +29,8 @@ export type FrameworkCreateInput = {
   readonly ceiling: string;
   /** What happens when an award would pass the ceiling. */
   readonly ceilingMode?: CeilingMode;
+  /** How many days after it received an invoice a member may dispute a line of it; 30 unless given. */
+  readonly disputeDays?: number | null | undefined;
   /** The last day on which a call-off can be awarded. */
   readonly endsOn: string;
   /** Your key for this request. */

@@ -34,6 +34,7 @@ export const words = {
   maxTerm: 'Longest call-off',
   leave: 'Notice before a member leaves',
   priceNotice: 'Notice of a price increase',
+  disputes: 'Time to dispute a line of an invoice',
   review: 'Time to review an opt-in',
   usageAge: 'Oldest usage that is billed without a check',
   months: (count: number) => (count === 1 ? '1 month' : `${count} months`),
