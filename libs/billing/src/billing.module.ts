@@ -7,6 +7,7 @@ import { MeteringModule } from '#libs/metering';
 import type { EntityClass } from '#libs/platform';
 import { ApproveCreditNote, ApproveInvoice } from './application/approve-document.js';
 import { InvoiceDataPack } from './application/data-pack.js';
+import { ChooseInvoiceGrouping, ReadInvoiceGroupings } from './application/choose-invoice-grouping.js';
 import { DraftBill } from './application/draft-bill.js';
 import { DraftInvoice } from './application/draft-invoice.js';
 import { FindIssuedInvoice } from './application/find-issued-invoice.js';
@@ -17,12 +18,21 @@ import { ParkedMembers } from './application/parked-members.js';
 import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
+import { RecordCostSplit } from './application/record-cost-split.js';
+import { ReadCostSplits } from './application/read-cost-splits.js';
+import { ReadInvoiceShape } from './application/read-invoice-shape.js';
+import { ReadOrderCharges } from './application/read-order-charges.js';
+import { RetryParked } from './application/retry-parked.js';
+import { ReadSmallestInvoice, SetSmallestInvoice } from './application/set-smallest-invoice.js';
+import { StopBillingRun } from './application/stop-billing-run.js';
 import { RaiseConcession } from './application/raise-concession.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
+import { WorkOutBills } from './application/work-out-bills.js';
 import { WriteDrafts } from './application/write-drafts.js';
 import { BilledRepository } from './persistence/billed.repository.js';
+import { CostSplitRepository } from './persistence/cost-split.repository.js';
 import { CreditNoteRepository } from './persistence/credit-note.repository.js';
 import { DraftRepository } from './persistence/draft.repository.js';
 import {
@@ -35,19 +45,40 @@ import {
 } from './persistence/entities.js';
 import { InvoiceRepository } from './persistence/invoice.repository.js';
 import { IssuedInvoiceRepository } from './persistence/issued-invoice.repository.js';
+import { OrderChargeRepository } from './persistence/order-charge.repository.js';
 import { RunRepository } from './persistence/run.repository.js';
+import {
+  BillingSettingRow,
+  CostSplitRow,
+  InvoiceGroupingRow,
+  OrderChargeRow,
+} from './persistence/shape.entities.js';
+import { ShapeRepository } from './persistence/shape.repository.js';
 
 const repositories = [
   BilledRepository,
+  CostSplitRepository,
   CreditNoteRepository,
   DraftRepository,
   InvoiceRepository,
   IssuedInvoiceRepository,
+  OrderChargeRepository,
   RunRepository,
+  ShapeRepository,
 ];
-const parts = [DraftBill, GatherBill, ParkedMembers, ReadPrintedDetails, WriteDrafts];
+const parts = [
+  DraftBill,
+  GatherBill,
+  ParkedMembers,
+  ReadInvoiceShape,
+  ReadPrintedDetails,
+  WorkOutBills,
+  WriteDrafts,
+];
 const actions = [
   PrepareBillingRun,
+  StopBillingRun,
+  RetryParked,
   PreviewBill,
   DraftInvoice,
   ApproveInvoice,
@@ -64,6 +95,13 @@ const actions = [
   ReadCreditNotes,
   ReadRuns,
   InvoiceDataPack,
+  ChooseInvoiceGrouping,
+  ReadInvoiceGroupings,
+  SetSmallestInvoice,
+  ReadSmallestInvoice,
+  RecordCostSplit,
+  ReadCostSplits,
+  ReadOrderCharges,
 ];
 
 /** What members owe: previews, runs, invoices and credit notes. */
@@ -80,5 +118,9 @@ export class BillingModule {
     InvoiceLineRow,
     CreditNoteRow,
     CreditNoteLineRow,
+    InvoiceGroupingRow,
+    BillingSettingRow,
+    OrderChargeRow,
+    CostSplitRow,
   ];
 }

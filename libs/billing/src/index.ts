@@ -5,6 +5,11 @@ export {
   type ApproveCreditNoteCommand,
   type ApproveInvoiceCommand,
 } from './application/approve-document.js';
+export {
+  ChooseInvoiceGrouping,
+  ReadInvoiceGroupings,
+  type ChosenGrouping,
+} from './application/choose-invoice-grouping.js';
 export { InvoiceDataPack } from './application/data-pack.js';
 export { DraftInvoice } from './application/draft-invoice.js';
 export { FindIssuedInvoice, type IssuedInvoice } from './application/find-issued-invoice.js';
@@ -13,6 +18,12 @@ export { IssueInvoice, type IssueInvoiceCommand } from './application/issue-invo
 export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/prepare-billing-run.js';
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
+export { RecordCostSplit, type RecordCostSplitCommand } from './application/record-cost-split.js';
+export { ReadCostSplits } from './application/read-cost-splits.js';
+export { ReadOrderCharges } from './application/read-order-charges.js';
+export { RetryParked } from './application/retry-parked.js';
+export { ReadSmallestInvoice, SetSmallestInvoice } from './application/set-smallest-invoice.js';
+export { StopBillingRun } from './application/stop-billing-run.js';
 export {
   isMemberAfter,
   ReadAccountBalances,
@@ -26,6 +37,7 @@ export {
   type RunFailure,
   type RunOutcome,
 } from './application/run-documents.js';
+export { type CostShare, type CostShareOfLine, type CostSplit } from './domain/cost-split.js';
 export { type DebtByAge } from './domain/debt-by-age.js';
 export {
   creditNoteKinds,
@@ -39,11 +51,13 @@ export {
   type Invoice,
   type InvoiceLine,
   type InvoiceState,
+  type InvoiceWarning,
   type PurchaseOrderOfInvoice,
   type Seller,
   type Working,
 } from './domain/document.js';
 export { type CreditNoteContent, type InvoiceContent } from './domain/draft.js';
+export { invoiceGroupings, type InvoiceGrouping } from './domain/invoice-shape.js';
 export { invoiceStatuses, invoiceStatusOn, type InvoiceStatus } from './domain/invoice-status.js';
 export {
   runStates,
@@ -53,6 +67,7 @@ export {
   type RunTenant,
   type RunTenantState,
 } from './domain/run.js';
+export { sumOfTotals } from './domain/vat.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
 export { type InvoiceTotals } from './persistence/invoice.repository.js';

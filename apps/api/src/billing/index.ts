@@ -3,18 +3,26 @@ import { BillingPreviewResolver } from './billing-preview.resolver.js';
 import { BillingRunApproveResolver } from './billing-run-approve.js';
 import { BillingRunIssueResolver } from './billing-run-issue.js';
 import { BillingRunPrepareResolver } from './billing-run-prepare.js';
+import { BillingRunRetryResolver } from './billing-run-retry.js';
+import { BillingRunStopResolver } from './billing-run-stop.js';
 import { BillingRunResolver } from './billing-run.resolver.js';
+import { CostSplitRecordResolver } from './cost-split-record.js';
+import { CostSplitsResolver } from './cost-splits.resolver.js';
 import { CreditNoteApproveResolver } from './credit-note-approve.js';
 import { CreditNoteIssueResolver } from './credit-note-issue.js';
 import { CreditNoteRaiseResolver } from './credit-note-raise.js';
 import { CreditNoteResolver } from './credit-note.resolver.js';
 import { InvoiceApproveResolver } from './invoice-approve.js';
+import { InvoiceGroupingChooseResolver } from './invoice-grouping-choose.js';
+import { InvoiceGroupingsResolver } from './invoice-groupings.resolver.js';
 import { InvoiceIssueResolver } from './invoice-issue.js';
 import { InvoiceLineRecordsResolver } from './invoice-line-records.resolver.js';
 import { InvoiceController } from './invoice.controller.js';
 import { InvoiceResolver } from './invoice.resolver.js';
 import { InvoiceSourcesResolver } from './invoice-sources.resolver.js';
 import { InvoicesResolver } from './invoices.resolver.js';
+import { SmallestInvoiceSetResolver } from './smallest-invoice-set.js';
+import { SmallestInvoiceResolver } from './smallest-invoice.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 
 export const billingResolvers = [
@@ -23,6 +31,8 @@ export const billingResolvers = [
   BillingRunPrepareResolver,
   BillingRunApproveResolver,
   BillingRunIssueResolver,
+  BillingRunStopResolver,
+  BillingRunRetryResolver,
   InvoiceResolver,
   InvoiceSourcesResolver,
   InvoicesResolver,
@@ -35,6 +45,12 @@ export const billingResolvers = [
   CreditNoteIssueResolver,
   StatementResolver,
   AccountBalancesResolver,
+  InvoiceGroupingsResolver,
+  InvoiceGroupingChooseResolver,
+  SmallestInvoiceResolver,
+  SmallestInvoiceSetResolver,
+  CostSplitsResolver,
+  CostSplitRecordResolver,
 ];
 
 export const billingControllers = [InvoiceController];

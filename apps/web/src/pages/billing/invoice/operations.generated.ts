@@ -37,6 +37,8 @@ export type InvoiceIssueInput = {
   readonly idempotencyKey: string;
   /** The invoice. */
   readonly invoiceId: string | number;
+  /** Why it is issued although a call-off has neither a purchase order nor an exemption, 500 characters at most; it is kept on the invoice with your name. Without it such an invoice is refused. */
+  readonly withoutOrderReason?: string | null | undefined;
 };
 
 /** Where an invoice stands; from its issue on it follows from the ledger and the date. More may be added. */

@@ -35,7 +35,9 @@ export type BillingRunState =
   /** Every member is done or parked. */
   | 'PREPARED'
   /** Drafts are being worked out, member by member. */
-  | 'PREPARING';
+  | 'PREPARING'
+  /** It was stopped. Members that wait are not worked out until it is prepared again. */
+  | 'STOPPED';
 
 /** Where a credit note stands. More may be added. */
 export type CreditNoteState =
