@@ -40,4 +40,5 @@ export const words = {
   creditNotes: 'Credit notes',
   balances: 'Who owes what',
   account: 'What you owe',
+  grouping: 'One invoice a month, or one for each purchase order',
 };
