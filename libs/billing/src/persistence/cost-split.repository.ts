@@ -9,7 +9,7 @@ import { CostSplitRow } from './shape.entities.js';
 @Injectable()
 export class CostSplitRepository {
   async insert(tx: Tx, { tenantId, ...split }: CostSplit): Promise<void> {
-    await tx.manager.insert(CostSplitRow, { tenantId, leadId: tenantId, ...split } as never);
+    await tx.manager.insert(CostSplitRow, { tenantId, leadId: tenantId, ...split });
   }
 
   /** In the order of their months and of their recording. */
