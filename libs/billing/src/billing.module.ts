@@ -8,6 +8,7 @@ import type { EntityClass } from '#libs/platform';
 import { ApproveCreditNote, ApproveInvoice } from './application/approve-document.js';
 import { InvoiceDataPack } from './application/data-pack.js';
 import { DecideDispute } from './application/decide-dispute.js';
+import { ChooseInvoiceGrouping, ReadInvoiceGroupings } from './application/choose-invoice-grouping.js';
 import { DraftBill } from './application/draft-bill.js';
 import { DraftInvoice } from './application/draft-invoice.js';
 import { EscalateDispute } from './application/escalate-dispute.js';
@@ -22,6 +23,13 @@ import { ParkedMembers } from './application/parked-members.js';
 import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
+import { RecordCostSplit } from './application/record-cost-split.js';
+import { ReadCostSplits } from './application/read-cost-splits.js';
+import { ReadInvoiceShape } from './application/read-invoice-shape.js';
+import { ReadOrderCharges } from './application/read-order-charges.js';
+import { RetryParked } from './application/retry-parked.js';
+import { ReadSmallestInvoice, SetSmallestInvoice } from './application/set-smallest-invoice.js';
+import { StopBillingRun } from './application/stop-billing-run.js';
 import { RaiseConcession } from './application/raise-concession.js';
 import { RaiseDispute } from './application/raise-dispute.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
@@ -31,8 +39,10 @@ import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.
 import { StartDisputeReview } from './application/start-dispute-review.js';
 import { ReadSinceIssue, VoidInvoice } from './application/void-invoice.js';
 import { WithdrawDispute } from './application/withdraw-dispute.js';
+import { WorkOutBills } from './application/work-out-bills.js';
 import { WriteDrafts } from './application/write-drafts.js';
 import { BilledRepository } from './persistence/billed.repository.js';
+import { CostSplitRepository } from './persistence/cost-split.repository.js';
 import { CreditNoteRepository } from './persistence/credit-note.repository.js';
 import { DisputeRow, DisputeStepRow } from './persistence/dispute.entities.js';
 import { DisputeRepository } from './persistence/dispute.repository.js';
@@ -47,16 +57,27 @@ import {
 } from './persistence/entities.js';
 import { InvoiceRepository } from './persistence/invoice.repository.js';
 import { IssuedInvoiceRepository } from './persistence/issued-invoice.repository.js';
+import { OrderChargeRepository } from './persistence/order-charge.repository.js';
 import { RunRepository } from './persistence/run.repository.js';
+import {
+  BillingSettingRow,
+  CostSplitRow,
+  InvoiceGroupingRow,
+  OrderChargeRow,
+} from './persistence/shape.entities.js';
+import { ShapeRepository } from './persistence/shape.repository.js';
 
 const repositories = [
   BilledRepository,
+  CostSplitRepository,
   CreditNoteRepository,
   DisputeRepository,
   DraftRepository,
   InvoiceRepository,
   IssuedInvoiceRepository,
+  OrderChargeRepository,
   RunRepository,
+  ShapeRepository,
 ];
 const parts = [
   DraftBill,
@@ -64,12 +85,16 @@ const parts = [
   LineToDispute,
   MoveDispute,
   ParkedMembers,
+  ReadInvoiceShape,
   ReadPrintedDetails,
   ReadSinceIssue,
+  WorkOutBills,
   WriteDrafts,
 ];
 const actions = [
   PrepareBillingRun,
+  StopBillingRun,
+  RetryParked,
   PreviewBill,
   DraftInvoice,
   ApproveInvoice,
@@ -94,6 +119,13 @@ const actions = [
   ReadDisputes,
   ReadRuns,
   InvoiceDataPack,
+  ChooseInvoiceGrouping,
+  ReadInvoiceGroupings,
+  SetSmallestInvoice,
+  ReadSmallestInvoice,
+  RecordCostSplit,
+  ReadCostSplits,
+  ReadOrderCharges,
 ];
 
 /** What members owe: previews, runs, invoices, credit notes and disputes. */
@@ -112,5 +144,9 @@ export class BillingModule {
     CreditNoteLineRow,
     DisputeRow,
     DisputeStepRow,
+    InvoiceGroupingRow,
+    BillingSettingRow,
+    OrderChargeRow,
+    CostSplitRow,
   ];
 }

@@ -5,6 +5,11 @@ export {
   type ApproveCreditNoteCommand,
   type ApproveInvoiceCommand,
 } from './application/approve-document.js';
+export {
+  ChooseInvoiceGrouping,
+  ReadInvoiceGroupings,
+  type ChosenGrouping,
+} from './application/choose-invoice-grouping.js';
 export { InvoiceDataPack } from './application/data-pack.js';
 export { DecideDispute } from './application/decide-dispute.js';
 export { DraftInvoice } from './application/draft-invoice.js';
@@ -17,6 +22,12 @@ export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
 export { RaiseDispute, type RaiseDisputeCommand } from './application/raise-dispute.js';
+export { RecordCostSplit, type RecordCostSplitCommand } from './application/record-cost-split.js';
+export { ReadCostSplits } from './application/read-cost-splits.js';
+export { ReadOrderCharges } from './application/read-order-charges.js';
+export { RetryParked } from './application/retry-parked.js';
+export { ReadSmallestInvoice, SetSmallestInvoice } from './application/set-smallest-invoice.js';
+export { StopBillingRun } from './application/stop-billing-run.js';
 export {
   isMemberAfter,
   ReadAccountBalances,
@@ -35,6 +46,7 @@ export { StartDisputeReview } from './application/start-dispute-review.js';
 export { VoidInvoice, type VoidInvoiceCommand } from './application/void-invoice.js';
 export { WithdrawDispute } from './application/withdraw-dispute.js';
 export { bridgeKinds, type BridgeKind } from './domain/bridge.js';
+export { type CostShare, type CostShareOfLine, type CostSplit } from './domain/cost-split.js';
 export { type DebtByAge } from './domain/debt-by-age.js';
 export {
   disputeDecisions,
@@ -61,6 +73,7 @@ export {
   type Invoice,
   type InvoiceLine,
   type InvoiceState,
+  type InvoiceWarning,
   type PurchaseOrderOfInvoice,
   type Seller,
   type Working,
@@ -68,6 +81,7 @@ export {
 export { type CreditNoteContent, type InvoiceContent } from './domain/draft.js';
 export { type DecisionTerms } from './domain/move-dispute.js';
 export { disputedOf, invoiceStatuses, invoiceStatusOn, type InvoiceStatus } from './domain/invoice-status.js';
+export { invoiceGroupings, type InvoiceGrouping } from './domain/invoice-shape.js';
 export {
   runStates,
   runTenantStates,
@@ -76,6 +90,7 @@ export {
   type RunTenant,
   type RunTenantState,
 } from './domain/run.js';
+export { sumOfTotals } from './domain/vat.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
 export { type DisputeFilter } from './persistence/dispute.repository.js';

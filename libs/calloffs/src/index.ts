@@ -11,4 +11,11 @@ export {
   type StoredCallOffState,
 } from './domain/call-off.js';
 export { type ComplianceDetails, type ComplianceRecord } from './domain/compliance-record.js';
-export { type PurchaseOrder } from './domain/purchase-order.js';
+export {
+  orderCovering,
+  orderLeft,
+  purchaseOrderStateOn,
+  purchaseOrderStates,
+  type PurchaseOrder,
+  type PurchaseOrderState,
+} from './domain/purchase-order.js';

@@ -3,9 +3,9 @@ export { refuse, under, type Refusal, type RefusalCode } from './refusal.js';
 export { refusals } from './messages/en/refusals.js';
 export { addsUpByDay, aggregations, type Aggregation } from './aggregation.js';
 export { toPublicId, fromPublicId, isUuid, type IdKind } from './id.js';
+export { allocate } from './allocate.js';
 export { textFaults, type TextRule } from './text.js';
 export { Exact, exact, parseDecimal, readDecimal, type DecimalFault, type DecimalLimits } from './decimal.js';
-export { allocate } from './allocate.js';
 export { roundToPence } from './rounding.js';
 export { formatPence, formatPounds, parsePence, penceToExact, type Pence } from './money.js';
 export {

@@ -7,6 +7,7 @@ import {
   disputeKinds,
   disputeOutcomes,
   disputeStates,
+  invoiceGroupings,
   invoiceStatuses,
   runStates,
   runTenantStates,
@@ -68,6 +69,9 @@ registerEnumType(BillingRunStateEnum, {
   valuesMap: {
     PREPARING: { description: 'Drafts are being worked out, member by member.' },
     PREPARED: { description: 'Every member is done or parked.' },
+    STOPPED: {
+      description: 'It was stopped. Members that wait are not worked out until it is prepared again.',
+    },
   },
 });
 
@@ -79,6 +83,16 @@ registerEnumType(BillingRunMemberStateEnum, {
     WAITING: { description: 'Its draft is still to be worked out.' },
     DONE: { description: 'Its drafts say what is owed; it has none when nothing is.' },
     PARKED: { description: 'Its bill needs a person first, for the reason given.' },
+  },
+});
+
+export const InvoiceGroupingEnum = enumOf(invoiceGroupings);
+registerEnumType(InvoiceGroupingEnum, {
+  name: 'InvoiceGroupingKind',
+  description: 'How many invoices a month a member gets. More may be added.',
+  valuesMap: {
+    CONSOLIDATED: { description: 'One invoice a month.' },
+    PER_ORDER: { description: 'One for each purchase order, and one for what has none.' },
   },
 });
 

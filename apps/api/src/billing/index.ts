@@ -4,7 +4,11 @@ import { BillingPreviewResolver } from './billing-preview.resolver.js';
 import { BillingRunApproveResolver } from './billing-run-approve.js';
 import { BillingRunIssueResolver } from './billing-run-issue.js';
 import { BillingRunPrepareResolver } from './billing-run-prepare.js';
+import { BillingRunRetryResolver } from './billing-run-retry.js';
+import { BillingRunStopResolver } from './billing-run-stop.js';
 import { BillingRunResolver } from './billing-run.resolver.js';
+import { CostSplitRecordResolver } from './cost-split-record.js';
+import { CostSplitsResolver } from './cost-splits.resolver.js';
 import { CreditNoteApproveResolver } from './credit-note-approve.js';
 import { CreditNoteIssueResolver } from './credit-note-issue.js';
 import { CreditNoteRaiseResolver } from './credit-note-raise.js';
@@ -17,6 +21,8 @@ import { DisputeWithdrawResolver } from './dispute-withdraw.js';
 import { DisputeResolver } from './dispute.resolver.js';
 import { InvoiceApproveResolver } from './invoice-approve.js';
 import { InvoiceBridgeResolver } from './invoice-bridge.resolver.js';
+import { InvoiceGroupingChooseResolver } from './invoice-grouping-choose.js';
+import { InvoiceGroupingsResolver } from './invoice-groupings.resolver.js';
 import { InvoiceIssueResolver } from './invoice-issue.js';
 import { InvoiceLineRecordsResolver } from './invoice-line-records.resolver.js';
 import { InvoiceVoidResolver } from './invoice-void.js';
@@ -24,6 +30,8 @@ import { InvoiceController } from './invoice.controller.js';
 import { InvoiceResolver } from './invoice.resolver.js';
 import { InvoiceSourcesResolver } from './invoice-sources.resolver.js';
 import { InvoicesResolver } from './invoices.resolver.js';
+import { SmallestInvoiceSetResolver } from './smallest-invoice-set.js';
+import { SmallestInvoiceResolver } from './smallest-invoice.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
 
 export const billingResolvers = [
@@ -32,6 +40,8 @@ export const billingResolvers = [
   BillingRunPrepareResolver,
   BillingRunApproveResolver,
   BillingRunIssueResolver,
+  BillingRunStopResolver,
+  BillingRunRetryResolver,
   InvoiceResolver,
   InvoiceSourcesResolver,
   InvoicesResolver,
@@ -53,6 +63,12 @@ export const billingResolvers = [
   CreditNoteIssueResolver,
   StatementResolver,
   AccountBalancesResolver,
+  InvoiceGroupingsResolver,
+  InvoiceGroupingChooseResolver,
+  SmallestInvoiceResolver,
+  SmallestInvoiceSetResolver,
+  CostSplitsResolver,
+  CostSplitRecordResolver,
 ];
 
 export const billingControllers = [InvoiceController];

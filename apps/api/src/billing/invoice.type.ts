@@ -36,6 +36,25 @@ export class InvoicePurchaseOrderType {
     description: 'The purchase order number; null where the member uses none.',
   })
   number!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it was issued although the member has told neither a number nor that it uses none; null otherwise.',
+  })
+  withoutReason!: string | null;
+}
+
+@ObjectType('InvoiceWarning', {
+  description:
+    'What both finance sides should know before an invoice is issued. It holds nothing up by itself.',
+})
+export class InvoiceWarningType {
+  @Field(() => String, { description: 'What it is about, as a stable code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The warning, in plain English.' })
+  message!: string;
 }
 
 @ObjectType('Invoice', {
@@ -62,6 +81,16 @@ export class InvoiceType extends DocumentType {
     description: 'The purchase orders that it quotes; null until it is issued.',
   })
   purchaseOrders!: InvoicePurchaseOrderType[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number of the one purchase order that it is for, where the member wants one invoice for each; null otherwise.',
+  })
+  forOrder!: string | null;
+
+  @Field(() => [InvoiceWarningType], { description: 'What was to be known when it was drafted.' })
+  warnings!: readonly InvoiceWarningType[];
 
   @Field(() => Money, { description: 'What was paid on it.' })
   paid!: Money;
@@ -157,7 +186,13 @@ export const loadInvoices = async (
       period: toPeriod(invoice.period),
       dueOn: invoice.dueOn,
       purchaseOrders:
-        invoice.purchaseOrders?.map(({ callOffReference, number }) => ({ callOffReference, number })) ?? null,
+        invoice.purchaseOrders?.map(({ callOffReference, number, withoutReason = null }) => ({
+          callOffReference,
+          number,
+          withoutReason,
+        })) ?? null,
+      forOrder: invoice.forOrder,
+      warnings: invoice.warnings,
       paid: toMoney(balance.paid),
       credited: toMoney(balance.credited),
       outstanding: toMoney(balance.outstanding),

@@ -30,7 +30,10 @@ export interface ExplainedBridge extends Omit<Bridge, 'rows'> {
 
 type ContentLine = Pick<InvoiceLine, 'callOffId' | 'meterId' | 'period' | 'net' | 'working'>;
 
-/** Explains a bill by the one before: an invoice in any state, or a preview. Null for a member's first. */
+/**
+ * Explains a bill by the one before, for the same purchase order where a member has an invoice for each: an invoice in
+ * any state, or a preview. Null for a member's first, and for a preview of several invoices.
+ */
 @Injectable()
 export class ExplainBill {
   constructor(
@@ -46,18 +49,21 @@ export class ExplainBill {
       month: invoice.period.start,
       at,
       but: invoice.id,
+      forOrder: invoice.forOrder,
     });
     return previous && this.between(tx, previous, await this.billOf(tx, invoice));
   }
 
   async preview(tx: Tx, preview: BillPreview): Promise<ExplainedBridge | null> {
-    const place = { month: preview.month.start, at: tx.now, but: null };
+    const [only, ...others] = preview.invoices;
+    if (others.length > 0) return null;
+    const place = { month: preview.month.start, at: tx.now, but: null, forOrder: only?.forOrder ?? null };
     const previous = await this.invoices.issuedBefore(tx, preview, place);
     return (
       previous &&
       this.between(tx, previous, {
         period: preview.month,
-        lines: (preview.invoice?.lines ?? []).map(toBridgeLine),
+        lines: (only?.lines ?? []).map(toBridgeLine),
         credited: preview.credits.reduce((sum, { totals }) => sum + totals.net, 0n),
       })
     );

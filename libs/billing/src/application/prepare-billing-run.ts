@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
 import { err, formatLongDate, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
-import { addJob, auditLead, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
+import { auditLead, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
-import { DRAFT_QUEUE, type DraftJob } from './draft-invoice.js';
+import { addDraftJob } from './draft-job.js';
 
 export interface PrepareBillingRunCommand {
   /** '2026-04' */
@@ -47,10 +47,7 @@ export class PrepareBillingRun {
     const tenantIds = await this.callOffs.tenantsWithCallOffs(tx, tx.leadId);
     const run = await this.runs.open(tx, period);
     await this.runs.restart(tx, run.id, tenantIds);
-    for (const tenantId of tenantIds) {
-      const payload: DraftJob = { leadId: tx.leadId, runId: run.id, tenantId, personId: tx.personId };
-      await addJob(tx, { queue: DRAFT_QUEUE, payload, dedupeKey: `${run.id}/${tenantId}` });
-    }
+    for (const tenantId of tenantIds) await addDraftJob(tx, run.id, tenantId);
     const details = { month: period.start, members: tenantIds.length };
     await auditLead(tx, {
       action: 'billingRun.prepare',

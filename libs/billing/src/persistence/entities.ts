@@ -17,6 +17,7 @@ import type {
   CreditNoteKind,
   CreditNoteState,
   InvoiceState,
+  InvoiceWarning,
   PurchaseOrderOfInvoice,
   Seller,
 } from '../domain/document.js';
@@ -30,6 +31,7 @@ export class BillingRunRow extends LeadRow {
   @TextColumn() state!: RunState;
   @UuidColumn() preparedBy!: string;
   @InstantColumn() startedAt!: Date;
+  @InstantColumn() begunAt!: Date;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
 }
 
@@ -38,6 +40,7 @@ export class BillingRunTenantRow extends LeadRow {
   @PrimaryColumn('uuid') runId!: string;
   @PrimaryColumn('uuid') tenantId!: string;
   @TextColumn() state!: RunTenantState;
+  @UuidColumn() askedBy!: string;
   @TextColumn({ nullable: true }) reason!: string | null;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
 }
@@ -78,6 +81,8 @@ export class InvoiceRow extends DocumentRow {
   @DateColumn() periodStart!: string;
   @DateColumn() periodEnd!: string;
   @DateColumn({ nullable: true }) dueOn!: string | null;
+  @TextColumn({ nullable: true }) forOrder!: string | null;
+  @JsonColumn() warnings!: readonly InvoiceWarning[];
   @JsonColumn({ nullable: true }) purchaseOrders!: readonly PurchaseOrderOfInvoice[] | null;
   @UuidColumn({ nullable: true }) voidedBy!: string | null;
   @InstantColumn({ nullable: true }) voidedAt!: Date | null;

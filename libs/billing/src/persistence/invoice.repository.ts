@@ -159,10 +159,17 @@ export class InvoiceRepository {
   async issuedBefore(
     tx: Tx,
     { tenantId, leadId }: Member,
-    { month, at, but }: { readonly month: LocalDate; readonly at: Date; readonly but: string | null },
+    place: {
+      readonly month: LocalDate;
+      readonly at: Date;
+      readonly but: string | null;
+      readonly forOrder: string | null;
+    },
   ): Promise<Invoice | null> {
+    const { month, at, but, forOrder } = place;
     const row = await ownRows(tx, tx.manager.createQueryBuilder(InvoiceRow, 'invoice'))
       .andWhere('invoice.tenantId = :tenantId and invoice.leadId = :leadId', { tenantId, leadId })
+      .andWhere('invoice.forOrder is not distinct from :forOrder', { forOrder })
       .andWhere(`invoice.state = 'ISSUED' and invoice.id is distinct from :but`, { but })
       .andWhere('(invoice.periodStart, invoice.issuedAt) < (:month, :at)', { month, at })
       .orderBy('invoice.periodStart', 'DESC')

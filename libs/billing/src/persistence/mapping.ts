@@ -58,6 +58,8 @@ const toDocument = (row: InvoiceRow | CreditNoteRow) => ({
 export const toInvoice = (row: InvoiceRow): Invoice => ({
   ...toDocument(row),
   runId: row.runId,
+  forOrder: row.forOrder,
+  warnings: row.warnings,
   state: row.state,
   period: period(row),
   dueOn: dateOrNull(row.dueOn),

@@ -143,6 +143,7 @@ export const refusals = {
   END_BEFORE_START: 'The end date must be after the start date.',
   PO_REQUIRED:
     'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders.',
+  PO_EXHAUSTED: 'PO {number} has {left} left. This invoice is {amount}.',
   PO_DUPLICATE: 'Purchase order {number} is already recorded.',
 
   // Prices, usage, money
@@ -176,6 +177,7 @@ export const refusals = {
   INVOICE_PARKED: 'Billing for {body} is on hold: {why}',
   CREDIT_OVER_INVOICE: 'The credit note is {amount}. Only {left} is left to credit on this invoice.',
   CREDIT_NEEDS_REASON: 'Enter the reason for this credit note.',
+  APPORTION_SUM: 'Shares must add up to 100%. They add up to {sum}%.',
   CREDIT_LINE_TWICE: 'This line is listed twice. Enter one amount for it.',
   INVOICE_NOT_VOIDABLE: 'Invoice {number} cannot be voided: {why}. Raise a credit note instead.',
   VOID_SAME_PERSON: 'You issued this invoice, so someone else needs to void it.',
@@ -196,7 +198,8 @@ export const refusals = {
   CSV_FORMAT: 'The file could not be read: {why}',
   IMPORT_REJECTED: 'Row {row}, {column}: {why}',
   ALREADY_IMPORTED: 'This statement was already imported on {date}.',
-  STRIPE_OFF: 'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
+  STRIPE_OFF:
+    'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
   STRIPE_SIGNATURE: 'This message is not signed by Stripe, or too old.',
 
   // Documents

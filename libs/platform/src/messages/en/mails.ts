@@ -122,6 +122,14 @@ Each difference is named on the page of payments through Stripe. Nothing was cha
 
 {why}
 
-Put it right and prepare the run again. The other members' bills are not affected.`,
+Put it right and try this member again on the page of the run. The other members' bills are not affected.`,
+  },
+  INVOICE_WARNINGS: {
+    subject: 'Before {lead} sends your invoice for {period}',
+    text: `{lead} is preparing your invoice for {period}.
+
+{warnings}
+
+Your purchase orders are on the page of each service, where you can add another one.`,
   },
 } as const;

@@ -12,7 +12,7 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { withMore } from '../_bridge/bridge-rows.js';
 import { words } from './en.js';
-import { journalOf, linesOf, ordersOf } from './invoice-view.js';
+import { journalOf, linesOf, ordersOf, splitsOf } from './invoice-view.js';
 import {
   ApproveInvoice,
   InvoicePage as Invoice,
@@ -51,17 +51,26 @@ export class InvoicePage {
     @TheVisit() visit: Visit,
     @Param('id') id: string,
     @Body('idempotencyKey') idempotencyKey = '',
+    @Body('withoutOrderReason') withoutOrderReason = '',
   ): Promise<Answer> {
+    const reason = withoutOrderReason.trim();
     const { invoiceIssue } = await this.api.ask(visit, IssueInvoice, {
-      input: { invoiceId: id, idempotencyKey },
+      input: { invoiceId: id, withoutOrderReason: reason === '' ? null : reason, idempotencyKey },
     });
-    return this.answerTo(visit, id, FormErrors.of(invoiceIssue.userErrors), 'issued');
+    const errors = FormErrors.of(invoiceIssue.userErrors);
+    return this.answerTo(visit, id, errors, 'issued', { withoutOrderReason });
   }
 
-  private async answerTo(visit: Visit, id: string, errors: FormErrors, said: string): Promise<Answer> {
+  private async answerTo(
+    visit: Visit,
+    id: string,
+    errors: FormErrors,
+    said: string,
+    typed: object = {},
+  ): Promise<Answer> {
     if (!errors.any) return seeOther(`/invoices/${id}`, said);
     const model = await this.modelOf(visit, id, null);
-    return showAgain({ ...model, form: model['form'] as object, errors });
+    return showAgain({ ...model, form: { ...(model['form'] as object), ...typed }, errors });
   }
 
   private async modelOf(visit: Visit, id: string, after: string | null): Promise<Model> {
@@ -72,6 +81,8 @@ export class InvoicePage {
       invoice,
       lines: linesOf(invoice),
       orders: ordersOf(invoice),
+      lacksOrder: invoice.warnings.some(({ code }) => code === 'PO_REQUIRED'),
+      splits: splitsOf(invoice),
       journal: journalOf(invoice),
       bridge: withMore(invoice.bridge),
       isOwed: invoice.dueOn !== null && payable > 0n,

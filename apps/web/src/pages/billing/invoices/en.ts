@@ -41,4 +41,5 @@ export const words = {
   disputes: 'Disputes',
   balances: 'Who owes what',
   account: 'What you owe',
+  grouping: 'One invoice a month, or one for each purchase order',
 };

@@ -33,6 +33,14 @@ export const words = {
   reason: 'Reason',
   creditNet: 'Excluding VAT',
   creditGross: 'Including VAT',
+  warningsTitle: 'What to know before it is invoiced',
+  carried: (amount: string) =>
+    `This comes to ${amount} excluding VAT, which is less than the smallest invoice of the lead authority. It would be carried to the next month and not invoiced yet.`,
+  invoicesCaption: 'Invoices, one for each purchase order',
+  order: 'Purchase order',
+  noOrder: 'None',
+  vat: 'VAT',
+  gross: 'Including VAT',
   waiting: (amount: string) =>
     `${amount} excluding VAT is still to be credited once the invoice that billed it is issued.`,
 };

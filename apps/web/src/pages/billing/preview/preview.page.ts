@@ -37,6 +37,8 @@ export class PreviewPage {
         ...preview,
         bridge: withMore(preview.bridge),
         name: visit.isLead ? preview.memberName : preview.leadName,
+        warnings: preview.invoices.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+        carriedWords: isNothing(preview.carried.amount) ? null : words.carried(money(preview.carried)),
         waitingWords: isNothing(preview.waiting.amount) ? null : words.waiting(money(preview.waiting)),
       })),
     });

@@ -25,7 +25,9 @@ export type BillingRunState =
   /** Every member is done or parked. */
   | 'PREPARED'
   /** Drafts are being worked out, member by member. */
-  | 'PREPARING';
+  | 'PREPARING'
+  /** It was stopped. Members that wait are not worked out until it is prepared again. */
+  | 'STOPPED';
 
 /** Whether the body has decided to join. More may be added. */
 export type DecisionChoice =
