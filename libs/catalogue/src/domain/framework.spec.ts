@@ -24,6 +24,7 @@ const terms: FrameworkTerms & { ceiling: bigint } = {
   priceNoticeDays: 90,
   reviewWorkingDays: 5,
   noticeMonths: 6,
+  spikePercent: 20,
   ceiling: 1n,
 };
 const faults = (change: Partial<typeof terms>) =>
