@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
-import { ReadCallOffs } from '#libs/calloffs';
+import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { FindBody } from '#libs/directory';
 import {
   ReadForecast,
@@ -38,6 +38,12 @@ class MonthPageArgs extends PageArgs {
   month!: string;
 }
 
+@ArgsType()
+class UnusualUsageArgs extends MonthPageArgs {
+  @Field(() => ID, { nullable: true, description: 'Only that of one call-off.' })
+  callOffId?: string | null;
+}
+
 const keyOfUnusual = ({ callOff, meter }: UnusualUsage): readonly string[] => [
   callOff.reference,
   callOff.id,
@@ -65,12 +71,21 @@ export class UnusualUsageResolver {
   async unusualUsage(
     @Reader() read: Read,
     @Shows() show: Show,
-    @Args() args: MonthPageArgs,
+    @Args() args: UnusualUsageArgs,
   ): Promise<UnusualUsageConnection> {
     const month = readMonth(args.month);
     const { rows, names } = await read(async (tx) => {
-      const page = pageOfSorted(await this.unusual.ofMonth(tx, month), args, keysets.unusual, keyOfUnusual);
-      return { rows: page, names: await this.namesOf(tx, page.map(({ callOff }) => callOff.tenantId)) };
+      const all = args.callOffId
+        ? await this.unusual.of(tx, [await this.callOff(tx, args.callOffId)], month)
+        : await this.unusual.ofMonth(tx, month);
+      const page = pageOfSorted(all, args, keysets.unusual, keyOfUnusual);
+      return {
+        rows: page,
+        names: await this.namesOf(
+          tx,
+          page.map(({ callOff }) => callOff.tenantId),
+        ),
+      };
     });
     show(
       'USAGE',
@@ -92,7 +107,13 @@ export class UnusualUsageResolver {
     const month = readMonth(args.month);
     const { rows, names } = await read(async (tx) => {
       const page = pageOfSorted(await this.missing.within(tx, month), args, keysets.missingDays, keyOfDay);
-      return { rows: page, names: await this.namesOf(tx, page.map(({ tenantId }) => tenantId)) };
+      return {
+        rows: page,
+        names: await this.namesOf(
+          tx,
+          page.map(({ tenantId }) => tenantId),
+        ),
+      };
     });
     show(
       'USAGE_RECEIPTS',
@@ -112,11 +133,16 @@ export class UnusualUsageResolver {
     @Args('callOffId', { type: () => ID, description: 'The call-off.' }) callOffId: string,
   ): Promise<UsageForecastType[]> {
     return read(async (tx) => {
-      const callOff = await this.callOffs.byId(tx, readId('callOff', callOffId));
-      if (callOff === null) throw notFound();
+      const callOff = await this.callOff(tx, callOffId);
       show('USAGE', [callOff]);
       return (await this.forecast.ofCallOff(tx, callOff)).map(toForecast);
     });
+  }
+
+  private async callOff(tx: Tx, id: string): Promise<CallOff> {
+    const callOff = await this.callOffs.byId(tx, readId('callOff', id));
+    if (callOff === null) throw notFound();
+    return callOff;
   }
 
   private async namesOf(tx: Tx, ids: readonly string[]): Promise<(id: string) => string> {

@@ -35,10 +35,13 @@ export class ReadUnusualUsage {
     return this.of(tx, await this.callOffs.runningIn(tx, month), month);
   }
 
-  /** Of these call-offs, in their order. */
-  async of(tx: Tx, callOffs: readonly CallOff[], month: Period): Promise<UnusualUsage[]> {
+  /** Of those of these call-offs that run in the month, in their order. */
+  async of(tx: Tx, all: readonly CallOff[], month: Period): Promise<UnusualUsage[]> {
+    const callOffs = all.filter((each) => intersect(termOf(each), month) !== null);
     if (callOffs.length === 0 || tx.today < month.start) return [];
-    const meters = await this.catalogue.meters(tx, [...new Set(callOffs.map(({ offeringId }) => offeringId))]);
+    const meters = await this.catalogue.meters(tx, [
+      ...new Set(callOffs.map(({ offeringId }) => offeringId)),
+    ]);
     const readings = await this.readings(tx, callOffs, meters, month);
     const percents = await this.spikePercents(tx, callOffs);
     const explanations = await this.explanations.ofMonth(tx, month.start);
@@ -83,10 +86,7 @@ export class ReadUnusualUsage {
     return readings;
   }
 
-  private async spikePercents(
-    tx: Tx,
-    callOffs: readonly CallOff[],
-  ): Promise<ReadonlyMap<string, number>> {
+  private async spikePercents(tx: Tx, callOffs: readonly CallOff[]): Promise<ReadonlyMap<string, number>> {
     const percents = new Map<string, number>();
     for (const frameworkId of new Set(callOffs.map((callOff) => callOff.frameworkId))) {
       const framework = await this.catalogue.framework(tx, frameworkId);
@@ -114,12 +114,7 @@ const byMember = (callOffs: readonly CallOff[]): readonly (readonly [CallOff, ..
   return [...members.values()];
 };
 
-const monthsOf = (
-  readings: readonly MonthReading[],
-  callOff: CallOff,
-  month: Period,
-  { today }: Tx,
-) => {
+const monthsOf = (readings: readonly MonthReading[], callOff: CallOff, month: Period, { today }: Tx) => {
   const quantityIn = (period: Period): Exact =>
     readings.find((each) => each.month === monthLabel(period))?.quantity ?? Exact.ZERO;
   const term = termOf(callOff);

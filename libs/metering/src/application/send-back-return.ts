@@ -59,4 +59,4 @@ export class SendBackReturn {
 }
 
 const notNow = (state: string) =>
-  refuse('STATE_NOT_ALLOWED', { thing: 'return', state, action: 'send back' });
+  refuse('STATE_NOT_ALLOWED', { thing: 'usage return', state, action: 'return' });

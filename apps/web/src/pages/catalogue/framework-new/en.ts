@@ -34,6 +34,8 @@ export const words = {
   priceNoticeDays: 'Notice that members get of a price increase',
   reviewWorkingDays: 'Time to review an opt-in',
   usageMaxAgeMonths: 'How old usage may be to be billed without a check',
+  spikePercent: 'Usage that is called a spike, over the mean of the three months before',
+  percent: '%',
   months: 'months',
   days: 'days',
   workingDays: 'working days',
@@ -54,6 +56,7 @@ export const words = {
     noticeMonths: 'the notice that a member gives',
     priceNoticeDays: 'the notice of a price increase',
     reviewWorkingDays: 'the time to review an opt-in',
+    spikePercent: 'what is called a spike',
     usageMaxAgeMonths: 'how old usage may be',
   },
 };

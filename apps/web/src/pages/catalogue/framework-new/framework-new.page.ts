@@ -44,6 +44,7 @@ const USUAL = {
   noticeMonths: '6',
   priceNoticeDays: '90',
   reviewWorkingDays: '5',
+  spikePercent: '20',
   usageMaxAgeMonths: '12',
 };
 
@@ -68,6 +69,7 @@ const inputOf = (form: Typed): { input: FrameworkCreateInput; wrongs: FormErrors
     noticeMonths: entries.optionalWhole('noticeMonths'),
     priceNoticeDays: entries.optionalWhole('priceNoticeDays'),
     reviewWorkingDays: entries.optionalWhole('reviewWorkingDays'),
+    spikePercent: entries.optionalWhole('spikePercent'),
     usageMaxAgeMonths: entries.optionalWhole('usageMaxAgeMonths'),
     idempotencyKey: form['idempotencyKey'] ?? newKey(),
   };
