@@ -48,7 +48,7 @@ const codesOf = (result: Result<unknown>): string[] =>
 
 describe('when a return is due', () => {
   // Worked out by hand from www.gov.uk/bank-holidays.
-  it.each([
+  it.each<[string, string, string?]>([
     ['2026-05', '2026-06-05'],
     ['2026-03', '2026-04-09', 'Good Friday and Easter Monday'],
     ['2026-12', '2027-01-08', "New Year's Day is a Friday"],
