@@ -19,6 +19,7 @@ export interface GivenFramework {
   readonly reviewWorkingDays?: number;
   readonly noticeMonths?: number;
   readonly disputeDays?: number;
+  readonly spikePercent?: number;
 }
 
 /** A framework's input with everything it needs. */
@@ -49,6 +50,8 @@ export interface GivenMeter {
   readonly unit: string;
   /** SUM unless told. */
   readonly aggregation?: string;
+  /** EVENTS unless told. */
+  readonly fedBy?: string;
   readonly price: object;
 }
 

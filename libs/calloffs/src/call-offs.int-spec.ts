@@ -211,6 +211,7 @@ const givenOffering = async (lotId: string, number: number, personalData: boolea
     title: 'Units',
     unit: 'unit',
     aggregation: 'SUM',
+    fedBy: 'EVENTS',
     typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));

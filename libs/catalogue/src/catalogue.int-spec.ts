@@ -164,6 +164,7 @@ const draftOffering = async (lotId: string) => {
     title: 'payslips',
     unit: 'payslip',
     aggregation: 'SUM',
+    fedBy: 'EVENTS',
     typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
@@ -447,6 +448,7 @@ describe('drafts', () => {
         title: 'x',
         unit: 'x',
         aggregation: 'SUM',
+        fedBy: 'EVENTS',
         typicalPerThousand: null,
         idempotencyKey,
       }),

@@ -19,6 +19,8 @@ const prefixes = {
   purchaseOrder: 'por',
   usageKey: 'ukey',
   usageRecord: 'use',
+  usageReturn: 'urt',
+  explanation: 'exp',
   quarantine: 'qua',
   billingRun: 'run',
   invoice: 'inv',

@@ -97,6 +97,13 @@ export class FrameworkCreateInput {
   })
   disputeDays?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "By how many per cent over the mean of the three months before a month's usage is called a spike; 20 unless given.",
+  })
+  spikePercent?: number | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -140,7 +147,7 @@ export class FrameworkCreateResolver {
   ): Promise<FrameworkCreatePayload> {
     const { ceiling: pounds, termReason, ...given } = input;
     const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, ...others } = given;
-    const { noticeMonths, disputeDays, ...rest } = others;
+    const { noticeMonths, disputeDays, spikePercent, ...rest } = others;
     const ceiling = parsePence(pounds);
     const result =
       ceiling === null
@@ -155,6 +162,7 @@ export class FrameworkCreateResolver {
             ...(typeof reviewWorkingDays === 'number' ? { reviewWorkingDays } : {}),
             ...(typeof noticeMonths === 'number' ? { noticeMonths } : {}),
             ...(typeof disputeDays === 'number' ? { disputeDays } : {}),
+            ...(typeof spikePercent === 'number' ? { spikePercent } : {}),
           });
     return toPayload(result, async ({ frameworkId }) => ({
       framework: await read((tx) => loadFramework(tx, this.catalogue, frameworkId)),

@@ -111,6 +111,12 @@ export class FrameworkType {
   })
   disputeDays!: number;
 
+  @Field(() => Int, {
+    description:
+      "By how many per cent over the mean of the three months before a month's usage is called a spike.",
+  })
+  spikePercent!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was published and the list of who may use it was fixed; null for a draft.',
@@ -181,6 +187,7 @@ const toFramework = (
     reviewWorkingDays: framework.reviewWorkingDays,
     noticeMonths: framework.noticeMonths,
     disputeDays: framework.disputeDays,
+    spikePercent: framework.spikePercent,
     publishedAt: framework.publishedAt,
     ceiling: toCeiling(ceiling, framework.ceilingMode),
     lots: lots.map(toLot),

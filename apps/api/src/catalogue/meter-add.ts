@@ -1,5 +1,6 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { AddMeter, ReadCatalogue } from '#libs/catalogue';
+import type { MeterFeed } from '#libs/kernel';
 import type { Actor } from '#libs/platform';
 import {
   CurrentActor,
@@ -12,6 +13,7 @@ import {
   toPayload,
   type Read,
 } from '../graphql/index.js';
+import { MeterFeedEnum } from './enums.js';
 import { MeterAggregation, MeterType, toMeter } from './meter.type.js';
 
 @InputType({ description: 'Something to be counted of an offering.' })
@@ -34,6 +36,12 @@ export class MeterAddInput {
   })
   aggregation!: MeterAggregation;
 
+  @Field(() => MeterFeedEnum, {
+    defaultValue: 'EVENTS',
+    description: 'How its usage comes. It cannot be changed later.',
+  })
+  fedBy!: MeterFeed;
+
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
@@ -54,6 +62,7 @@ export class MeterAddPayload extends PayloadOf(
     'METERS_TOO_MANY',
     'METER_CODE_FORMAT',
     'METER_CODE_TAKEN',
+    'METER_RETURN_FIGURE',
     'STATE_NOT_ALLOWED',
     'TEXT_INVALID',
     'TEXT_TOO_LONG',

@@ -6,9 +6,9 @@ import {
   type PriceVersion,
   type PriceVersionState,
 } from '#libs/catalogue';
-import { toPublicId, type LocalDate } from '#libs/kernel';
+import { toPublicId, type LocalDate, type MeterFeed } from '#libs/kernel';
 import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
-import { PriceVersionStateEnum } from './enums.js';
+import { MeterFeedEnum, PriceVersionStateEnum } from './enums.js';
 import { PriceExampleType, toPriceExample } from './price-example.type.js';
 import { PriceType, toPrice } from './price.type.js';
 
@@ -84,6 +84,9 @@ export class MeterType {
   })
   aggregation!: MeterAggregation;
 
+  @Field(() => MeterFeedEnum, { description: 'How its usage comes. It never changes.' })
+  fedBy!: MeterFeed;
+
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
@@ -102,6 +105,7 @@ export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: 
   title: meter.title,
   unit: meter.unit,
   aggregation: MeterAggregation[meter.aggregation],
+  fedBy: meter.fedBy,
   typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
   prices: versions
     .map((version) => toPriceVersion(meter, version, versions, today))

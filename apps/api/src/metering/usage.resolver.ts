@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { addDays, parseMonth, refuse, type Period } from '#libs/kernel';
+import { addDays, type Period } from '#libs/kernel';
 import { MeasureUsage, ReadUsage, type UsageToMeasure } from '#libs/metering';
 import { ReadCatalogue } from '#libs/catalogue';
 import type { Tx } from '#libs/platform';
@@ -9,7 +9,6 @@ import {
   PageArgs,
   Reader,
   readId,
-  refused,
   Requires,
   shownOf,
   Shows,
@@ -18,6 +17,7 @@ import {
   type Show,
 } from '../graphql/index.js';
 import { keysets, pageOf } from './page.js';
+import { readMonth } from './read-month.js';
 import {
   toUsageDay,
   toUsageMonth,
@@ -165,9 +165,3 @@ export class UsageResolver {
     return callOff;
   }
 }
-
-const readMonth = (text: string): Period => {
-  const period = parseMonth(text);
-  if (period === null) throw refused(refuse('MONTH_FORMAT'));
-  return period;
-};

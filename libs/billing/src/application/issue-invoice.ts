@@ -15,6 +15,7 @@ import {
   type Result,
 } from '#libs/kernel';
 import { PostEntry } from '#libs/ledger';
+import { CloseMonth } from '#libs/metering';
 import { auditTenant, once, takeNumber, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { documentNumber } from '../domain/document-number.js';
 import type { Invoice, InvoiceLine, PurchaseOrderOfInvoice } from '../domain/document.js';
@@ -46,6 +47,7 @@ export class IssueInvoice {
     private readonly printed: ReadPrintedDetails,
     private readonly callOffs: ReadCallOffs,
     private readonly ledger: PostEntry,
+    private readonly closeMonth: CloseMonth,
   ) {}
 
   /**
@@ -98,6 +100,7 @@ export class IssueInvoice {
   ): Promise<void> {
     const { id, leadId, net, vat, gross, contentSha256 } = invoice;
     const dueOn = addDays(tx.today, lead.paymentDays);
+    await this.closeMonth.within(tx, invoice, invoice.period);
     await this.ledger.within(tx, {
       leadId,
       kind: 'INVOICE',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
 import { err, formatLongDate, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
+import { MissingReturns } from '#libs/metering';
 import { auditLead, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
 import { addDraftJob } from './draft-job.js';
@@ -21,9 +22,10 @@ export class PrepareBillingRun {
     private readonly work: UnitOfWork,
     private readonly runs: RunRepository,
     private readonly callOffs: ReadCallOffs,
+    private readonly missingReturns: MissingReturns,
   ) {}
 
-  /** Refuses MONTH_FORMAT and PERIOD_NOT_ENDED. */
+  /** Refuses MONTH_FORMAT, PERIOD_NOT_ENDED and RUN_INCOMPLETE (usage returns are missing). */
   async execute(
     actor: Actor,
     { month, idempotencyKey }: PrepareBillingRunCommand,
@@ -44,6 +46,8 @@ export class PrepareBillingRun {
           'month',
         ]),
       );
+    const incomplete = await this.missingReturns.refusal(tx, period);
+    if (incomplete) return err(incomplete);
     const tenantIds = await this.callOffs.tenantsWithCallOffs(tx, tx.leadId);
     const run = await this.runs.open(tx, period);
     await this.runs.restart(tx, run.id, tenantIds);

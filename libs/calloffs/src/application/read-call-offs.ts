@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
@@ -35,6 +36,11 @@ export class ReadCallOffs {
 
   ofLead(tx: Tx, leadId: string, page: Page): Promise<CallOff[]> {
     return this.callOffs.page(tx, page, { leadId });
+  }
+
+  /** All of whoever acts whose term has days in a period, by reference. */
+  runningIn(tx: Tx, period: Period): Promise<CallOff[]> {
+    return this.callOffs.runningIn(tx, period);
   }
 
   /** The members that have or had a call-off, for work that goes member by member. */

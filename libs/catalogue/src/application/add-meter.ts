@@ -10,7 +10,7 @@ import {
 } from '../domain/offering.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 
-export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId' | 'aggregation'> {
+export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId'> {
   readonly idempotencyKey: string;
 }
 
@@ -39,14 +39,14 @@ export class AddMeter {
     if (faults.length > 0) return err(faults);
 
     const meterId = newId();
-    const { code, aggregation, typicalPerThousand: typical } = meter;
+    const { code, aggregation, fedBy, typicalPerThousand: typical } = meter;
     await this.offerings.insertMeter(tx, {
       ...meter,
       leadId: tx.leadId,
       id: meterId,
       typicalPerThousand: typical === null ? null : exact(typical),
     });
-    const details = { meterId, code, aggregation, typicalPerThousand: typical };
+    const details = { meterId, code, aggregation, fedBy, typicalPerThousand: typical };
     await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
     return ok({ meterId });
   }

@@ -25,6 +25,7 @@ const terms: FrameworkTerms & { ceiling: bigint } = {
   reviewWorkingDays: 5,
   noticeMonths: 6,
   disputeDays: 30,
+  spikePercent: 20,
   ceiling: 1n,
 };
 const faults = (change: Partial<typeof terms>) =>

@@ -37,6 +37,7 @@ const payslips: Meter = {
   title: 'Payslips',
   unit: 'payslip',
   aggregation: 'SUM',
+  fedBy: 'EVENTS',
   typicalPerThousand: null,
 };
 

@@ -6,6 +6,7 @@ import {
   textFaults,
   type Aggregation,
   type LocalDate,
+  type MeterFeed,
   type Pence,
   type Refusal,
 } from '#libs/kernel';
@@ -62,9 +63,14 @@ export interface Meter {
   readonly unit: string;
   /** Chosen when the meter is added, for good: members agreed to it. */
   readonly aggregation: Aggregation;
+  /** How its usage comes, for good as well. */
+  readonly fedBy: MeterFeed;
   /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
   readonly typicalPerThousand: Exact | null;
 }
+
+/** What one figure a month can stand for: it says nothing of how many events there were, or of when. */
+const MONTHLY_FIGURES: readonly Aggregation[] = ['SUM', 'MAX', 'LAST'];
 
 /** Why an offering takes no new members, or null when it does. */
 export const offeringClosed = ({ title, state, stateSince }: Offering): Refusal | null => {
@@ -135,7 +141,7 @@ const METER_CODE = /^[a-z][a-z0-9._-]{1,62}$/;
 const TYPICAL_LIMITS = { maxIntegerDigits: 9, maxPlaces: 4 } as const;
 
 /** A meter as typed in. */
-export type MeterTerms = Pick<Meter, 'code' | 'title' | 'unit'> & {
+export type MeterTerms = Pick<Meter, 'code' | 'title' | 'unit' | 'aggregation' | 'fedBy'> & {
   /** A decimal as text; null for not known. */
   readonly typicalPerThousand: string | null;
 };
@@ -146,6 +152,9 @@ export const meterFaults = (meter: MeterTerms): readonly Refusal[] => [
   ...textFaults(meter.title, { field: 'the title', path: ['title'], max: 100 }),
   ...textFaults(meter.unit, { field: 'the unit', path: ['unit'], max: 60 }),
   ...typicalFaults(meter.typicalPerThousand),
+  ...(meter.fedBy === 'RETURN' && !MONTHLY_FIGURES.includes(meter.aggregation)
+    ? [refuse('METER_RETURN_FIGURE', {}, ['fedBy'])]
+    : []),
 ];
 
 const typicalFaults = (text: string | null): readonly Refusal[] => {

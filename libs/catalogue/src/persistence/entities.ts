@@ -9,7 +9,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
-import type { Aggregation } from '#libs/kernel';
+import type { Aggregation, MeterFeed } from '#libs/kernel';
 import type { Category } from '../domain/eligibility.js';
 import type { AgreementType, CeilingMode, Regime } from '../domain/framework.js';
 import type { OfferingState } from '../domain/offering.js';
@@ -39,6 +39,7 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') reviewWorkingDays!: number;
   @Column('integer') noticeMonths!: number;
   @Column('integer') disputeDays!: number;
+  @Column('integer') spikePercent!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }
@@ -93,6 +94,7 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() title!: string;
   @TextColumn() unit!: string;
   @TextColumn() aggregation!: Aggregation;
+  @TextColumn() fedBy!: MeterFeed;
   @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
 }
 

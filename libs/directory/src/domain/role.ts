@@ -65,6 +65,12 @@ export const permissions = {
   'costSplit:record': ['TENANT_FINANCE', 'TENANT_ADMIN'],
   'usage:read': [...LEAD, ...TENANT],
   'usage:record': ['LEAD_SERVICE_MANAGER', 'TENANT_CLIENT_LEAD'],
+  'usage:explain': ['LEAD_SERVICE_MANAGER', 'TENANT_CLIENT_LEAD'],
+  'usageReturn:file': ['LEAD_SERVICE_MANAGER'],
+  // Finance may not replace one either, and is told what to do instead: RETURN_NOT_YOURS.
+  'usageReturn:replace': ['LEAD_SERVICE_MANAGER', 'LEAD_FINANCE_PREPARER', 'LEAD_FINANCE_APPROVER'],
+  'usageReturn:sendBack': ['LEAD_FINANCE_PREPARER', 'LEAD_FINANCE_APPROVER'],
+  'usageReturn:excuse': ['LEAD_FINANCE_APPROVER'],
   'usageKey:read': ['TENANT_ADMIN', 'LEAD_SERVICE_MANAGER', 'TENANT_AUDITOR', 'LEAD_AUDITOR'],
   'usageKey:edit': ['TENANT_ADMIN', 'LEAD_SERVICE_MANAGER'],
   'quarantine:resolve': ['LEAD_SERVICE_MANAGER'],

@@ -4,15 +4,18 @@ import {
   refuse,
   type Aggregation,
   type LocalDate,
+  type MeterFeed,
   type Refusal,
 } from '#libs/kernel';
 import type { UsageEvent } from './event.js';
 import { lackOf } from './meter-needs.js';
+import { RETURN_SOURCE } from './usage.js';
 
 /** A meter that usage may be written for. */
 export interface WritableMeter {
   readonly id: string;
   readonly aggregation: Aggregation;
+  readonly fedBy: MeterFeed;
 }
 
 /** A call-off that a sender may write for, with what is metered of it. */
@@ -89,6 +92,7 @@ export class Writable {
     if (meter === undefined) return hold(unknownMeter(event));
     const lack = lackOf(event, meter.aggregation);
     if (lack) return { kind: 'reject', tenantId: callOff.tenantId, reason: lack };
+    if (meter.fedBy === 'RETURN' && event.source !== RETURN_SOURCE) return hold(fedByReturn(event));
     if (!runsOn(day, callOff)) return hold(outsideTerm(day, callOff));
     if (this.isFuture(event)) return hold(refuse('USAGE_FUTURE', {}, ['time']));
     const oldest = this.oldestDay.get(callOff.id);
@@ -137,6 +141,9 @@ export const soleTenant = (callOffs: readonly { readonly tenantId: string }[]): 
 
 const unknownMeter = (event: UsageEvent): Refusal =>
   refuse('METER_UNKNOWN', { meter: event.meterCode }, ['type']);
+
+const fedByReturn = (event: UsageEvent): Refusal =>
+  refuse('METER_BY_RETURN', { meter: event.meterCode }, ['type']);
 
 const runsOn = (day: LocalDate, { startsOn, endsOn }: WritableCallOff): boolean =>
   day >= startsOn && day <= endsOn;

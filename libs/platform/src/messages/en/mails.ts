@@ -116,6 +116,14 @@ The invoice is owed as before.`,
 
 Each difference is named on the page of payments through Stripe. Nothing was changed by the comparison.`,
   },
+  USAGE_RETURN_SENT_BACK: {
+    subject: 'The usage return of {body} for {period} was sent back',
+    text: `Finance sent back the usage return of {body} for {period}:
+
+{note}
+
+Look at it again and replace it. Until then it counts as missing, and the bills of {period} wait for it.`,
+  },
   BILLING_PARKED: {
     subject: 'The bill of {body} for {period} is parked',
     text: `The bill of {body} for {period} could not be drafted.

@@ -49,6 +49,7 @@ export const words = {
   heldUsage: (count: number, more: boolean) =>
     `${count}${more ? ' or more' : ''} usage ${count === 1 ? 'event is' : 'events are'} held and in no bill.`,
   heldLink: 'Look at the held usage',
+  usageLink: 'Missing returns, spikes, gaps and missing days of this month',
   noExceptions: 'Nothing is parked and no usage is held.',
 
   member: 'Member',

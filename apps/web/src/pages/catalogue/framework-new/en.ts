@@ -35,6 +35,8 @@ export const words = {
   disputeDays: 'Time to dispute a line of an invoice',
   reviewWorkingDays: 'Time to review an opt-in',
   usageMaxAgeMonths: 'How old usage may be to be billed without a check',
+  spikePercent: 'Usage that is called a spike, over the mean of the three months before',
+  percent: '%',
   months: 'months',
   days: 'days',
   workingDays: 'working days',
@@ -56,6 +58,7 @@ export const words = {
     priceNoticeDays: 'the notice of a price increase',
     disputeDays: 'the time to dispute a line',
     reviewWorkingDays: 'the time to review an opt-in',
+    spikePercent: 'what is called a spike',
     usageMaxAgeMonths: 'how old usage may be',
   },
 };

@@ -45,6 +45,7 @@ const USUAL = {
   priceNoticeDays: '90',
   disputeDays: '30',
   reviewWorkingDays: '5',
+  spikePercent: '20',
   usageMaxAgeMonths: '12',
 };
 
@@ -70,6 +71,7 @@ const inputOf = (form: Typed): { input: FrameworkCreateInput; wrongs: FormErrors
     priceNoticeDays: entries.optionalWhole('priceNoticeDays'),
     disputeDays: entries.optionalWhole('disputeDays'),
     reviewWorkingDays: entries.optionalWhole('reviewWorkingDays'),
+    spikePercent: entries.optionalWhole('spikePercent'),
     usageMaxAgeMonths: entries.optionalWhole('usageMaxAgeMonths'),
     idempotencyKey: form['idempotencyKey'] ?? newKey(),
   };

@@ -49,6 +49,8 @@ export type FrameworkCreateInput = {
   readonly regime: Regime;
   /** How many working days the review of an opt-in may take; 5 unless given. */
   readonly reviewWorkingDays?: number | null | undefined;
+  /** By how many per cent over the mean of the three months before a month's usage is called a spike; 20 unless given. */
+  readonly spikePercent?: number | null | undefined;
   /** The first day on which a call-off can be awarded. */
   readonly startsOn: string;
   /** What it is for, in a few sentences. */

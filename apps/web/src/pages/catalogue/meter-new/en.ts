@@ -16,6 +16,15 @@ export const words = {
   aggregationHint:
     'It cannot be changed later. Except for the first two, and for volume prices, a price starts on the first day of a month.',
   aggregations,
+  fedBy: 'How the usage comes',
+  fedByHint: 'It cannot be changed later.',
+  feeds: {
+    EVENTS: { text: 'As events', hint: 'A system sends them, or a person records them.' },
+    RETURN: {
+      text: 'In a monthly usage return',
+      hint: 'A service manager files one figure a month. It can be a sum, the highest or the last.',
+    },
+  },
   typical: 'Typical use in a year for every 1,000 residents',
   typicalHint: 'So that an estimate does not begin empty. Leave it empty if you do not know.',
   add: 'Add the meter',
@@ -25,6 +34,7 @@ export const words = {
     unit: 'one of what is counted',
     code: 'the type that usage is sent with',
     aggregation: 'how the usage becomes one quantity',
+    fedBy: 'how the usage comes',
     typicalPerThousand: 'the typical use',
   },
 };

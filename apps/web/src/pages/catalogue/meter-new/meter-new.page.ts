@@ -1,5 +1,5 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
-import { aggregations, type Aggregation } from '#libs/kernel';
+import { aggregations, meterFeeds, type Aggregation, type MeterFeed } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
@@ -20,7 +20,11 @@ export class MeterNewPage {
   async ask(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
     return show({
       ...(await this.modelOf(visit, id)),
-      form: { aggregation: 'SUM' satisfies Aggregation, idempotencyKey: newKey() },
+      form: {
+        aggregation: 'SUM' satisfies Aggregation,
+        fedBy: 'EVENTS' satisfies MeterFeed,
+        idempotencyKey: newKey(),
+      },
     });
   }
 
@@ -33,6 +37,7 @@ export class MeterNewPage {
       unit: entries.text('unit'),
       code: entries.text('code'),
       aggregation: entries.choice('aggregation', aggregations),
+      fedBy: entries.choice('fedBy', meterFeeds),
       typicalPerThousand: entries.optionalDecimal('typicalPerThousand'),
       idempotencyKey: form['idempotencyKey'] ?? newKey(),
     };
@@ -47,6 +52,11 @@ export class MeterNewPage {
 
   private async modelOf(visit: Visit, id: string): Promise<Model> {
     const { offering } = await this.api.ask(visit, MeterAddOffering, { id });
-    return { offering, choices: aggregations, framework: ownFramework(visit, offering.framework) };
+    return {
+      offering,
+      choices: aggregations,
+      feeds: meterFeeds,
+      framework: ownFramework(visit, offering.framework),
+    };
   }
 }

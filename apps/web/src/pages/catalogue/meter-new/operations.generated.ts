@@ -11,6 +11,8 @@ export type MeterAddInput = {
   readonly aggregation?: MeterAggregation;
   /** The type that its usage events carry, such as payslips.processed. */
   readonly code: string;
+  /** How its usage comes. It cannot be changed later. */
+  readonly fedBy?: MeterFeed;
   /** Your key for this request. */
   readonly idempotencyKey: string;
   /** The offering, which must be a draft. */
@@ -37,6 +39,13 @@ export type MeterAggregation =
   | 'TIME_WEIGHTED'
   /** How many different values were sent; of each only a digest is kept. */
   | 'UNIQUE';
+
+/** How the usage of a meter comes. More may be added. */
+export type MeterFeed =
+  /** As events, from a sender or typed in. */
+  | 'EVENTS'
+  /** As one figure a month, which a service manager files in a usage return. */
+  | 'RETURN';
 
 /** Where an offering stands. More may be added. */
 export type OfferingState =

@@ -1,5 +1,6 @@
 import { month } from '../../../formats/dates.js';
 import { price, quantity } from '../../../formats/money.js';
+import { unusualWords } from '../../../words/unusual-usage.js';
 import { vatTreatments } from '../../../words/vat-treatments.js';
 
 interface Step {
@@ -9,6 +10,8 @@ interface Step {
 }
 
 export const words = {
+  unusualTitle: 'Unusual usage',
+  unusual: unusualWords,
   title: 'Charges so far',
   titleOf: (start: string) => `Charges for ${month(start)}`,
   services: 'Services',
