@@ -72,8 +72,8 @@ beforeAll(async () => {
   const callOff = await givenCallOff(member, offeringId);
   await givenPurchaseOrder(member, callOff.id);
   key = (await givenUsageKey(await member.as('TENANT_ADMIN'), [callOff.id])).secret;
-  await use('2026-04-10T09:00:00Z', '1180');
   await stack.setClock('2026-05-06');
+  await use('2026-04-10T09:00:00Z', '1180');
   april = await bill('2026-04');
 }, 120_000);
 afterAll(() => stack?.stop());

@@ -6,6 +6,7 @@ import { givenBilledMonth, givenConcession, givenIssuedCreditNote, givenRun } fr
 import { givenCallOff, givenPurchaseOrder } from './given/calloffs.js';
 import { givenFramework, givenOffering, payslips } from './given/catalogue.js';
 import { givenLead, givenLeadDetails, givenMember, type Lead, type Member } from './given/directory.js';
+import { givenDispute } from './given/disputes.js';
 import { givenAgreementVersion, givenMembership } from './given/membership.js';
 import { givenUsage, givenUsageKey, sendUsage, usageEvent } from './given/metering.js';
 import { Stack } from './stack.js';
@@ -96,6 +97,7 @@ let ids: Readonly<
     | 'invoice'
     | 'number'
     | 'line'
+    | 'dispute'
     | 'note'
     | 'noteNumber'
     | 'meter'
@@ -165,6 +167,8 @@ beforeAll(async () => {
   const { quarantine } = await finance.ok<{ quarantine: { edges: { node: { id: string } }[] } }>(
     'query { quarantine { edges { node { id } } } }',
   );
+  const line = full.lines.edges[0]?.node.id ?? '';
+  const dispute = await givenDispute(finance, line);
   const [, own] = made;
   ids = {
     optIn: own?.optInId ?? '',
@@ -173,7 +177,8 @@ beforeAll(async () => {
     reference: own?.callOff.reference ?? '',
     invoice: invoice?.id ?? '',
     number: invoice?.number ?? '',
-    line: full.lines.edges[0]?.node.id ?? '',
+    line,
+    dispute,
     note,
     noteNumber,
     meter: meterIds[0] ?? '',
@@ -232,6 +237,11 @@ describe('what a person of the lead authority is shown', () => {
       ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`],
     ],
     creditNotes: [`query { creditNotes { ${one} } }`, ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`]],
+    dispute: [
+      'query($dispute: ID!) { dispute(id: $dispute) { id } }',
+      ({ number }) => [`INVOICE ${number} 1`],
+    ],
+    disputes: [`query { disputes { ${one} } }`, ({ number }) => [`INVOICE ${number} 1`]],
     invoice: [
       'query($invoice: ID!) { invoice(id: $invoice) { id creditNotes { id } } }',
       ({ number, noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`, `INVOICE ${number} 1`],

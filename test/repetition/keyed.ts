@@ -2,7 +2,7 @@ import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
 import { givenConcession, givenRun, seeInvoices } from '../given/billing.js';
 import { givenCallOff } from '../given/calloffs.js';
-import { withdrawOpen } from '../given/disputes.js';
+import { linesOf, withdrawOpen } from '../given/disputes.js';
 import { givenDraftFramework, givenDraftOffering, givenLot } from '../given/catalogue.js';
 import { givenMove, givenStartedOptIn } from '../given/membership.js';
 import { givenReceipt } from '../given/payments.js';
@@ -63,6 +63,11 @@ const prepare = async (world: World) => {
   }>(
     'query { billingRuns(first: 10) { edges { node { id } } } creditNotes(first: 10) { edges { node { id } } } }',
   );
+  // C has an invoice of each lead authority, and one that was voided.
+  const financeOfC = await world.cUnderL.member.as('TENANT_FINANCE');
+  const linesOfC: string[] = [];
+  for (const { id, state } of await seeInvoices(financeOfC))
+    if (state !== 'VOID') linesOfC.push(...(await linesOf(financeOfC, id)));
   const bodies = await stack
     .visitor()
     .ok<{ bodySearch: { edges: { node: { id: string; standing: string } }[] } }>(
@@ -90,6 +95,7 @@ const prepare = async (world: World) => {
     creditNoteOfA: creditNotes.edges.at(-1)?.node.id,
     ofA: await issued(a.member.bodyId),
     ofB: await issued(b.member.bodyId),
+    linesOfC,
     bodyIds: bodies.bodySearch.edges
       .filter(({ node }) => node.standing === 'ACTIVE')
       .map(({ node }) => node.id),
@@ -141,6 +147,7 @@ const approvedConcession = async ({ l }: World, invoiceId: string, n: number): P
 /** Every mutation that takes an idempotency key. One that is not here fails the repetition test by its name. */
 export const keyedScenarios = async (world: World): Promise<Readonly<Record<string, Keyed>>> => {
   const { stack, l, m, a, b, cUnderM } = world;
+  const c = world.cUnderL.member;
   const at = await prepare(world);
   const { manager, preparer, approver, otherManager, otherPreparer, otherApprover } = at;
   const clientLeadOf = (business: typeof a) => () => business.member.as('TENANT_CLIENT_LEAD');
@@ -230,14 +237,16 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
       changed: { invoiceId: at.ofB.id, 'lines.invoiceLineId': at.ofB.lines[0]?.id },
     },
     disputeRaise: {
-      as: () => b.member.as('TENANT_FINANCE'),
+      as: () => c.as('TENANT_FINANCE'),
       other: () => a.member.as('TENANT_FINANCE'),
       fresh: async (n) => {
-        const invoiceLineId = at.ofB.lines[0]?.id ?? '';
-        await withdrawOpen(await b.member.as('TENANT_FINANCE'), invoiceLineId);
-        return { invoiceLineId, kind: 'ERROR_REPORT', net: `1.0${n}`, reason: 'Fewer', evidence: 'A list' };
+        await withdrawOpen(await c.as('TENANT_FINANCE'), at.linesOfC[0] ?? '');
+        return {
+          ...{ invoiceLineId: at.linesOfC[0], kind: 'ERROR_REPORT', net: `1.0${n}` },
+          ...{ reason: 'Fewer', evidence: 'A list' },
+        };
       },
-      changed: { invoiceLineId: at.ofB.lines[1]?.id ?? at.ofA.lines[0]?.id, kind: 'DISPUTE' },
+      changed: { invoiceLineId: at.linesOfC[1], kind: 'DISPUTE' },
     },
     eligibilityRuleAdd: {
       as: manager,

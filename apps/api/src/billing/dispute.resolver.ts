@@ -51,8 +51,7 @@ export class DisputeResolver {
     const filter = filterOf(caller, args);
     const rows = await read(async (tx) => {
       const disputes = await this.answers.disputes.page(tx, filter, page);
-      const types = await loadDisputes(tx, this.answers, caller, disputes);
-      return types.map((type, index) => ({ type, dispute: disputes[index] as Dispute }));
+      return withTypes(disputes, await loadDisputes(tx, this.answers, caller, disputes));
     });
     showDisputes(show, shownOf(args, rows));
     return toConnection(
@@ -73,8 +72,8 @@ export class DisputeResolver {
   ): Promise<DisputeType> {
     const [row] = await read(async (tx) => {
       const dispute = await this.answers.disputes.byId(tx, readId('dispute', id));
-      const types = dispute === null ? [] : await loadDisputes(tx, this.answers, caller, [dispute]);
-      return types.map((type) => ({ type, dispute: dispute as Dispute }));
+      const disputes = dispute === null ? [] : [dispute];
+      return withTypes(disputes, await loadDisputes(tx, this.answers, caller, disputes));
     });
     if (!row) throw notFound();
     showDisputes(show, [row]);
@@ -89,28 +88,45 @@ export class DisputeResolver {
     @Parent() { id }: InvoiceType,
     @CurrentCaller() caller: Caller,
     @Reader() read: Read,
+    @Shows() show: Show,
   ): Promise<DisputeType[]> {
-    return read(async (tx) => {
+    const rows = await read(async (tx) => {
       const invoice = await this.answers.invoices.byId(tx, readId('invoice', id));
       if (invoice === null) throw notFound();
-      return loadDisputes(tx, this.answers, caller, await this.answers.disputes.ofInvoice(tx, invoice));
+      const disputes = await this.answers.disputes.ofInvoice(tx, invoice);
+      return withTypes(disputes, await loadDisputes(tx, this.answers, caller, disputes));
     });
+    showNotes(show, rows);
+    return rows.map(({ type }) => type);
   }
 }
 
-/** Who looks at a dispute looks at its invoice. */
-const showDisputes = (
-  show: Show,
-  rows: readonly { readonly type: DisputeType; readonly dispute: Dispute }[],
-): void =>
-  show(
-    'INVOICE',
-    rows.map(({ type, dispute: { tenantId, invoiceId } }) => ({
-      tenantId,
-      id: invoiceId,
-      reference: type.invoiceNumber,
-    })),
-  );
+interface Row {
+  readonly type: DisputeType;
+  readonly dispute: Dispute;
+}
+
+const withTypes = (disputes: readonly Dispute[], types: readonly DisputeType[]): readonly Row[] =>
+  types.map((type, index) => ({ type, dispute: disputes[index] as Dispute }));
+
+/** Who looks at a dispute looks at its invoice, and at the credit notes that it names. */
+const showDisputes = (show: Show, rows: readonly Row[]): void => {
+  for (const { type, dispute } of rows) {
+    const { tenantId, invoiceId } = dispute;
+    show('INVOICE', [{ tenantId, id: invoiceId, reference: type.invoiceNumber }]);
+    showNotes(show, [{ type, dispute }]);
+  }
+};
+
+const showNotes = (show: Show, rows: readonly Row[]): void => {
+  for (const { type, dispute } of rows)
+    for (const { id, number } of type.creditNotes)
+      if (number === null) show('BILLING_PREVIEW', [{ tenantId: dispute.tenantId }]);
+      else
+        show('CREDIT_NOTE', [
+          { tenantId: dispute.tenantId, id: readId('creditNote', id), reference: number },
+        ]);
+};
 
 const filterOf = ({ actor }: Caller, { withBodyId, states }: DisputesArgs): DisputeFilter => {
   const other = withBodyId ? readId('body', withBodyId) : null;

@@ -83,7 +83,11 @@ const DAYS_BETWEEN_ATTEMPTS = 7;
  * while a part of it is disputed.
  */
 export const isDebitDue = (
-  { dueOn, disputed, today }: { readonly dueOn: LocalDate; readonly disputed: Pence; readonly today: LocalDate },
+  {
+    dueOn,
+    disputed,
+    today,
+  }: { readonly dueOn: LocalDate; readonly disputed: Pence; readonly today: LocalDate },
   attempts: readonly { readonly state: AttemptState; readonly endedOn: LocalDate | null }[],
 ): boolean => {
   if (disputed > 0n || today < addDays(dueOn, -DEBIT_BEGINS_DAYS_BEFORE)) return false;
