@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   opt_in: 'optIn',
   access_agreement: 'agreement',
   usage_quarantine: 'quarantine',
+  usage_return: 'usageReturn',
+  usage_explanation: 'explanation',
   usage_key: 'usageKey',
   invoice: 'invoice',
   invoice_line: 'invoiceLine',

@@ -12,6 +12,7 @@ import {
 import type { Lead } from './directory.js';
 import { givenDispute, givenDisputeMove, givenVoid, linesOf } from './disputes.js';
 import { givenAllocation, givenReceipt } from './payments.js';
+import { returnOfB, returnsOfApril, type Returning } from './world-returns.js';
 import { eventId, sendEvents, type Business } from './world-business.js';
 import type { Hosted } from './world-hosted.js';
 
@@ -22,9 +23,12 @@ export const april = async (
   stack: Stack,
   l: Hosted,
   m: Hosted,
-  { member }: Business,
+  a: Business,
+  returning: Returning,
 ): Promise<SeenInvoice> => {
+  const { member } = a;
   await stack.setClock('2026-05-06');
+  await returnsOfApril(l.lead, a, returning);
   const { invoices } = await givenBilledMonth(stack, l.lead, '2026-04');
   const { invoices: byMistake } = await givenBilledMonth(stack, m.lead, '2026-04');
   for (const { id } of byMistake) await givenVoid(m.lead, id, 'CANARY-M-void');
@@ -100,6 +104,7 @@ export const may = async (
   { lead }: Hosted,
   a: Business,
   issued: SeenInvoice,
+  returning: Returning,
 ): Promise<void> => {
   const concession = await givenConcession(lead, issued.id, '103.79', 'CANARY-A-concession');
   await givenIssuedCreditNote(lead, concession);
@@ -107,7 +112,7 @@ export const may = async (
     { id: eventId('A', 5), quantity: '12001.25', time: '2026-04-02T07:30:00Z', corrects: eventId('A', 1) },
     { id: eventId('A', 6), quantity: '1301.75', time: '2026-05-02T07:30:00Z' },
   ]);
-  await stack.setClock('2026-06-05');
+  await returnOfB(stack, lead, returning, '2026-05');
   await givenRun(stack, lead, '2026-05');
   const approver = await lead.as('LEAD_FINANCE_APPROVER');
   await approveDrafts(approver, a);
@@ -119,11 +124,16 @@ export const may = async (
 };
 
 /** June's bill of A is approved, and July's is a draft. */
-export const juneAndJuly = async (stack: Stack, { lead }: Hosted, a: Business): Promise<void> => {
+export const juneAndJuly = async (
+  stack: Stack,
+  { lead }: Hosted,
+  a: Business,
+  returning: Returning,
+): Promise<void> => {
   const used = (number: number, quantity: string, time: string): Promise<void> =>
     sendEvents(stack, a.usageKey, 'A', [{ id: eventId('A', number), quantity, time }]);
   await used(7, '1409.25', '2026-06-02T07:30:00Z');
-  await stack.setClock('2026-07-06');
+  await returnOfB(stack, lead, returning, '2026-06');
   await givenRun(stack, lead, '2026-06');
   await approveDrafts(await lead.as('LEAD_FINANCE_APPROVER'), a);
   await used(8, '1511.25', '2026-07-02T07:30:00Z');

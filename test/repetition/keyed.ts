@@ -5,6 +5,7 @@ import { givenCallOff } from '../given/calloffs.js';
 import { linesOf, withdrawOpen } from '../given/disputes.js';
 import { givenDraftFramework, givenDraftOffering, givenLot } from '../given/catalogue.js';
 import { givenMove, givenStartedOptIn } from '../given/membership.js';
+import { givenReturn } from '../given/metering.js';
 import { givenReceipt } from '../given/payments.js';
 import type { World } from '../given/world.js';
 
@@ -150,6 +151,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
   const c = world.cUnderL.member;
   const at = await prepare(world);
   const { manager, preparer, approver, otherManager, otherPreparer, otherApprover } = at;
+  const service = () => l.lead.as('LEAD_SERVICE_MANAGER');
+  const otherService = () => m.lead.as('LEAD_SERVICE_MANAGER');
   const clientLeadOf = (business: typeof a) => () => business.member.as('TENANT_CLIENT_LEAD');
   const optIn: { open: string | null } = { open: null };
   return {
@@ -288,6 +291,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           reviewWorkingDays: 5,
           noticeMonths: 6,
           disputeDays: 30,
+          spikePercent: 25,
         }),
     },
     invoiceIssue: {
@@ -332,6 +336,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           title: 'Letters',
           unit: 'letter',
           aggregation: 'SUM',
+          fedBy: 'EVENTS',
           typicalPerThousand: '4.5',
         }),
       changed: { offeringId: at.otherOffering.offeringId, code: 'again.other' },
@@ -429,6 +434,51 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         }),
       changed: { receivedOn: '2026-08-04' },
     },
+    usageExplain: {
+      as: clientLeadOf(a),
+      other: clientLeadOf(b),
+      fresh: (n) =>
+        Promise.resolve({
+          ...{ callOffId: a.callOff.id, meterId: l.meterId, month: '2026-07', text: `Because of ${n}` },
+        }),
+      changed: { callOffId: at.otherCallOff.id },
+    },
+    usageReturnFile: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => ({
+        callOffId: (await returned(world, `2026-06-0${2 * n}`)).id,
+        month: '2026-06',
+        figures: [{ meterId: world.returning.meterId, quantity: '5' }],
+      }),
+      changed: { callOffId: a.callOff.id },
+    },
+    usageReturnFileNil: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => ({ callOffId: (await returned(world, `2026-06-1${2 * n}`)).id, month: '2026-06' }),
+      changed: { callOffId: a.callOff.id },
+    },
+    usageReturnReplace: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => {
+        const { id: callOffId } = await returned(world, `2026-06-2${2 * n}`);
+        const { meterId } = world.returning;
+        await givenReturn(await service(), callOffId, '2026-06', { [meterId]: '5' });
+        const figures = [{ meterId, quantity: '6' }];
+        return { callOffId, month: '2026-06', version: 1, figures, reason: 'A recount' };
+      },
+      changed: { callOffId: a.callOff.id },
+    },
+    usageReturnsUpload: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => {
+        const { reference } = await returned(world, `2026-05-2${2 * n}`);
+        return { month: '2026-05', content: `call-off,meter,quantity\n${reference},desk-visits,4` };
+      },
+    },
     usageKeyCreate: {
       as: () => a.member.as('TENANT_ADMIN'),
       other: () => b.member.as('TENANT_ADMIN'),
@@ -454,6 +504,12 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
       changed: { usedOn: '2026-08-05', callOffId: at.otherCallOff.id },
     },
   };
+};
+
+/** Two days of the service that is counted by usage returns, for A. */
+const returned = ({ a, returning }: World, startsOn: string): Promise<{ id: string; reference: string }> => {
+  const endsOn = startsOn.replace(/\d\d$/, (day) => String(Number(day) + 1).padStart(2, '0'));
+  return givenCallOff(a.member, returning.offeringId, { startsOn, endsOn, value: '10.00' });
 };
 
 /** Money that came in and is nobody's yet. */

@@ -22,6 +22,7 @@ import {
   seeOptIn,
   type Choice,
 } from '../given/membership.js';
+import { givenCallOff } from '../given/calloffs.js';
 import { givenUsageKey } from '../given/metering.js';
 import type { World } from '../given/world.js';
 import type { Business } from '../given/world-business.js';
@@ -466,6 +467,32 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       as: () => b.member.as('TENANT_FINANCE'),
       input: () => Promise.resolve({ leadId: l.lead.bodyId, method: 'BACS_TRANSFER' }),
       again: [],
+    },
+    usageReturnExcuse: {
+      why: STATE,
+      as: as.approver,
+      input: async () => {
+        const { id: callOffId } = await givenCallOff(a.member, world.returning.offeringId, {
+          ...{ startsOn: '2026-05-28', endsOn: '2026-05-29', value: '10.00' },
+        });
+        return { callOffId, month: '2026-05', kind: 'NO_USAGE', reason: 'Closed' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    usageReturnSendBack: {
+      why: STATE,
+      as: as.approver,
+      input: async () => {
+        const { returning } = world;
+        const { usageReturn } = await (
+          await as.service()
+        ).ok<{ usageReturn: { versions: { id: string }[] } }>(
+          'query($id: ID!) { usageReturn(callOffId: $id, month: "2026-06") { versions { id } } }',
+          { id: returning.ofB.id },
+        );
+        return { usageReturnId: usageReturn.versions.at(-1)?.id, note: 'Is it right?' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
     },
     usageKeyRevoke: {
       why: 'a key that is revoked stays so since the first time',

@@ -99,6 +99,15 @@ const rowsIn = async ({ tenantId }: { tenantId: string }) =>
       [tenantId],
     )
   )[0];
+/** What counts of each meter: quantity and number of records, by day. */
+const counted = async ({ tenantId }: { tenantId: string }): Promise<string[]> =>
+  (
+    await rowsOf<{ line: string }>(
+      `select concat(m.code, ' ', t.usage_day, ' ', t.quantity, '/', t.events) as line
+       from usage_total t join meter m on m.id = t.meter_id where t.tenant_id = $1 order by 1`,
+      [tenantId],
+    )
+  ).map(({ line }) => line);
 const messagesOf = (result: Result<unknown>): readonly string[] =>
   result.ok ? [] : result.refusals.map(({ message }) => message);
 
@@ -115,7 +124,7 @@ describe('a usage return', () => {
     expect(messagesOf(await file('118', '0'))).toEqual([
       'A return for May 2026 was filed on 15 June 2026. Replace it instead.',
     ]);
-    expect(await totals(owner)).toEqual({ '2026-05-31': '118/1' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 118/1', 'starters 2026-05-31 0/1']);
     expect(
       await rowsOf(
         'select source, event_id, quantity from usage_record where tenant_id = $1 order by event_id desc',
@@ -167,11 +176,11 @@ describe('a usage return', () => {
     expect(await rowsIn(owner)).toMatchObject({ returns: 1, records: 2 });
 
     valueOf(await replace(1, ['120.5', '7']));
-    expect(await totals(owner)).toEqual({ '2026-05-31': '120.5/1' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 120.5/1', 'starters 2026-05-31 7/1']);
     valueOf(await replace(2, null));
-    expect(await totals(owner)).toEqual({ '2026-05-31': '0/0' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 0/0', 'starters 2026-05-31 0/0']);
     valueOf(await replace(3, ['3', '0']));
-    expect(await totals(owner)).toEqual({ '2026-05-31': '3/1' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 3/1', 'starters 2026-05-31 0/0']);
     const [found] = await monthOf(manager);
     expect(
       found?.versions.map(
@@ -213,7 +222,7 @@ describe('a usage return', () => {
       'This usage return is already sent back, so you cannot return it.',
     ]);
     expect(await brief(manager)).toBe('LATE missing 1');
-    expect(await totals(owner)).toEqual({ '2026-05-31': '118/1' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 118/1', 'starters 2026-05-31 7/1']);
     const mails = await rowsOf<{ payload: { mail: string; words: object } }>(
       `select payload from job where queue = 'notice' and payload ->> 'bodyId' = $1`,
       [owner.leadId],
@@ -255,7 +264,7 @@ describe('a usage return', () => {
     ]);
     expect(await rowsIn(owner)).toMatchObject({ returns: 0, records: 0 });
     valueOf(await replace(0, ['4', '1']));
-    expect(await totals(owner)).toEqual({ '2026-05-31': '4/1' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 4/1', 'starters 2026-05-31 1/1']);
     expect(await brief(manager)).toBe('LOCKED there 1');
   });
 
@@ -278,7 +287,7 @@ describe('a usage return', () => {
       });
     expect(codesOf(await record(null))).toEqual(['METER_BY_RETURN']);
     expect(codesOf(await record({ source: 'usage return', eventId }))).toEqual(['USAGE_OF_RETURN']);
-    expect(await totals(owner)).toEqual({ '2026-05-31': '118/1' });
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 118/1', 'starters 2026-05-31 7/1']);
     expect(await rowsIn(owner)).toMatchObject({ records: 2 });
   });
 

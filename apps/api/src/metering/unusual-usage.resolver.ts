@@ -75,9 +75,10 @@ export class UnusualUsageResolver {
   ): Promise<UnusualUsageConnection> {
     const month = readMonth(args.month);
     const { rows, names } = await read(async (tx) => {
-      const all = args.callOffId
-        ? await this.unusual.of(tx, [await this.callOff(tx, args.callOffId)], month)
-        : await this.unusual.ofMonth(tx, month);
+      const named = args.callOffId ? [await this.callOff(tx, args.callOffId)] : null;
+      // Whoever asks of one call-off is told of it, unusual or not.
+      show('USAGE', named ?? []);
+      const all = named ? await this.unusual.of(tx, named, month) : await this.unusual.ofMonth(tx, month);
       const page = pageOfSorted(all, args, keysets.unusual, keyOfUnusual);
       return {
         rows: page,
@@ -87,10 +88,11 @@ export class UnusualUsageResolver {
         ),
       };
     });
-    show(
-      'USAGE',
-      shownOf(args, rows).map(({ callOff }) => callOff),
-    );
+    if (!args.callOffId)
+      show(
+        'USAGE',
+        shownOf(args, rows).map(({ callOff }) => callOff),
+      );
     return toConnection(args, rows, keyOfUnusual, (row) => toUnusualUsage(row, names(row.callOff.tenantId)));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadCallOffs } from '#libs/calloffs';
+import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { ReadCatalogue } from '#libs/catalogue';
 import { err, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
 import { auditTenant, newId, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
@@ -31,12 +31,7 @@ export class ExplainUsage {
   ) {}
 
   async execute(actor: Actor, command: UsageToExplain): Promise<Result<{ explanationId: string }>> {
-    const { callOffId, meterId } = command;
-    const found = await this.work.read(actor, async (tx) => {
-      const callOff = await this.callOffs.byId(tx, callOffId);
-      const meter = await this.catalogue.meter(tx, meterId);
-      return callOff && meter?.offeringId === callOff.offeringId ? callOff : null;
-    });
+    const found = await this.work.read(actor, (tx) => this.callOffs.byId(tx, command.callOffId));
     if (!found) return err(refuse('NOT_FOUND'));
     const { idempotencyKey: key, ...rest } = command;
     return this.work.run(writerFor(actor, found.tenantId), (tx) =>
@@ -46,9 +41,11 @@ export class ExplainUsage {
 
   private async explain(
     tx: Tx,
-    { tenantId, leadId }: { readonly tenantId: string; readonly leadId: string },
+    { tenantId, leadId, offeringId }: CallOff,
     { callOffId, meterId, month: label, text }: UsageToExplain,
   ): Promise<Result<{ explanationId: string }>> {
+    const meter = await this.catalogue.meter(tx, meterId);
+    if (meter?.offeringId !== offeringId) return err(refuse('NOT_FOUND'));
     const month = parseMonth(label);
     const faults = [
       ...(month === null ? [refuse('MONTH_FORMAT', {}, ['month'])] : []),

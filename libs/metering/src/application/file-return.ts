@@ -31,9 +31,8 @@ export class FileReturn {
   ) {}
 
   async execute(actor: Actor, command: ReturnToFile): Promise<Result<{ returnId: string }>> {
-    const found = await this.work.read(actor, (tx) => this.context.within(tx, command));
-    if (!found.ok) return found;
-    const { callOff } = found.value;
+    const callOff = await this.work.read(actor, (tx) => this.context.callOff(tx, command.callOffId));
+    if (!callOff) return err(refuse('NOT_FOUND'));
     const { callOffId, month, figures, idempotencyKey: key } = command;
     const given = figures?.map(({ meterId, quantity }) => ({ meterId, quantity })) ?? null;
     const operation = figures === null ? 'usageReturnFileNil' : 'usageReturnFile';

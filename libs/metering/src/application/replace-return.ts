@@ -31,11 +31,10 @@ export class ReplaceReturn {
   ) {}
 
   async execute(actor: Actor, command: ReturnToReplace): Promise<Result<{ returnId: string }>> {
-    const found = await this.work.read(actor, (tx) => this.context.within(tx, command));
-    if (!found.ok) return found;
+    const callOff = await this.work.read(actor, (tx) => this.context.callOff(tx, command.callOffId));
+    if (!callOff) return err(refuse('NOT_FOUND'));
     if (!mayDo(actor.identity.roles as readonly Role[], 'usageReturn:file'))
       return err(refuse('RETURN_NOT_YOURS'));
-    const { callOff } = found.value;
     const { callOffId, month, version, figures, reason, idempotencyKey: key } = command;
     const given = figures?.map(({ meterId, quantity }) => ({ meterId, quantity })) ?? null;
     const replaced = { callOffId, month, version, figures: given, reason };
@@ -53,11 +52,11 @@ export class ReplaceReturn {
     const of = found.value;
     const current = of.versions.at(-1) ?? null;
     if (current === null && !of.closed)
-      return err(
-        refuse('STATE_NOT_ALLOWED', { thing: 'return', state: 'not filed yet', action: 'replace' }),
-      );
+      return err(refuse('STATE_NOT_ALLOWED', { thing: 'return', state: 'not filed yet', action: 'replace' }));
     if ((current?.version ?? 0) !== command.version)
-      return err(refuse('STATE_CHANGED', { thing: 'return', time: timeWords(current?.filedAt ?? tx.now, tx.now) }));
+      return err(
+        refuse('STATE_CHANGED', { thing: 'return', time: timeWords(current?.filedAt ?? tx.now, tx.now) }),
+      );
     const figures = command.figures === null ? ok(null) : readFigures(command.figures, of.meters);
     const faults = [...(figures.ok ? [] : figures.refusals), ...wordsFaults(command.reason, 'reason')];
     if (!figures.ok || faults.length > 0) return err(faults);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadCallOffs } from '#libs/calloffs';
+import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { err, formatLongDate, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { ReadReturns, type MonthOfReturn } from './read-returns.js';
@@ -11,6 +11,11 @@ export class ReturnContext {
     private readonly callOffs: ReadCallOffs,
     private readonly returns: ReadReturns,
   ) {}
+
+  /** Null when it is not there, or not of whoever asks. */
+  callOff(tx: Tx, id: string): Promise<CallOff | null> {
+    return this.callOffs.byId(tx, id);
+  }
 
   /** Refuses NOT_FOUND, MONTH_FORMAT, RETURN_TOO_EARLY and RETURN_NOT_NEEDED. */
   async within(
