@@ -26,11 +26,13 @@ export default {
       displayName: 'int',
       testMatch: ['<rootDir>/dist/{apps,libs,tools,test}/**/*.int-spec.js'],
     },
-    { ...onDatabase, displayName: 'e2e', testMatch: ['<rootDir>/dist/test/**/*.e2e-spec.js'] },
+    { ...onDatabase, displayName: 'e2e', testMatch: ['<rootDir>/dist/test/**/*.{e2e,split}-spec.js'] },
     {
       ...onDatabase,
       displayName: 'deep',
-      testMatch: ['<rootDir>/dist/{apps,libs,tools,test}/**/*.deep-spec.js'],
+      // A split spec leaves a part of itself for this project: test/part.ts.
+      globals: { ACCEDE_PART: 'deep' },
+      testMatch: ['<rootDir>/dist/{apps,libs,tools,test}/**/*.{deep,split}-spec.js'],
     },
   ],
 };

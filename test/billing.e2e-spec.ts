@@ -277,7 +277,7 @@ describe('a month is billed', () => {
       purchaseOrders: [{ number: 'PO-77' }],
       seller: { name: lead.name, vatNumber: 'GB000000000' },
       buyer: { name: ashbeck.name },
-      availableActions: [],
+      availableActions: ['DISPUTE'],
     });
     expect(
       full.journal

@@ -135,7 +135,7 @@ select i.id, i.gross_pence, p.receivable, p.income, p.vat from invoice i left jo
   where (e.tenant_id, e.lead_id, e.document_id) = (i.tenant_id, i.lead_id, i.id) and e.kind = 'INVOICE'
 ) p on true
 where array[p.entries, p.receivable, p.income, p.vat]::numeric[]
-   <> case when i.state = 'ISSUED' then array[1, i.gross_pence, -i.net_pence, -i.vat_pence]::numeric[] else array[0, 0, 0, 0]::numeric[] end;
+   <> case when i.state in ('ISSUED', 'VOID') then array[1, i.gross_pence, -i.net_pence, -i.vat_pence]::numeric[] else array[0, 0, 0, 0]::numeric[] end;
 
 -- name: an issued credit note posts what it says, once, against the invoice it cites
 select n.id, n.gross_pence, p.receivable, p.income, p.vat from credit_note n left join lateral (
@@ -282,3 +282,47 @@ union all
 select n.id, n.state from credit_note n where not exists (
   select from tenant_audit a where (a.tenant_id, a.lead_id, a.subject_id) = (n.tenant_id, n.lead_id, n.id)
     and a.action = any (case n.state when 'DRAFT' then array['creditNote.draft', 'creditNote.raise'] when 'APPROVED' then array['creditNote.approve'] else array['creditNote.issue'] end));
+
+-- name: a voided invoice is undone by one entry, and nothing else was done on it
+select i.id, v.entries, v.receivable, v.income, v.vat, v.others from invoice i left join lateral (
+  select count(distinct e.id) filter (where e.kind = 'VOID') as entries,
+         coalesce(sum(p.amount_pence) filter (where e.kind = 'VOID' and p.account = 'RECEIVABLE'), 0) as receivable,
+         coalesce(sum(p.amount_pence) filter (where e.kind = 'VOID' and p.account = 'INCOME'), 0) as income,
+         coalesce(sum(p.amount_pence) filter (where e.kind = 'VOID' and p.account = 'VAT_OUTPUT'), 0) as vat,
+         (select count(*) from posting o join journal_entry f on (f.tenant_id, f.lead_id, f.id) = (o.tenant_id, o.lead_id, o.entry_id)
+          where (o.lead_id, o.invoice_id) = (i.lead_id, i.id) and f.kind not in ('INVOICE', 'VOID'))
+         + (select count(*) from credit_note n where (n.tenant_id, n.lead_id, n.invoice_id) = (i.tenant_id, i.lead_id, i.id))
+         + (select count(*) from dispute d where (d.tenant_id, d.lead_id, d.invoice_id) = (i.tenant_id, i.lead_id, i.id)) as others
+  from journal_entry e join posting p on (p.tenant_id, p.lead_id, p.entry_id) = (e.tenant_id, e.lead_id, e.id)
+  where (e.tenant_id, e.lead_id, e.document_id) = (i.tenant_id, i.lead_id, i.id)
+) v on true
+where case when i.state = 'VOID'
+  then array[v.entries, v.receivable, v.income, v.vat, v.others]::numeric[] <> array[1, -i.gross_pence, i.net_pence, i.vat_pence, 0]::numeric[]
+  else coalesce(v.entries, 0) <> 0 end;
+
+-- name: credit notes never exceed what they credit, and the last takes the last penny of VAT
+select i.id, g.treatment, g.rate, g.net, g.vat, c.net as credited, c.vat as credited_vat
+from invoice i cross join lateral jsonb_to_recordset(i.vat_summary) as g(treatment text, rate numeric, net numeric, vat numeric)
+cross join lateral (
+  select coalesce(sum(h.net), 0) as net, coalesce(sum(h.vat), 0) as vat
+  from credit_note n cross join lateral jsonb_to_recordset(n.vat_summary) as h(treatment text, rate numeric, net numeric, vat numeric)
+  where (n.tenant_id, n.lead_id, n.invoice_id) = (i.tenant_id, i.lead_id, i.id) and h.treatment = g.treatment and h.rate = g.rate
+) c
+where c.net > g.net or c.vat > g.vat or (c.net = g.net and c.vat <> g.vat);
+
+-- name: a dispute's steps say where it stands and what was upheld
+select d.id, d.state, d.upheld_pence from dispute d left join lateral (
+  select (array_agg(s.state order by s.step_number desc))[1] as state, coalesce(sum(s.net_pence), 0) as upheld,
+         count(*) as steps, max(s.step_number) as last
+  from dispute_step s where (s.tenant_id, s.lead_id, s.dispute_id) = (d.tenant_id, d.lead_id, d.id)
+) s on true
+where s.state is distinct from d.state or s.upheld <> d.upheld_pence or s.steps <> s.last;
+
+-- name: what a concession of a dispute credits is what was upheld
+select s.dispute_id, s.step_number, s.net_pence, n.net_pence as credited from dispute_step s
+join credit_note n on (n.tenant_id, n.lead_id, n.id) = (s.tenant_id, s.lead_id, s.credit_note_id)
+where n.kind <> 'CONCESSION' or n.net_pence <> s.net_pence;
+
+-- name: disputes hold back no more than their line
+select h.dispute_id, h.net_pence from dispute_held h join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (h.tenant_id, h.lead_id, h.invoice_line_id)
+where h.net_pence > l.net_pence or h.net_pence < 0;

@@ -12,6 +12,7 @@ import {
 import { givenCallOff, givenPurchaseOrder } from './given/calloffs.js';
 import { givenFramework, givenOffering, payslips } from './given/catalogue.js';
 import { givenLead, givenLeadDetails, givenMember, type Lead, type Member } from './given/directory.js';
+import { givenDispute } from './given/disputes.js';
 import { givenAgreementVersion, givenMembership } from './given/membership.js';
 import { givenUsage, givenUsageKey, sendUsage, usageEvent } from './given/metering.js';
 import { Stack } from './stack.js';
@@ -29,6 +30,8 @@ const RECORDED = [
   'creditNote',
   'creditNotes',
   'discounts',
+  'dispute',
+  'disputes',
   'invoice',
   'invoiceLineRecords',
   'invoices',
@@ -38,10 +41,16 @@ const RECORDED = [
   'quarantinedUsage',
   'stripeReconciliation',
   'tenantStatement',
+  'unusualUsage',
   'usageByDay',
+  'usageDaysMissing',
+  'usageForecast',
   'usageOfMonth',
+  'usageReceiptCheck',
   'usageReceipts',
   'usageRecords',
+  'usageReturn',
+  'usageReturns',
 ];
 /** All others, each with the reason why nobody is looked at by it. */
 const NOT_RECORDED: Readonly<Record<string, string>> = {
@@ -101,6 +110,7 @@ let ids: Readonly<
     | 'invoice'
     | 'number'
     | 'line'
+    | 'dispute'
     | 'note'
     | 'noteNumber'
     | 'meter'
@@ -171,6 +181,8 @@ beforeAll(async () => {
   const { quarantine } = await finance.ok<{ quarantine: { edges: { node: { id: string } }[] } }>(
     'query { quarantine { edges { node { id } } } }',
   );
+  const line = full.lines.edges[0]?.node.id ?? '';
+  const dispute = await givenDispute(finance, line);
   const [, own] = made;
   ids = {
     optIn: own?.optInId ?? '',
@@ -179,7 +191,8 @@ beforeAll(async () => {
     reference: own?.callOff.reference ?? '',
     invoice: invoice?.id ?? '',
     number: invoice?.number ?? '',
-    line: full.lines.edges[0]?.node.id ?? '',
+    line,
+    dispute,
     note,
     noteNumber,
     meter: meterIds[0] ?? '',
@@ -199,7 +212,7 @@ it('every query of the API is recorded, or known to look at nobody', async () =>
 
 describe('what a person of the lead authority is shown', () => {
   const one = 'edges { node { id } }';
-  const about = () => ({ ...ids, member: ashbeck.bodyId });
+  const about = () => ({ ...ids, member: ashbeck.bodyId, lead: lead.bodyId });
   /** By query: how it is asked about Ashbeck, and what is recorded of it. */
   const cases: Readonly<
     Record<string, readonly [string, (names: ReturnType<typeof about>) => readonly string[]]>
@@ -239,6 +252,11 @@ describe('what a person of the lead authority is shown', () => {
     ],
     creditNotes: [`query { creditNotes { ${one} } }`, ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`]],
     discounts: [`query { discounts { ${one} } }`, ({ reference }) => [`CALL_OFF ${reference} 1`]],
+    dispute: [
+      'query($dispute: ID!) { dispute(id: $dispute) { id } }',
+      ({ number }) => [`INVOICE ${number} 1`],
+    ],
+    disputes: [`query { disputes { ${one} } }`, ({ number }) => [`INVOICE ${number} 1`]],
     invoice: [
       'query($invoice: ID!) { invoice(id: $invoice) { id creditNotes { id } } }',
       ({ number, noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`, `INVOICE ${number} 1`],
@@ -269,17 +287,41 @@ describe('what a person of the lead authority is shown', () => {
       'query($member: ID!) { tenantStatement(withBodyId: $member) { owed { amount } } }',
       () => ['STATEMENT null 1'],
     ],
+    unusualUsage: [
+      'query($callOff: ID!) { unusualUsage(callOffId: $callOff, month: "2026-04") { edges { node { kind } } } }',
+      ({ reference }) => [`USAGE ${reference} 1`],
+    ],
     usageByDay: [
       'query($callOff: ID!) { usageByDay(callOffId: $callOff, month: "2026-04") { day } }',
+      ({ reference }) => [`USAGE ${reference} 1`],
+    ],
+    usageDaysMissing: [
+      'query { usageDaysMissing(month: "2026-05") { edges { node { day } } } }',
+      () => ['USAGE_RECEIPTS null 1'],
+    ],
+    usageForecast: [
+      'query($callOff: ID!) { usageForecast(callOffId: $callOff) { monthEnd } }',
       ({ reference }) => [`USAGE ${reference} 1`],
     ],
     usageOfMonth: [
       'query($callOff: ID!) { usageOfMonth(callOffId: $callOff, month: "2026-04") { quantity } }',
       ({ reference }) => [`USAGE ${reference} 1`],
     ],
+    usageReceiptCheck: [
+      'query($member: ID!, $lead: ID!) { usageReceiptCheck(memberId: $member, leadId: $lead, number: "1") { digestMatches } }',
+      () => ['USAGE_RECEIPTS null 1'],
+    ],
     usageReceipts: ['query { usageReceipts { edges { node { number } } } }', () => ['USAGE_RECEIPTS null 1']],
     usageRecords: [
       'query($callOff: ID!, $meter: ID!) { usageRecords(callOffId: $callOff, meterId: $meter, month: "2026-04") { edges { node { quantity } } } }',
+      ({ reference }) => [`USAGE ${reference} 1`],
+    ],
+    usageReturn: [
+      'query($callOff: ID!) { usageReturn(callOffId: $callOff, month: "2026-04") { state } }',
+      ({ reference }) => [`USAGE ${reference} 1`],
+    ],
+    usageReturns: [
+      'query { usageReturns(month: "2026-04") { edges { node { state } } } }',
       ({ reference }) => [`USAGE ${reference} 1`],
     ],
   };
@@ -294,6 +336,15 @@ describe('what a person of the lead authority is shown', () => {
          select m.lead_id, m.id, 1, 'MISSING_THERE', i.tenant_id, i.id from made m join invoice i on i.id = m.id`,
       [ids.number],
     );
+    // Its system sent on three Fridays and not on the fourth, 1 May; and its meter is fed by returns.
+    await stack.sql(
+      `insert into usage_receipt (tenant_id, lead_id, number, key_id, source, received_at, accepted, duplicate, quarantined, rejected, digest)
+       select c.tenant_id, c.lead_id, 100 + n, c.id, 'fridays', '2026-04-03T12:00:00Z'::timestamptz + n * interval '7 days',
+              1, 0, 0, 0, decode(repeat('00', 32), 'hex')
+       from call_off c, generate_series(1, 3) n where c.reference = $1`,
+      [ids.reference],
+    );
+    await stack.sql(`update meter set fed_by = 'RETURN'`);
   });
 
   it('has a case for every query that is recorded', () => {

@@ -25,6 +25,8 @@ export interface Known {
   readonly invoiceLineId: string;
   /** Issued to Ashbeck. */
   readonly creditNoteId: string;
+  /** Ashbeck's report of an error on that line. */
+  readonly disputeId: string;
   readonly runId: string;
   readonly receiptId: string;
   /** Anybody's, for Ashbeck. */
@@ -101,6 +103,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
     invoiceId: invoice.id,
     invoiceLineId: first(invoice.lines).id,
     creditNoteId: first(own.creditNotes).id,
+    disputeId: await reportError(site, first(invoice.lines).id),
     runId: first(leads.billingRuns).id,
     receiptId: first(leads.receipts).id,
     estimateId: await saveEstimate(site, {
@@ -148,6 +151,26 @@ const sendUnknown = async (site: Site, nadia: Client, callOffId: string): Promis
     '{ quarantine(first: 1) { edges { node { id } } } }',
   );
   return first(quarantine).id;
+};
+
+/** Asks about a line of an invoice, unless that was done before. */
+const reportError = async (site: Site, invoiceLineId: string): Promise<string> => {
+  const sunita = await site.client('sunita.patel@ashbeck.gov.example');
+  const { disputes } = await sunita.ok<{ disputes: Edges<Id> }>(
+    '{ disputes(first: 1) { edges { node { id } } } }',
+  );
+  const [before] = disputes.edges;
+  if (before) return before.node.id;
+  const { disputeRaise } = await sunita.ok<{ disputeRaise: { dispute: Id } }>(
+    'mutation($input: DisputeRaiseInput!) { disputeRaise(input: $input) { dispute { id } userErrors { message } } }',
+    {
+      input: {
+        ...{ invoiceLineId, kind: 'ERROR_REPORT', net: '1.00', reason: 'One payslip was a test' },
+        ...{ evidence: 'Our payroll list', idempotencyKey: randomUUID() },
+      },
+    },
+  );
+  return disputeRaise.dispute.id;
 };
 
 const saveEstimate = async (

@@ -18,6 +18,8 @@ export interface GivenFramework {
   readonly priceNoticeDays?: number;
   readonly reviewWorkingDays?: number;
   readonly noticeMonths?: number;
+  readonly disputeDays?: number;
+  readonly spikePercent?: number;
 }
 
 /** A framework's input with everything it needs. */
@@ -48,6 +50,8 @@ export interface GivenMeter {
   readonly unit: string;
   /** SUM unless told. */
   readonly aggregation?: string;
+  /** EVENTS unless told. */
+  readonly fedBy?: string;
   readonly price: object;
 }
 

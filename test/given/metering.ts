@@ -150,3 +150,25 @@ export const givenRecordedUsage = async (
   );
   return usageRecord.usageRecord.name;
 };
+
+/** The usage return of a call-off and a month that is over; `client` is a service manager. Answers the version's id. */
+export const givenReturn = async (
+  client: Client,
+  callOffId: string,
+  month: string,
+  figures: Readonly<Record<string, string>>,
+): Promise<string> => {
+  const { usageReturnFile } = await client.ok<{
+    usageReturnFile: { usageReturn: { versions: { id: string }[] } };
+  }>(
+    'mutation($input: UsageReturnFileInput!) { usageReturnFile(input: $input) { usageReturn { versions { id } } userErrors { code message } } }',
+    {
+      input: {
+        ...{ callOffId, month },
+        figures: Object.entries(figures).map(([meterId, quantity]) => ({ meterId, quantity })),
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  return usageReturnFile.usageReturn.versions.at(-1)?.id ?? '';
+};

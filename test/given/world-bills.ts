@@ -12,7 +12,9 @@ import {
   type SeenInvoice,
 } from './billing.js';
 import type { Lead } from './directory.js';
+import { givenDispute, givenDisputeMove, givenVoid, linesOf } from './disputes.js';
 import { givenAllocation, givenReceipt } from './payments.js';
+import { returnOfB, returnsOfApril, type Returning } from './world-returns.js';
 import { eventId, sendEvents, type Business } from './world-business.js';
 import type { Hosted } from './world-hosted.js';
 
@@ -23,10 +25,15 @@ export const april = async (
   stack: Stack,
   l: Hosted,
   m: Hosted,
-  { member, callOff }: Business,
+  a: Business,
+  returning: Returning,
 ): Promise<SeenInvoice> => {
+  const { member, callOff } = a;
   await stack.setClock('2026-05-06');
+  await returnsOfApril(l.lead, a, returning);
   const { invoices } = await givenBilledMonth(stack, l.lead, '2026-04');
+  const { invoices: byMistake } = await givenBilledMonth(stack, m.lead, '2026-04');
+  for (const { id } of byMistake) await givenVoid(m.lead, id, 'CANARY-M-void');
   await givenBilledMonth(stack, m.lead, '2026-04');
   const invoice = invoices.find(({ memberId }) => memberId === member.bodyId);
   if (!invoice || invoices.some(({ number }) => number === null)) throw new Error('April was not issued');
@@ -69,6 +76,23 @@ const discounts = async ({ lead }: Hosted, callOffId: string): Promise<void> => 
   await reader.ok('query { discounts { edges { node { id } } } }');
 };
 
+/** A disputes its line of April twice: it takes the first back, and escalates what was rejected of the second. */
+export const disputes = async (
+  { lead }: Hosted,
+  { member }: Business,
+  { id }: SeenInvoice,
+): Promise<void> => {
+  const finance = await member.as('TENANT_FINANCE');
+  const reviewer = await lead.as('LEAD_FINANCE_PREPARER');
+  const [line = ''] = await linesOf(finance, id);
+  const said = { reason: 'CANARY-A-dispute', evidence: 'CANARY-A-evidence' };
+  await givenDisputeMove(finance, 'Withdraw', await givenDispute(finance, line, { ...said, net: '29.83' }));
+  const dispute = await givenDispute(finance, line, { ...said, net: '31.79' });
+  await givenDisputeMove(reviewer, 'ReviewStart', dispute);
+  await givenDisputeMove(reviewer, 'Decide', dispute, { decision: 'REJECTED', reason: 'CANARY-A-rejected' });
+  await givenDisputeMove(finance, 'Escalate', dispute, { reason: 'CANARY-A-escalated' });
+};
+
 /** Imports a bank statement of these amounts, payers and references. */
 const givenStatement = async (
   lead: Lead,
@@ -94,6 +118,7 @@ export const may = async (
   { lead }: Hosted,
   a: Business,
   issued: SeenInvoice,
+  returning: Returning,
 ): Promise<void> => {
   const concession = await givenConcession(lead, issued.id, '103.79', 'CANARY-A-concession');
   await givenIssuedCreditNote(lead, concession);
@@ -101,7 +126,7 @@ export const may = async (
     { id: eventId('A', 5), quantity: '12001.25', time: '2026-04-02T07:30:00Z', corrects: eventId('A', 1) },
     { id: eventId('A', 6), quantity: '1301.75', time: '2026-05-02T07:30:00Z' },
   ]);
-  await stack.setClock('2026-06-05');
+  await returnOfB(stack, lead, returning, '2026-05');
   await givenRun(stack, lead, '2026-05');
   const approver = await lead.as('LEAD_FINANCE_APPROVER');
   await approveDrafts(approver, a);
@@ -113,11 +138,16 @@ export const may = async (
 };
 
 /** June's bill of A is approved, and July's is a draft. */
-export const juneAndJuly = async (stack: Stack, { lead }: Hosted, a: Business): Promise<void> => {
+export const juneAndJuly = async (
+  stack: Stack,
+  { lead }: Hosted,
+  a: Business,
+  returning: Returning,
+): Promise<void> => {
   const used = (number: number, quantity: string, time: string): Promise<void> =>
     sendEvents(stack, a.usageKey, 'A', [{ id: eventId('A', number), quantity, time }]);
   await used(7, '1409.25', '2026-06-02T07:30:00Z');
-  await stack.setClock('2026-07-06');
+  await returnOfB(stack, lead, returning, '2026-06');
   await givenRun(stack, lead, '2026-06');
   await approveDrafts(await lead.as('LEAD_FINANCE_APPROVER'), a);
   await used(8, '1511.25', '2026-07-02T07:30:00Z');

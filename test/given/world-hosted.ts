@@ -17,6 +17,7 @@ import { givenAgreementVersion, givenEstimate, type Choice } from './membership.
 export interface Hosted {
   readonly lead: Lead;
   readonly choice: Choice;
+  readonly lotId: string;
   /** Another of its offerings, which nobody has called off. */
   readonly spare: Choice;
   readonly offeringId: string;
@@ -59,6 +60,7 @@ export const givenHosted = async (
   for (const role of ['LEAD_APPROVER', 'LEAD_SERVICE_MANAGER']) await lead.as(role);
   return {
     lead,
+    lotId,
     choice: { frameworkId, offeringIds: [offeringId] },
     spare: { frameworkId, offeringIds: [spare.offeringId] },
     offeringId,

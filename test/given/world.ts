@@ -1,8 +1,9 @@
 import { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 import { givenBody, givenLead, givenMember, type Member } from './directory.js';
-import { april, juneAndJuly, may } from './world-bills.js';
+import { april, disputes, juneAndJuly, may } from './world-bills.js';
 import { givenBusiness, leadsOwnUsage, otherOptIns, type Business } from './world-business.js';
+import { givenReturning, type Returning } from './world-returns.js';
 import { givenAddedBody, givenHosted, type Hosted } from './world-hosted.js';
 
 /**
@@ -14,6 +15,7 @@ export interface World {
   readonly stack: Stack;
   readonly l: Hosted;
   readonly m: Hosted;
+  readonly returning: Returning;
   readonly a: Business;
   readonly b: Business;
   readonly cUnderL: Business;
@@ -91,9 +93,11 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
   await otherOptIns(l, a, 'A');
   await givenAddedBody(l);
   await leadsOwnUsage(stack, l, [ofA, ofB]);
-  const issued = await april(stack, l, m, ofA);
-  await may(stack, l, ofA, issued);
-  await juneAndJuly(stack, l, ofA);
+  const returning = await givenReturning(l, l.lotId, ofA, ofB);
+  const issued = await april(stack, l, m, ofA, returning);
+  await disputes(l, ofA, issued);
+  await may(stack, l, ofA, issued, returning);
+  await juneAndJuly(stack, l, ofA, returning);
   const former = await formerColleague(a);
   const signedOut = await stack.signIn(`tenant-admin@${b.domain}`);
   await revokeOther(stack, signedOut, `tenant-admin@${b.domain}`);
@@ -102,6 +106,7 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
     stack,
     l,
     m,
+    returning,
     a: ofA,
     b: ofB,
     cUnderL,

@@ -2,8 +2,10 @@ import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
 import { givenConcession, givenRun, seeInvoices } from '../given/billing.js';
 import { givenCallOff } from '../given/calloffs.js';
+import { linesOf, withdrawOpen } from '../given/disputes.js';
 import { givenDraftFramework, givenDraftOffering, givenLot } from '../given/catalogue.js';
 import { givenMove, givenStartedOptIn } from '../given/membership.js';
+import { givenReturn } from '../given/metering.js';
 import { givenReceipt } from '../given/payments.js';
 import type { World } from '../given/world.js';
 
@@ -62,6 +64,11 @@ const prepare = async (world: World) => {
   }>(
     'query { billingRuns(first: 10) { edges { node { id } } } creditNotes(first: 10) { edges { node { id } } } }',
   );
+  // C has an invoice of each lead authority, and one that was voided.
+  const financeOfC = await world.cUnderL.member.as('TENANT_FINANCE');
+  const linesOfC: string[] = [];
+  for (const { id, state } of await seeInvoices(financeOfC))
+    if (state !== 'VOID') linesOfC.push(...(await linesOf(financeOfC, id)));
   const bodies = await stack
     .visitor()
     .ok<{ bodySearch: { edges: { node: { id: string; standing: string } }[] } }>(
@@ -89,6 +96,7 @@ const prepare = async (world: World) => {
     creditNoteOfA: creditNotes.edges.at(-1)?.node.id,
     ofA: await issued(a.member.bodyId),
     ofB: await issued(b.member.bodyId),
+    linesOfC,
     bodyIds: bodies.bodySearch.edges
       .filter(({ node }) => node.standing === 'ACTIVE')
       .map(({ node }) => node.id),
@@ -140,8 +148,11 @@ const approvedConcession = async ({ l }: World, invoiceId: string, n: number): P
 /** Every mutation that takes an idempotency key. One that is not here fails the repetition test by its name. */
 export const keyedScenarios = async (world: World): Promise<Readonly<Record<string, Keyed>>> => {
   const { stack, l, m, a, b, cUnderM } = world;
+  const c = world.cUnderL.member;
   const at = await prepare(world);
   const { manager, preparer, approver, otherManager, otherPreparer, otherApprover } = at;
+  const service = () => l.lead.as('LEAD_SERVICE_MANAGER');
+  const otherService = () => m.lead.as('LEAD_SERVICE_MANAGER');
   const clientLeadOf = (business: typeof a) => () => business.member.as('TENANT_CLIENT_LEAD');
   const optIn: { open: string | null } = { open: null };
   return {
@@ -243,6 +254,18 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         }),
       changed: { callOffId: b.callOff.id, meterId: l.meterId, firstMonth: '2027-05', lastMonth: '2027-08' },
     },
+    disputeRaise: {
+      as: () => c.as('TENANT_FINANCE'),
+      other: () => a.member.as('TENANT_FINANCE'),
+      fresh: async (n) => {
+        await withdrawOpen(await c.as('TENANT_FINANCE'), at.linesOfC[0] ?? '');
+        return {
+          ...{ invoiceLineId: at.linesOfC[0], kind: 'ERROR_REPORT', net: `1.0${n}` },
+          ...{ reason: 'Fewer', evidence: 'A list' },
+        };
+      },
+      changed: { invoiceLineId: at.linesOfC[1], kind: 'DISPUTE' },
+    },
     eligibilityRuleAdd: {
       as: manager,
       other: otherManager,
@@ -282,6 +305,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           priceNoticeDays: 90,
           reviewWorkingDays: 5,
           noticeMonths: 6,
+          disputeDays: 30,
+          spikePercent: 25,
         }),
     },
     invoiceIssue: {
@@ -326,6 +351,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           title: 'Letters',
           unit: 'letter',
           aggregation: 'SUM',
+          fedBy: 'EVENTS',
           typicalPerThousand: '4.5',
           charge: 'USAGE',
           timing: 'ARREARS',
@@ -432,6 +458,51 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         }),
       changed: { receivedOn: '2026-08-04' },
     },
+    usageExplain: {
+      as: clientLeadOf(a),
+      other: clientLeadOf(b),
+      fresh: (n) =>
+        Promise.resolve({
+          ...{ callOffId: a.callOff.id, meterId: l.meterId, month: '2026-07', text: `Because of ${n}` },
+        }),
+      changed: { callOffId: at.otherCallOff.id },
+    },
+    usageReturnFile: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => ({
+        callOffId: (await returned(world, `2026-06-0${2 * n}`)).id,
+        month: '2026-06',
+        figures: [{ meterId: world.returning.meterId, quantity: '5' }],
+      }),
+      changed: { callOffId: a.callOff.id },
+    },
+    usageReturnFileNil: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => ({ callOffId: (await returned(world, `2026-06-1${2 * n}`)).id, month: '2026-06' }),
+      changed: { callOffId: a.callOff.id },
+    },
+    usageReturnReplace: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => {
+        const { id: callOffId } = await returned(world, `2026-06-2${2 * n}`);
+        const { meterId } = world.returning;
+        await givenReturn(await service(), callOffId, '2026-06', { [meterId]: '5' });
+        const figures = [{ meterId, quantity: '6' }];
+        return { callOffId, month: '2026-06', version: 1, figures, reason: 'A recount' };
+      },
+      changed: { callOffId: a.callOff.id },
+    },
+    usageReturnsUpload: {
+      as: service,
+      other: otherService,
+      fresh: async (n) => {
+        const { reference } = await returned(world, `2026-05-2${2 * n}`);
+        return { month: '2026-05', content: `call-off,meter,quantity\n${reference},desk-visits,4` };
+      },
+    },
     usageKeyCreate: {
       as: () => a.member.as('TENANT_ADMIN'),
       other: () => b.member.as('TENANT_ADMIN'),
@@ -457,6 +528,12 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
       changed: { usedOn: '2026-08-05', callOffId: at.otherCallOff.id },
     },
   };
+};
+
+/** Two days of the service that is counted by usage returns, for A. */
+const returned = ({ a, returning }: World, startsOn: string): Promise<{ id: string; reference: string }> => {
+  const endsOn = startsOn.replace(/\d\d$/, (day) => String(Number(day) + 1).padStart(2, '0'));
+  return givenCallOff(a.member, returning.offeringId, { startsOn, endsOn, value: '10.00' });
 };
 
 /** Money that came in and is nobody's yet. */

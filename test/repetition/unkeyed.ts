@@ -1,5 +1,6 @@
 import type { Client } from '../client.js';
 import { givenConcession, givenDiscount, givenRun, seeInvoices, seeRun } from '../given/billing.js';
+import { givenDispute, givenDisputeMove, linesOf, withdrawOpen } from '../given/disputes.js';
 import {
   givenDraftFramework,
   givenDraftOffering,
@@ -22,6 +23,7 @@ import {
   seeOptIn,
   type Choice,
 } from '../given/membership.js';
+import { givenCallOff } from '../given/calloffs.js';
 import { givenUsageKey } from '../given/metering.js';
 import type { World } from '../given/world.js';
 import type { Business } from '../given/world-business.js';
@@ -94,6 +96,14 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
     const draft = drafts.find(({ state }) => state === 'DRAFT');
     if (!draft) throw new Error('nothing was drafted');
     return { runId, id: draft.id, contentSha256: draft.contentSha256 };
+  };
+  /** B reports an error on its first line, after what it said before was taken back. */
+  const reported = async (): Promise<string> => {
+    const finance = await b.member.as('TENANT_FINANCE');
+    const [issued] = (await seeInvoices(finance)).filter(({ state }) => state !== 'VOID');
+    const [line = ''] = await linesOf(finance, issued?.id ?? '');
+    await withdrawOpen(finance, line);
+    return givenDispute(finance, line, { kind: 'ERROR_REPORT' });
   };
   const held = async (member: Business): Promise<string> => {
     const { quarantine } = await (
@@ -190,6 +200,38 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       }),
       again: ['STATE_NOT_ALLOWED'],
     },
+    disputeDecide: {
+      why: STATE,
+      as: () => l.lead.as('LEAD_FINANCE_PREPARER'),
+      input: async () => ({
+        ...{ disputeId: await reported(), decision: 'PART_UPHELD', net: '0.37' },
+        ...{ outcome: 'CONCESSION', reason: 'In part' },
+      }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    disputeEscalate: {
+      why: STATE,
+      as: () => b.member.as('TENANT_FINANCE'),
+      input: async () => {
+        const disputeId = await reported();
+        const reviewer = await l.lead.as('LEAD_FINANCE_PREPARER');
+        await givenDisputeMove(reviewer, 'Decide', disputeId, { decision: 'REJECTED', reason: 'No' });
+        return { disputeId, reason: 'Look again' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    disputeReviewStart: {
+      why: STATE,
+      as: () => l.lead.as('LEAD_FINANCE_PREPARER'),
+      input: async () => ({ disputeId: await reported() }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    disputeWithdraw: {
+      why: STATE,
+      as: () => b.member.as('TENANT_FINANCE'),
+      input: async () => ({ disputeId: await reported() }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
     frameworkPublish: {
       why: STATE,
       as: as.manager,
@@ -207,6 +249,24 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       input: async () => {
         const { id, contentSha256 } = await drafted('223');
         return { invoiceId: id, contentSha256 };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    invoiceVoid: {
+      why: STATE,
+      as: () => l.lead.as('LEAD_FINANCE_APPROVER', 'second-approver'),
+      input: async () => {
+        const { id, contentSha256 } = await drafted('227');
+        const issuer = await as.approver();
+        await issuer.ok(
+          'mutation($input: InvoiceApproveInput!) { invoiceApprove(input: $input) { userErrors { code message } } }',
+          { input: { invoiceId: id, contentSha256 } },
+        );
+        await issuer.ok(
+          'mutation($input: InvoiceIssueInput!) { invoiceIssue(input: $input) { userErrors { code message } } }',
+          { input: { invoiceId: id, idempotencyKey: `issue-${id}` } },
+        );
+        return { invoiceId: id, reason: 'Wrong month' };
       },
       again: ['STATE_NOT_ALLOWED'],
     },
@@ -435,6 +495,32 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       as: () => b.member.as('TENANT_FINANCE'),
       input: () => Promise.resolve({ leadId: l.lead.bodyId, method: 'BACS_TRANSFER' }),
       again: [],
+    },
+    usageReturnExcuse: {
+      why: STATE,
+      as: as.approver,
+      input: async () => {
+        const { id: callOffId } = await givenCallOff(a.member, world.returning.offeringId, {
+          ...{ startsOn: '2026-05-28', endsOn: '2026-05-29', value: '10.00' },
+        });
+        return { callOffId, month: '2026-05', kind: 'NO_USAGE', reason: 'Closed' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    usageReturnSendBack: {
+      why: STATE,
+      as: as.approver,
+      input: async () => {
+        const { returning } = world;
+        const { usageReturn } = await (
+          await as.service()
+        ).ok<{ usageReturn: { versions: { id: string }[] } }>(
+          'query($id: ID!) { usageReturn(callOffId: $id, month: "2026-06") { versions { id } } }',
+          { id: returning.ofB.id },
+        );
+        return { usageReturnId: usageReturn.versions.at(-1)?.id, note: 'Is it right?' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
     },
     usageKeyRevoke: {
       why: 'a key that is revoked stays so since the first time',

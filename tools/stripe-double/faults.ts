@@ -6,7 +6,7 @@ export type FaultKind = 'DOWN' | 'DROP' | 'BREAK' | 'BREAK_AFTER' | 'BUSY';
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Which requests: `POST /v1/invoices`; a part of it is enough. */
+  /** Which requests: `POST /v1/invoices` is that request alone, `/finalize` each whose path has it. */
   readonly on: string;
   /** How often; for ever when it is left out. */
   times?: number;
@@ -27,7 +27,9 @@ export class Faults {
   }
 
   take(request: string): FaultKind | null {
-    const fault = this.waiting.find(({ on, times = 1 }) => times > 0 && request.includes(on));
+    const fault = this.waiting.find(
+      ({ on, times = 1 }) => times > 0 && (on.startsWith('/') ? request.includes(on) : request === on),
+    );
     if (!fault) return null;
     if (fault.times !== undefined) fault.times -= 1;
     return fault.kind;

@@ -43,7 +43,14 @@ import {
   type Tx,
 } from '#libs/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.js';
-import { AwardCallOff, CalloffsModule, ReadCallOffs, RecordPurchaseOrder, type CallOff } from './index.js';
+import {
+  AwardCallOff,
+  CalloffsModule,
+  orderCovering,
+  ReadCallOffs,
+  RecordPurchaseOrder,
+  type CallOff,
+} from './index.js';
 
 let database: TestDatabase;
 let app: TestingModule;
@@ -206,6 +213,7 @@ const givenOffering = async (lotId: string, number: number, personalData: boolea
     aggregation: 'SUM',
     charge: 'USAGE',
     timing: 'ARREARS',
+    fedBy: 'EVENTS',
     typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
@@ -594,7 +602,8 @@ describe('purchase orders', () => {
     const callOff = await callOffOf(actor, callOffId);
     const quoted = (date: string) =>
       read(lead, async (tx) => {
-        const order = await app.get(ReadCallOffs).purchaseOrderOn(tx, callOff, localDate(date));
+        const orders = await app.get(ReadCallOffs).purchaseOrdersOf(tx, callOff);
+        const order = orderCovering(orders, { callOffId, date: localDate(date) });
         return order && (order.number ?? 'exempt');
       });
     const blank = { callOffId, exempt: false, value: null, startsOn: null, endsOn: null };

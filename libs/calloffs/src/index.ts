@@ -12,4 +12,11 @@ export {
 } from './domain/call-off.js';
 export { type CallOffItem, type ItemTerms } from './domain/call-off-item.js';
 export { type ComplianceDetails, type ComplianceRecord } from './domain/compliance-record.js';
-export { type PurchaseOrder } from './domain/purchase-order.js';
+export {
+  orderCovering,
+  orderLeft,
+  purchaseOrderStateOn,
+  purchaseOrderStates,
+  type PurchaseOrder,
+  type PurchaseOrderState,
+} from './domain/purchase-order.js';

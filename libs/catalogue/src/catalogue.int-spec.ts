@@ -166,6 +166,7 @@ const draftOffering = async (lotId: string) => {
     aggregation: 'SUM',
     charge: 'USAGE',
     timing: 'ARREARS',
+    fedBy: 'EVENTS',
     typicalPerThousand: null,
   } as const;
   const { meterId } = valueOf(await app.get(AddMeter).execute(lead, { ...meter, idempotencyKey: newId() }));
@@ -451,6 +452,7 @@ describe('drafts', () => {
         aggregation: 'SUM',
         charge: 'USAGE',
         timing: 'ARREARS',
+        fedBy: 'EVENTS',
         typicalPerThousand: null,
         idempotencyKey,
       }),

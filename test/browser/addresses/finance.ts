@@ -6,6 +6,10 @@ export const addresses: Addresses = {
   '/invoices/:id': ({ invoiceId }) => `/invoices/${invoiceId}`,
   '/invoices/:id/lines/:lineId': ({ invoiceId, invoiceLineId }) =>
     `/invoices/${invoiceId}/lines/${invoiceLineId}`,
+  '/invoices/:id/lines/:lineId/dispute': ({ invoiceId, invoiceLineId }) =>
+    `/invoices/${invoiceId}/lines/${invoiceLineId}/dispute`,
+  '/invoices/:id/void': ({ invoiceId }) => `/invoices/${invoiceId}/void`,
+  '/disputes/:id': ({ disputeId }) => `/disputes/${disputeId}`,
   '/invoices/:id/credit-notes/new': ({ invoiceId }) => `/invoices/${invoiceId}/credit-notes/new`,
   '/call-offs/:id/discounts/new': ({ callOffId }) => `/call-offs/${callOffId}/discounts/new`,
   '/credit-notes/:id': ({ creditNoteId }) => `/credit-notes/${creditNoteId}`,

@@ -3,6 +3,7 @@ import type { Addresses } from '../known.js';
 export const addresses: Addresses = {
   '/call-offs/:id': ({ callOffId }) => `/call-offs/${callOffId}`,
   '/call-offs/:id/purchase-orders/new': ({ callOffId }) => `/call-offs/${callOffId}/purchase-orders/new`,
+  '/call-offs/:id/cost-split': ({ callOffId }) => `/call-offs/${callOffId}/cost-split`,
   '/call-offs/:id/usage': ({ callOffId, month }) => `/call-offs/${callOffId}/usage?month=${month}`,
   '/call-offs/:id/usage/:meterId/records': ({ callOffId, meterId, month }) =>
     `/call-offs/${callOffId}/usage/${meterId}/records?month=${month}`,

@@ -10,6 +10,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   callOff: 'callOff',
   creditNote: 'creditNote',
   discount: 'discount',
+  dispute: 'dispute',
   framework: 'framework',
   invoice: 'invoice',
   offering: 'offering',

@@ -21,12 +21,18 @@ abstract class DebtByAgeType {
   over90Days!: Money;
 
   @Field(() => Money, {
+    description: 'What is disputed, whatever its age: it is not asked for until the dispute is decided.',
+  })
+  disputed!: Money;
+
+  @Field(() => Money, {
     description: 'What invoices were paid and credited above their sums; it is taken off what is owed.',
   })
   overSettled!: Money;
 
   @Field(() => Money, {
-    description: 'What is owed on invoices in all: the ages together, less what was settled above.',
+    description:
+      'What is owed on invoices in all: the ages and what is disputed together, less what was settled above.',
   })
   owed!: Money;
 
@@ -77,6 +83,7 @@ export const toDebtByAge = (debt: DebtByAge): DebtByAgeType => ({
   days31To60: toMoney(debt.days31To60),
   days61To90: toMoney(debt.days61To90),
   over90Days: toMoney(debt.over90Days),
+  disputed: toMoney(debt.disputed),
   overSettled: toMoney(debt.overSettled),
   owed: toMoney(debt.owed),
   onAccount: toMoney(debt.onAccount),

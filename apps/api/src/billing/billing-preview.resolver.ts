@@ -1,5 +1,5 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
-import { PreviewBill, type Member } from '#libs/billing';
+import { ExplainBill, PreviewBill, type Member } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { monthLabel, parseMonth, refuse } from '#libs/kernel';
 import type { Actor, Tx } from '#libs/platform';
@@ -32,6 +32,7 @@ class BillingPreviewArgs {
 export class BillingPreviewResolver {
   constructor(
     private readonly preview: PreviewBill,
+    private readonly explain: ExplainBill,
     private readonly bodies: FindBody,
   ) {}
 
@@ -60,8 +61,11 @@ export class BillingPreviewResolver {
         members.flatMap(({ tenantId, leadId }) => [tenantId, leadId]),
       );
       const previews: BillPreviewType[] = [];
-      for (const member of members)
-        previews.push(toPreview(member, month, await this.preview.within(tx, member, month), bodies));
+      for (const member of members) {
+        const preview = await this.preview.within(tx, member, month);
+        const bridge = preview.ok ? await this.explain.preview(tx, preview.value) : null;
+        previews.push(toPreview(member, month, preview, bridge, bodies));
+      }
       return previews;
     });
   }

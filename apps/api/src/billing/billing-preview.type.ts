@@ -1,8 +1,17 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { BillPreview, CreditNoteContent, InvoiceContent, Member } from '#libs/billing';
+import {
+  sumOfTotals,
+  type BillPreview,
+  type CreditNoteContent,
+  type ExplainedBridge,
+  type InvoiceContent,
+  type Member,
+} from '#libs/billing';
 import type { Body } from '#libs/directory';
 import { toPublicId, type Period, type Refusal, type Result } from '#libs/kernel';
 import { Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
+import { BillBridgeType, toBridge } from './bridge.type.js';
+import { InvoiceWarningType } from './invoice.type.js';
 import {
   BillPreviewLineType,
   CreditPreviewLineType,
@@ -34,6 +43,28 @@ export class CreditPreviewType {
 
   @Field(() => Money, { description: 'The sum with VAT.' })
   gross!: Money;
+}
+
+@ObjectType('InvoicePreview', { description: 'An invoice that a run would draft now.' })
+export class InvoicePreviewType {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number of the one purchase order that it is for; null when it is for all, or for what has none.',
+  })
+  forOrder!: string | null;
+
+  @Field(() => Money, { description: 'The sum without VAT.' })
+  net!: Money;
+
+  @Field(() => Money, { description: 'The VAT.' })
+  vat!: Money;
+
+  @Field(() => Money, { description: 'The sum with VAT.' })
+  gross!: Money;
+
+  @Field(() => [InvoiceWarningType], { description: 'What is to be known before it is issued.' })
+  warnings!: readonly InvoiceWarningType[];
 }
 
 @ObjectType('BillHold', { description: 'Why a bill cannot be worked out until a person has put it right.' })
@@ -87,6 +118,18 @@ export class BillPreviewType {
   @Field(() => Money, { description: "The invoice's sum with VAT." })
   gross!: Money;
 
+  @Field(() => [InvoicePreviewType], {
+    description:
+      'The invoices, one unless the member wants one for each purchase order; none for nothing to charge.',
+  })
+  invoices!: InvoicePreviewType[];
+
+  @Field(() => Money, {
+    description:
+      "What a run would carry to the next one instead of drafting it, without VAT: all of it, when it is less than the lead authority's smallest invoice; otherwise 0.",
+  })
+  carried!: Money;
+
   @Field(() => [CreditPreviewType], {
     description: 'The credit notes, one for each invoice that they would cite.',
   })
@@ -96,12 +139,20 @@ export class BillPreviewType {
     description: 'What is still to be credited once the invoice that billed it is issued, without VAT.',
   })
   waiting!: Money;
+
+  @Field(() => BillBridgeType, {
+    nullable: true,
+    description:
+      "Why it would differ from the member's last invoice; null when it has none, or cannot be worked out.",
+  })
+  bridge!: BillBridgeType | null;
 }
 
 export const toPreview = (
   { tenantId, leadId }: Member,
   month: Period,
   preview: Result<BillPreview>,
+  bridge: ExplainedBridge | null,
   bodies: ReadonlyMap<string, Body>,
 ): BillPreviewType => {
   const whose = {
@@ -112,25 +163,42 @@ export const toPreview = (
     period: toPeriod(month),
   };
   if (!preview.ok) return { ...whose, ...nothing, holds: preview.refusals.map(toHold) };
-  const { final, invoice, credits, waiting } = preview.value;
+  const { final, invoices, carried, credits, waiting } = preview.value;
   return {
     ...whose,
-    ...(invoice === null ? nothing : invoiceOf(invoice)),
+    ...allOf(invoices),
     isFinal: final,
     holds: [],
+    invoices: invoices.map(toInvoicePreview),
+    carried: toMoney(carried),
     credits: credits.map(toCreditPreview),
     waiting: toMoney(waiting),
+    bridge: bridge && toBridge(bridge),
   };
 };
 
 const nameOf = (bodies: ReadonlyMap<string, Body>, id: string): string => bodies.get(id)?.name ?? '';
 
-const invoiceOf = ({ lines, totals }: InvoiceContent) => ({
-  lines: lines.map(toPreviewLine),
-  vatSummary: totals.vatSummary.map(toVatGroup),
+/** The invoices together: their lines numbered on, and the sums of their sums, for VAT is rounded on each by itself. */
+const allOf = (invoices: readonly InvoiceContent[]) => {
+  const totals = sumOfTotals(invoices.map((invoice) => invoice.totals));
+  return {
+    lines: invoices
+      .flatMap(({ lines }) => lines)
+      .map((line, index) => toPreviewLine({ ...line, lineNumber: index + 1 })),
+    vatSummary: totals.vatSummary.map(toVatGroup),
+    net: toMoney(totals.net),
+    vat: toMoney(totals.vat),
+    gross: toMoney(totals.gross),
+  };
+};
+
+const toInvoicePreview = ({ forOrder, totals, warnings }: InvoiceContent): InvoicePreviewType => ({
+  forOrder,
   net: toMoney(totals.net),
   vat: toMoney(totals.vat),
   gross: toMoney(totals.gross),
+  warnings,
 });
 
 const nothing = {
@@ -140,8 +208,11 @@ const nothing = {
   net: toMoney(0n),
   vat: toMoney(0n),
   gross: toMoney(0n),
+  invoices: [],
+  carried: toMoney(0n),
   credits: [],
   waiting: toMoney(0n),
+  bridge: null,
 };
 
 const toHold = ({ code, message }: Refusal): BillHoldType => ({ code, message });

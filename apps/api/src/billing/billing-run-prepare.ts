@@ -24,7 +24,7 @@ export class BillingRunPrepareInput {
 @ObjectType({ description: 'The run of the month.' })
 export class BillingRunPreparePayload extends PayloadOf(
   'BillingRunPrepare',
-  ['MONTH_FORMAT', 'PERIOD_NOT_ENDED'],
+  ['MONTH_FORMAT', 'PERIOD_NOT_ENDED', 'RUN_INCOMPLETE'],
   {
     idempotent: true,
   },

@@ -41,8 +41,21 @@ export class BillingRunType {
   startedAt!: Date;
 
   @Field(() => DateTimeScalar, {
+    description:
+      'When the work that goes on, or went on last, was asked for: prepared again, or parked ones retried.',
+  })
+  begunAt!: Date;
+
+  @Field(() => Int, {
     nullable: true,
-    description: 'When the last member was done; null while it is prepared.',
+    description:
+      'How many seconds it still takes if it goes on as it went so far; null when it is not being prepared, and while that cannot be said.',
+  })
+  secondsToGo!: number | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the last member was done; null while it is prepared, and when it was stopped.',
   })
   finishedAt!: Date | null;
 
@@ -82,7 +95,8 @@ export class BillingRunMemberType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why it is parked, or what still waits; null when there is nothing to say.',
+    description:
+      'Why it is parked, what still waits, or what is carried to the next run; null when there is nothing to say.',
   })
   reason!: string | null;
 
@@ -118,6 +132,8 @@ export const loadRun = async (
     state: run.state,
     preparedById: toPublicId('person', run.preparedBy),
     startedAt: run.startedAt,
+    begunAt: run.begunAt,
+    secondsToGo: await runs.secondsToGo(tx, run),
     finishedAt: run.finishedAt,
     waiting: counts.WAITING,
     done: counts.DONE,

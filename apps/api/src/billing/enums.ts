@@ -1,8 +1,14 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
+  bridgeKinds,
   creditNoteKinds,
   creditNoteStates,
   discountStates,
+  disputeDecisions,
+  disputeKinds,
+  disputeOutcomes,
+  disputeStates,
+  invoiceGroupings,
   invoiceStatuses,
   runStates,
   runTenantStates,
@@ -23,7 +29,13 @@ registerEnumType(InvoiceStateEnum, {
     APPROVED: { description: 'Approved by someone who did not prepare it; it changes no more.' },
     ISSUED: { description: 'Numbered, posted and sent; nothing is paid yet.' },
     PART_PAID: { description: 'A part is paid, and it is not late.' },
-    OVERDUE: { description: 'Something is outstanding after the day on which it was due.' },
+    PART_DISPUTED: { description: 'A part is disputed; the rest is payable, and is not late.' },
+    DISPUTED: {
+      description: 'All that is outstanding is disputed; nothing is asked for until it is decided.',
+    },
+    OVERDUE: {
+      description: 'Something that is not disputed is outstanding after the day on which it was due.',
+    },
     PAID: { description: 'Nothing is outstanding.' },
     CREDITED: { description: 'All of it was credited.' },
     VOID: { description: 'It counts no more; its number stays.' },
@@ -58,6 +70,9 @@ registerEnumType(BillingRunStateEnum, {
   valuesMap: {
     PREPARING: { description: 'Drafts are being worked out, member by member.' },
     PREPARED: { description: 'Every member is done or parked.' },
+    STOPPED: {
+      description: 'It was stopped. Members that wait are not worked out until it is prepared again.',
+    },
   },
 });
 
@@ -69,6 +84,16 @@ registerEnumType(BillingRunMemberStateEnum, {
     WAITING: { description: 'Its draft is still to be worked out.' },
     DONE: { description: 'Its drafts say what is owed; it has none when nothing is.' },
     PARKED: { description: 'Its bill needs a person first, for the reason given.' },
+  },
+});
+
+export const InvoiceGroupingEnum = enumOf(invoiceGroupings);
+registerEnumType(InvoiceGroupingEnum, {
+  name: 'InvoiceGroupingKind',
+  description: 'How many invoices a month a member gets. More may be added.',
+  valuesMap: {
+    CONSOLIDATED: { description: 'One invoice a month.' },
+    PER_ORDER: { description: 'One for each purchase order, and one for what has none.' },
   },
 });
 
@@ -96,10 +121,11 @@ registerEnumType(JournalEntryKindEnum, {
     RECEIPT: { description: 'Money that came in.' },
     ALLOCATION: { description: 'Money that was set against an invoice, or held on account.' },
     REVERSAL: { description: 'Money of an allocation that was taken back again.' },
+    VOID: { description: 'An invoice that was voided; it undoes what the invoice posted.' },
   },
 });
 
-export const documentActions = ['APPROVE', 'ISSUE', 'CREDIT'] as const;
+export const documentActions = ['APPROVE', 'ISSUE', 'CREDIT', 'VOID', 'DISPUTE'] as const;
 export type DocumentAction = (typeof documentActions)[number];
 export const DocumentActionEnum = enumOf(documentActions);
 registerEnumType(DocumentActionEnum, {
@@ -109,6 +135,89 @@ registerEnumType(DocumentActionEnum, {
     APPROVE: { description: 'Approve it.' },
     ISSUE: { description: 'Issue it.' },
     CREDIT: { description: 'Raise a credit note against it.' },
+    VOID: { description: 'Void it, as long as nothing has come of it.' },
+    DISPUTE: { description: 'Dispute a line of it, or report an error.' },
+  },
+});
+
+export const DisputeKindEnum = enumOf(disputeKinds);
+registerEnumType(DisputeKindEnum, {
+  name: 'DisputeKind',
+  description: 'What a member says of a line. More may be added.',
+  valuesMap: {
+    DISPUTE: {
+      description: 'It disputes it in time: what is disputed is not asked for until it is decided.',
+    },
+    ERROR_REPORT: { description: 'It reports an error, at any time; the invoice stays payable meanwhile.' },
+  },
+});
+
+export const DisputeStateEnum = enumOf(disputeStates);
+registerEnumType(DisputeStateEnum, {
+  name: 'DisputeState',
+  description: 'Where a dispute stands. More may be added.',
+  valuesMap: {
+    OPEN: { description: 'Raised; the lead authority has not begun to look at it.' },
+    UNDER_REVIEW: { description: 'The lead authority looks at it.' },
+    UPHELD: { description: 'All of it was upheld.' },
+    PART_UPHELD: { description: 'A part of it was upheld.' },
+    REJECTED: { description: 'It was rejected, with a reason.' },
+    WITHDRAWN: { description: 'The member took it back.' },
+    ESCALATED: { description: 'The member does not accept the decision; somebody else decides.' },
+  },
+});
+
+export const DisputeDecisionEnum = enumOf(disputeDecisions);
+registerEnumType(DisputeDecisionEnum, {
+  name: 'DisputeDecision',
+  description: 'How a dispute is decided. More may be added.',
+  valuesMap: {
+    UPHELD: { description: 'The member is right about all that is in dispute.' },
+    PART_UPHELD: { description: 'It is right about a part, which is named.' },
+    REJECTED: { description: 'It is not right.' },
+  },
+});
+
+export const DisputeOutcomeEnum = enumOf(disputeOutcomes);
+registerEnumType(DisputeOutcomeEnum, {
+  name: 'DisputeOutcome',
+  description: 'How what was upheld is given back. More may be added.',
+  valuesMap: {
+    CORRECTION: { description: 'Use or price is corrected, and the next run credits the difference.' },
+    CONCESSION: { description: 'By a credit note of its own.' },
+  },
+});
+
+export const disputeActions = ['REVIEW', 'DECIDE', 'WITHDRAW', 'ESCALATE'] as const;
+export type DisputeAction = (typeof disputeActions)[number];
+export const DisputeActionEnum = enumOf(disputeActions);
+registerEnumType(DisputeActionEnum, {
+  name: 'DisputeAction',
+  description: 'What you may do with a dispute now. More may be added.',
+  valuesMap: {
+    REVIEW: { description: 'Begin to review it.' },
+    DECIDE: { description: 'Decide it.' },
+    WITHDRAW: { description: 'Take it back.' },
+    ESCALATE: { description: 'Have somebody else decide it.' },
+  },
+});
+
+export const BridgeKindEnum = enumOf(bridgeKinds);
+registerEnumType(BridgeKindEnum, {
+  name: 'BridgeKind',
+  description: 'Why a bill differs from the one before. More may be added.',
+  valuesMap: {
+    VOLUME: { description: 'More or less was used, at the price of the bill before.' },
+    PERIOD: { description: 'It is for more or fewer days of its month, or for a month that is over.' },
+    PRICE: { description: 'The price changed: all that more or less use and days do not explain.' },
+    NEW_SERVICE: { description: 'The bill before had nothing of this for its own month.' },
+    ENDED_SERVICE: { description: 'This bill has nothing of it for its own month.' },
+    EARLIER_MONTHS: { description: 'What came late or changed for earlier months.' },
+    EARLIER_MONTHS_GONE: {
+      description: 'What the bill before had for earlier months, which is not repeated.',
+    },
+    CREDITS: { description: 'Credit notes that came with this bill.' },
+    CREDITS_GONE: { description: 'Credit notes that came with the bill before, which are not repeated.' },
   },
 });
 

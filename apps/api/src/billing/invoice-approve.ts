@@ -1,5 +1,5 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { ApproveInvoice, ReadInvoices } from '#libs/billing';
+import { ApproveInvoice, ReadDisputes, ReadInvoices } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { ReadLedger } from '#libs/ledger';
 import {
@@ -42,6 +42,7 @@ export class InvoiceApproveResolver {
     readonly invoices: ReadInvoices,
     readonly bodies: FindBody,
     readonly ledger: ReadLedger,
+    readonly disputes: ReadDisputes,
   ) {}
 
   @Mutation(() => InvoiceApprovePayload, {

@@ -1,5 +1,5 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
-import { IssueInvoice, ReadInvoices } from '#libs/billing';
+import { IssueInvoice, ReadDisputes, ReadInvoices } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { ReadLedger } from '#libs/ledger';
 import {
@@ -20,6 +20,13 @@ export class InvoiceIssueInput {
   @Field(() => ID, { description: 'The invoice.' })
   invoiceId!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is issued although a call-off has neither a purchase order nor an exemption, 500 characters at most; it is kept on the invoice with your name. Without it such an invoice is refused.',
+  })
+  withoutOrderReason?: string | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -27,7 +34,15 @@ export class InvoiceIssueInput {
 @ObjectType({ description: 'The invoice.' })
 export class InvoiceIssuePayload extends PayloadOf(
   'InvoiceIssue',
-  ['INVOICE_ISSUED', 'INVOICE_NOT_APPROVED', 'PO_REQUIRED', 'SELLER_DETAILS_MISSING'],
+  [
+    'FIELD_REQUIRED',
+    'INVOICE_ISSUED',
+    'INVOICE_NOT_APPROVED',
+    'PO_REQUIRED',
+    'SELLER_DETAILS_MISSING',
+    'TEXT_INVALID',
+    'TEXT_TOO_LONG',
+  ],
   { idempotent: true },
 ) {
   @Field(() => InvoiceType, { nullable: true, description: 'The invoice; null when it was refused.' })
@@ -41,6 +56,7 @@ export class InvoiceIssueResolver {
     readonly invoices: ReadInvoices,
     readonly bodies: FindBody,
     readonly ledger: ReadLedger,
+    readonly disputes: ReadDisputes,
   ) {}
 
   @Mutation(() => InvoiceIssuePayload, {

@@ -1,5 +1,5 @@
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadCreditNotes, ReadInvoices, type Invoice } from '#libs/billing';
+import { ReadCostSplits, ReadCreditNotes, ReadDisputes, ReadInvoices, type Invoice } from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { ReadLedger } from '#libs/ledger';
 import { ReadReceipts } from '#libs/payments';
@@ -33,7 +33,9 @@ export class InvoiceResolver {
     private readonly notes: ReadCreditNotes,
     readonly bodies: FindBody,
     readonly ledger: ReadLedger,
+    readonly disputes: ReadDisputes,
     private readonly receipts: ReadReceipts,
+    private readonly splits: ReadCostSplits,
   ) {}
 
   @Query(() => InvoiceType, { description: 'An invoice by its id. Needs invoice:read.' })
@@ -61,9 +63,17 @@ export class InvoiceResolver {
   ): Promise<InvoiceLineConnection> {
     const first = checkedFirst(args);
     const after = Number(pageOf(args, keysets.lines).after?.[0] ?? 0);
-    const lines = await read(async (tx) => this.invoices.lines(tx, [(await this.found(tx, id)).id]));
-    const rows = lines.filter(({ lineNumber }) => lineNumber > after).slice(0, first + 1);
-    return toConnection(args, rows, ({ lineNumber }) => [String(lineNumber)], toInvoiceLine);
+    const { rows, splits } = await read(async (tx) => {
+      const lines = await this.invoices.lines(tx, [(await this.found(tx, id)).id]);
+      const shown = lines.filter(({ lineNumber }) => lineNumber > after).slice(0, first + 1);
+      return { rows: shown, splits: await this.splits.ofLines(tx, shown) };
+    });
+    return toConnection(
+      args,
+      rows,
+      ({ lineNumber }) => [String(lineNumber)],
+      (line) => toInvoiceLine(line, splits.get(line.id)),
+    );
   }
 
   @ResolveField(() => [CreditNoteType], { description: 'The credit notes that cite it, the oldest first.' })

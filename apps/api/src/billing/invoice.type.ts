@@ -1,10 +1,12 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import {
+  disputedOf,
   invoiceStatusOn,
   type Invoice,
   type InvoicesWanted,
   type InvoiceStatus,
   type InvoiceTotals,
+  type ReadDisputes,
 } from '#libs/billing';
 import type { FindBody } from '#libs/directory';
 import { toPublicId, type LocalDate } from '#libs/kernel';
@@ -12,6 +14,7 @@ import { nothingPosted, type ReadLedger } from '#libs/ledger';
 import type { Tx } from '#libs/platform';
 import {
   ConnectionOf,
+  DateTimeScalar,
   LocalDateScalar,
   Money,
   PeriodType,
@@ -19,7 +22,7 @@ import {
   toPeriod,
   type Caller,
 } from '../graphql/index.js';
-import { actionsOn } from './available-actions.js';
+import { actionsOn, actionsOnIssued } from './available-actions.js';
 import { DocumentType, toDocument } from './document.type.js';
 import { InvoiceStateEnum } from './enums.js';
 
@@ -33,6 +36,25 @@ export class InvoicePurchaseOrderType {
     description: 'The purchase order number; null where the member uses none.',
   })
   number!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it was issued although the member has told neither a number nor that it uses none; null otherwise.',
+  })
+  withoutReason!: string | null;
+}
+
+@ObjectType('InvoiceWarning', {
+  description:
+    'What both finance sides should know before an invoice is issued. It holds nothing up by itself.',
+})
+export class InvoiceWarningType {
+  @Field(() => String, { description: 'What it is about, as a stable code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The warning, in plain English.' })
+  message!: string;
 }
 
 @ObjectType('Invoice', {
@@ -60,6 +82,16 @@ export class InvoiceType extends DocumentType {
   })
   purchaseOrders!: InvoicePurchaseOrderType[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number of the one purchase order that it is for, where the member wants one invoice for each; null otherwise.',
+  })
+  forOrder!: string | null;
+
+  @Field(() => [InvoiceWarningType], { description: 'What was to be known when it was drafted.' })
+  warnings!: readonly InvoiceWarningType[];
+
   @Field(() => Money, { description: 'What was paid on it.' })
   paid!: Money;
 
@@ -68,6 +100,17 @@ export class InvoiceType extends DocumentType {
 
   @Field(() => Money, { description: 'What is still to be paid; below 0 the member is in credit on it.' })
   outstanding!: Money;
+
+  @Field(() => Money, {
+    description: 'What of it is disputed, with VAT: it is not asked for until the dispute is decided.',
+  })
+  disputed!: Money;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was voided; null unless it is void.' })
+  voidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was voided; null unless it is void.' })
+  voidReason!: string | null;
 }
 
 @ObjectType('InvoiceTotals', { description: 'What invoices come to together.' })
@@ -106,9 +149,10 @@ export const toInvoiceTotals = ({ count, ...sums }: InvoiceTotals): InvoiceTotal
 export interface InvoiceSources {
   readonly bodies: FindBody;
   readonly ledger: ReadLedger;
+  readonly disputes: ReadDisputes;
 }
 
-/** Invoices with names and balances, in two reads for each lead authority; in the same order. */
+/** Invoices with names, balances and disputes, in three reads for each lead authority; in the same order. */
 export const loadInvoices = async (
   tx: Tx,
   sources: InvoiceSources,
@@ -120,25 +164,41 @@ export const loadInvoices = async (
     invoices.flatMap(({ tenantId, leadId }) => [tenantId, leadId]),
   );
   const balances = new Map<string, typeof nothingPosted>();
+  const held = new Map<string, bigint>();
   for (const lead of new Set(invoices.map(({ leadId }) => leadId))) {
     const ids = invoices.filter(({ leadId }) => leadId === lead).map(({ id }) => id);
     for (const [id, balance] of await sources.ledger.balancesOfInvoices(tx, lead, ids))
       balances.set(id, balance);
+    for (const [id, amount] of await sources.disputes.heldOnInvoices(tx, lead, ids)) held.set(id, amount);
   }
   return invoices.map((invoice) => {
     const balance = balances.get(invoice.id) ?? nothingPosted;
+    const disputed = disputedOf(balance.outstanding, held.get(invoice.id) ?? 0n);
+    const untouched = balance.outstanding === invoice.gross && disputed === 0n;
     return {
       ...toDocument(invoice, 'invoice', bodies, tx.actor),
-      availableActions: actionsOn(caller, invoice),
-      state: invoiceStatusOn(invoice, balance, tx.today),
+      availableActions: [
+        ...actionsOn(caller, invoice),
+        ...actionsOnIssued(caller, invoice, { today: tx.today, untouched }),
+      ],
+      state: invoiceStatusOn(invoice, balance, disputed, tx.today),
       runId: tx.actor.identity.capacity === 'LEAD' ? toPublicId('billingRun', invoice.runId) : null,
       period: toPeriod(invoice.period),
       dueOn: invoice.dueOn,
       purchaseOrders:
-        invoice.purchaseOrders?.map(({ callOffReference, number }) => ({ callOffReference, number })) ?? null,
+        invoice.purchaseOrders?.map(({ callOffReference, number, withoutReason = null }) => ({
+          callOffReference,
+          number,
+          withoutReason,
+        })) ?? null,
+      forOrder: invoice.forOrder,
+      warnings: invoice.warnings,
       paid: toMoney(balance.paid),
       credited: toMoney(balance.credited),
       outstanding: toMoney(balance.outstanding),
+      disputed: toMoney(disputed),
+      voidedAt: invoice.voided?.at ?? null,
+      voidReason: invoice.voided?.reason ?? null,
     };
   });
 };

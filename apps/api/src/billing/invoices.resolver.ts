@@ -1,5 +1,11 @@
 import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ReadInvoices, type Invoice, type InvoicesWanted, type InvoiceStatus } from '#libs/billing';
+import {
+  ReadDisputes,
+  ReadInvoices,
+  type Invoice,
+  type InvoicesWanted,
+  type InvoiceStatus,
+} from '#libs/billing';
 import { FindBody } from '#libs/directory';
 import { parseMonth, refuse, textFaults } from '#libs/kernel';
 import { ReadLedger } from '#libs/ledger';
@@ -53,6 +59,7 @@ export class InvoicesResolver {
     private readonly invoices: ReadInvoices,
     readonly bodies: FindBody,
     readonly ledger: ReadLedger,
+    readonly disputes: ReadDisputes,
   ) {}
 
   @Query(() => InvoiceConnection, {

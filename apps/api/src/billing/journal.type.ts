@@ -11,6 +11,7 @@ const idKindOf: Readonly<Record<EntryKind, IdKind>> = {
   RECEIPT: 'receipt',
   ALLOCATION: 'allocation',
   REVERSAL: 'reversal',
+  VOID: 'invoice',
 };
 
 @ObjectType('Posting', { description: 'An amount on one account of the ledger.' })

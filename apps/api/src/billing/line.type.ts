@@ -1,11 +1,19 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { CreditNoteContent, CreditNoteLine, InvoiceContent, InvoiceLine, Working } from '#libs/billing';
+import type {
+  CostShareOfLine,
+  CreditNoteContent,
+  CreditNoteLine,
+  InvoiceContent,
+  InvoiceLine,
+  Working,
+} from '#libs/billing';
 import type { VatTreatment } from '#libs/catalogue';
 import { toPublicId, type ChargeKind } from '#libs/kernel';
 import type { VatGroup } from '#libs/pricing';
 import { ArithmeticStepType } from '../catalogue/arithmetic-step.type.js';
 import { ChargeKindEnum, VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
+import { CostShareOfLineType, toShareOfLine } from './cost-split.type.js';
 
 @ObjectType('VatGroup', {
   description: 'The lines of one VAT treatment and rate, and the VAT on their sum, rounded once.',
@@ -142,6 +150,12 @@ export class InvoiceLineType extends ChargedLine {
 
   @Field(() => ID, { description: 'The invoice.' })
   invoiceId!: string;
+
+  @Field(() => [CostShareOfLineType], {
+    description:
+      'How your body splits it over its own cost centres; none when it does not, and for a lead authority, whose business that is not.',
+  })
+  costSplit!: readonly CostShareOfLineType[];
 }
 
 @ObjectType('InvoiceLineConnection', { description: 'The lines of an invoice, in order.' })
@@ -167,8 +181,12 @@ const toChargedLine = (line: InvoiceContent['lines'][number]): BillPreviewLineTy
 
 export const toPreviewLine = toChargedLine;
 
-export const toInvoiceLine = (line: InvoiceLine): InvoiceLineType => ({
+export const toInvoiceLine = (
+  line: InvoiceLine,
+  costSplit: readonly CostShareOfLine[] = [],
+): InvoiceLineType => ({
   ...toChargedLine(line),
+  costSplit: costSplit.map(toShareOfLine),
   id: toPublicId('invoiceLine', line.id),
   invoiceId: toPublicId('invoice', line.invoiceId),
 });

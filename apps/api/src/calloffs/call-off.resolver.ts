@@ -1,4 +1,5 @@
 import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ReadOrderCharges } from '#libs/billing';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { ReadCatalogue } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
@@ -33,6 +34,7 @@ export class CallOffResolver {
     private readonly reader: ReadCallOffs,
     readonly catalogue: ReadCatalogue,
     readonly bodies: FindBody,
+    private readonly charges: ReadOrderCharges,
   ) {}
 
   @Query(() => CallOffConnection, {
@@ -109,8 +111,17 @@ export class CallOffResolver {
     @Args() args: PageArgs,
   ): Promise<PurchaseOrderConnection> {
     const page = pageOf(args);
-    const rows = await read(async (tx) => this.reader.purchaseOrders(tx, await this.found(tx, id), page));
-    return toConnection(args, rows, (row) => [row.recordedAt.toISOString(), row.id], toPurchaseOrder);
+    const { rows, charged, today } = await read(async (tx) => {
+      const orders = await this.reader.purchaseOrders(tx, await this.found(tx, id), page);
+      const ids = orders.map((order) => order.id);
+      return { rows: orders, charged: await this.charges.of(tx, ids), today: tx.today };
+    });
+    return toConnection(
+      args,
+      rows,
+      (row) => [row.recordedAt.toISOString(), row.id],
+      (row) => toPurchaseOrder(row, charged.get(row.id) ?? 0n, today),
+    );
   }
 
   private async found(tx: Tx, id: string): Promise<CallOff> {

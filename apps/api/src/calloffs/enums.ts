@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { callOffStates } from '#libs/calloffs';
+import { callOffStates, purchaseOrderStates } from '#libs/calloffs';
 import { enumOf } from '../membership/enums.js';
 
 export const CallOffStateEnum = enumOf(callOffStates);
@@ -13,6 +13,19 @@ registerEnumType(CallOffStateEnum, {
     NOTICE_GIVEN: { description: 'Notice was given.' },
     TERMINATED: { description: 'It was ended before its last day.' },
     CLOSED: { description: 'Ended, with everything settled.' },
+  },
+});
+
+export const PurchaseOrderStateEnum = enumOf(purchaseOrderStates);
+registerEnumType(PurchaseOrderStateEnum, {
+  name: 'PurchaseOrderState',
+  description: 'How a purchase order stands today. More may be added.',
+  valuesMap: {
+    ACTIVE: { description: 'It covers charges.' },
+    NEARLY_USED: { description: 'Four fifths of its value or more are charged.' },
+    USED: { description: 'All of its value is charged.' },
+    EXPIRED: { description: 'Its last day is over.' },
+    EXEMPT: { description: 'The body uses no purchase orders.' },
   },
 });
 

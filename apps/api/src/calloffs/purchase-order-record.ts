@@ -1,4 +1,5 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { ReadOrderCharges } from '#libs/billing';
 import { ReadCallOffs, RecordPurchaseOrder } from '#libs/calloffs';
 import type { LocalDate } from '#libs/kernel';
 import type { Actor } from '#libs/platform';
@@ -78,6 +79,7 @@ export class PurchaseOrderRecordResolver {
   constructor(
     private readonly record: RecordPurchaseOrder,
     private readonly reader: ReadCallOffs,
+    private readonly charges: ReadOrderCharges,
   ) {}
 
   @Mutation(() => PurchaseOrderRecordPayload, {
@@ -95,8 +97,12 @@ export class PurchaseOrderRecordResolver {
     const terms = { number, exempt: isExempt, value, startsOn, endsOn };
     const result = await this.record.execute(actor, { callOffId, ...terms, idempotencyKey });
     return toPayload(result, async ({ purchaseOrderId }) => {
-      const order = await read((tx) => this.reader.purchaseOrder(tx, purchaseOrderId));
-      return { purchaseOrder: order && toPurchaseOrder(order) };
+      const purchaseOrder = await read(async (tx) => {
+        const order = await this.reader.purchaseOrder(tx, purchaseOrderId);
+        const charged = await this.charges.of(tx, [purchaseOrderId]);
+        return order && toPurchaseOrder(order, charged.get(order.id) ?? 0n, tx.today);
+      });
+      return { purchaseOrder };
     });
   }
 }

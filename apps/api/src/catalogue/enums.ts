@@ -8,7 +8,7 @@ import {
   regimes,
   vatTreatments,
 } from '#libs/catalogue';
-import { chargeKinds, chargeTimings } from '#libs/kernel';
+import { chargeKinds, chargeTimings, meterFeeds } from '#libs/kernel';
 
 /** The values of a list as an enum object, which is how GraphQL takes them. */
 const enumOf = <T extends string>(values: readonly T[]): { readonly [K in T]: K } =>
@@ -22,6 +22,16 @@ registerEnumType(RegimeEnum, {
     PCR2006: { description: 'Public Contracts Regulations 2006.' },
     PCR2015: { description: 'Public Contracts Regulations 2015.' },
     PA2023: { description: 'Procurement Act 2023.' },
+  },
+});
+
+export const MeterFeedEnum = enumOf(meterFeeds);
+registerEnumType(MeterFeedEnum, {
+  name: 'MeterFeed',
+  description: 'How the usage of a meter comes. More may be added.',
+  valuesMap: {
+    EVENTS: { description: 'As events, from a sender or typed in.' },
+    RETURN: { description: 'As one figure a month, which a service manager files in a usage return.' },
   },
 });
 

@@ -90,6 +90,20 @@ export class FrameworkCreateInput {
   })
   noticeMonths?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many days after it received an invoice a member may dispute a line of it; 30 unless given.',
+  })
+  disputeDays?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "By how many per cent over the mean of the three months before a month's usage is called a spike; 20 unless given.",
+  })
+  spikePercent?: number | null;
+
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
 }
@@ -132,8 +146,8 @@ export class FrameworkCreateResolver {
     @Args('input') input: FrameworkCreateInput,
   ): Promise<FrameworkCreatePayload> {
     const { ceiling: pounds, termReason, ...given } = input;
-    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, noticeMonths, ...rest } =
-      given;
+    const { maxTermMonths, usageMaxAgeMonths, priceNoticeDays, reviewWorkingDays, ...others } = given;
+    const { noticeMonths, disputeDays, spikePercent, ...rest } = others;
     const ceiling = parsePence(pounds);
     const result =
       ceiling === null
@@ -147,6 +161,8 @@ export class FrameworkCreateResolver {
             ...(typeof priceNoticeDays === 'number' ? { priceNoticeDays } : {}),
             ...(typeof reviewWorkingDays === 'number' ? { reviewWorkingDays } : {}),
             ...(typeof noticeMonths === 'number' ? { noticeMonths } : {}),
+            ...(typeof disputeDays === 'number' ? { disputeDays } : {}),
+            ...(typeof spikePercent === 'number' ? { spikePercent } : {}),
           });
     return toPayload(result, async ({ frameworkId }) => ({
       framework: await read((tx) => loadFramework(tx, this.catalogue, frameworkId)),

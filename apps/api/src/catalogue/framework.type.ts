@@ -106,6 +106,17 @@ export class FrameworkType {
   @Field(() => Int, { description: "How many months' notice a member gives before it leaves." })
   noticeMonths!: number;
 
+  @Field(() => Int, {
+    description: 'How many days after it received an invoice a member may dispute a line of it.',
+  })
+  disputeDays!: number;
+
+  @Field(() => Int, {
+    description:
+      "By how many per cent over the mean of the three months before a month's usage is called a spike.",
+  })
+  spikePercent!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was published and the list of who may use it was fixed; null for a draft.',
@@ -175,6 +186,8 @@ const toFramework = (
     priceNoticeDays: framework.priceNoticeDays,
     reviewWorkingDays: framework.reviewWorkingDays,
     noticeMonths: framework.noticeMonths,
+    disputeDays: framework.disputeDays,
+    spikePercent: framework.spikePercent,
     publishedAt: framework.publishedAt,
     ceiling: toCeiling(ceiling, framework.ceilingMode),
     lots: lots.map(toLot),

@@ -1,6 +1,6 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { AddMeter, ReadCatalogue } from '#libs/catalogue';
-import type { ChargeKind, ChargeTiming } from '#libs/kernel';
+import type { ChargeKind, ChargeTiming, MeterFeed } from '#libs/kernel';
 import type { Actor } from '#libs/platform';
 import {
   CurrentActor,
@@ -13,7 +13,7 @@ import {
   toPayload,
   type Read,
 } from '../graphql/index.js';
-import { ChargeKindEnum, ChargeTimingEnum } from './enums.js';
+import { ChargeKindEnum, ChargeTimingEnum, MeterFeedEnum } from './enums.js';
 import { loadMeter } from './load-meter.js';
 import { MeterAggregation, MeterType } from './meter.type.js';
 
@@ -40,7 +40,7 @@ export class MeterAddInput {
   @Field(() => ChargeKindEnum, {
     defaultValue: ChargeKindEnum.USAGE,
     description:
-      'What makes it due. It cannot be changed later. What is not metered takes no usage: aggregation stays SUM and no typical use is given.',
+      'What makes it due. It cannot be changed later. What is not metered takes no usage: aggregation stays SUM, fedBy stays EVENTS and no typical use is given.',
   })
   charge!: ChargeKind;
 
@@ -49,6 +49,12 @@ export class MeterAddInput {
     description: 'When a month of a RECURRING charge is billed. It cannot be changed later.',
   })
   timing!: ChargeTiming;
+
+  @Field(() => MeterFeedEnum, {
+    defaultValue: 'EVENTS',
+    description: 'How its usage comes. It cannot be changed later.',
+  })
+  fedBy!: MeterFeed;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -71,6 +77,7 @@ export class MeterAddPayload extends PayloadOf(
     'METER_CODE_FORMAT',
     'METER_CODE_TAKEN',
     'METER_NOT_METERED',
+    'METER_RETURN_FIGURE',
     'STATE_NOT_ALLOWED',
     'TEXT_INVALID',
     'TEXT_TOO_LONG',

@@ -8,9 +8,9 @@ import {
   type PriceVersionState,
   type VolumeBand,
 } from '#libs/catalogue';
-import { toPublicId, type ChargeKind, type ChargeTiming, type LocalDate } from '#libs/kernel';
+import { toPublicId, type ChargeKind, type ChargeTiming, type LocalDate, type MeterFeed } from '#libs/kernel';
 import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
-import { ChargeKindEnum, ChargeTimingEnum, PriceVersionStateEnum } from './enums.js';
+import { ChargeKindEnum, ChargeTimingEnum, MeterFeedEnum, PriceVersionStateEnum } from './enums.js';
 import { PriceExampleType, toPriceExample } from './price-example.type.js';
 import { PriceType, toPrice } from './price.type.js';
 import { FrameworkVolumeType, toFrameworkVolume, toVolumeBand, VolumeBandType } from './volume-band.type.js';
@@ -69,7 +69,8 @@ registerEnumType(MeterAggregation, {
 });
 
 @ObjectType('Meter', {
-  description: 'What is charged for of an offering: counted use, or what a call-off takes each month or once.',
+  description:
+    'What is charged for of an offering: counted use, or what a call-off takes each month or once.',
 })
 export class MeterType {
   @Field(() => ID, { description: 'Its id.' })
@@ -94,6 +95,9 @@ export class MeterType {
 
   @Field(() => ChargeTimingEnum, { description: 'When a month of it is billed. It never changes.' })
   timing!: ChargeTiming;
+
+  @Field(() => MeterFeedEnum, { description: 'How its usage comes. It never changes.' })
+  fedBy!: MeterFeed;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -138,6 +142,7 @@ export const toMeter = (meter: Meter, known: OfMeter, today: LocalDate): MeterTy
     aggregation: MeterAggregation[meter.aggregation],
     charge: meter.charge,
     timing: meter.timing,
+    fedBy: meter.fedBy,
     typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
     prices: versions
       .map((version) => toPriceVersion(meter, version, versions, today))

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { addDays, parseMonth, refuse, type Period } from '#libs/kernel';
+import { addDays, type Period } from '#libs/kernel';
 import { MeasureUsage, ReadUsage, type UsageToMeasure } from '#libs/metering';
 import { ReadCatalogue } from '#libs/catalogue';
 import type { Tx } from '#libs/platform';
@@ -9,7 +9,6 @@ import {
   PageArgs,
   Reader,
   readId,
-  refused,
   Requires,
   shownOf,
   Shows,
@@ -18,6 +17,7 @@ import {
   type Show,
 } from '../graphql/index.js';
 import { keysets, pageOf } from './page.js';
+import { readMonth } from './read-month.js';
 import {
   toUsageDay,
   toUsageMonth,
@@ -80,7 +80,7 @@ export class UsageResolver {
 
   @Query(() => [UsageMonthType], {
     description:
-      'What a call-off used in a month, for each meter of its service: the quantity that its bill is worked out from. Needs usage:read.',
+      'What a call-off used in a month, for each meter of its service that takes usage: the quantity that its bill is worked out from. Needs usage:read.',
   })
   @Requires('usage:read')
   async usageOfMonth(
@@ -152,9 +152,9 @@ export class UsageResolver {
     const { id: callOffId, tenantId, leadId, offeringId, startsOn, endsOn } = callOff;
     const term = { start: startsOn, end: addDays(endsOn, 1) };
     const owner = { tenantId, leadId };
-    const meters = (await this.catalogue.meters(tx, [offeringId])).map(({ id: meterId, aggregation }) => ({
-      ...{ callOffId, meterId, aggregation, term },
-    }));
+    const meters = (await this.catalogue.meters(tx, [offeringId]))
+      .filter(({ charge }) => charge === 'USAGE')
+      .map(({ id: meterId, aggregation }) => ({ callOffId, meterId, aggregation, term }));
     const usage = await this.usage.byDay(tx, owner, { from: span.start, to: span.end }, callOffId);
     return { owner, meters, span, usage };
   }
@@ -165,9 +165,3 @@ export class UsageResolver {
     return callOff;
   }
 }
-
-const readMonth = (text: string): Period => {
-  const period = parseMonth(text);
-  if (period === null) throw refused(refuse('MONTH_FORMAT'));
-  return period;
-};

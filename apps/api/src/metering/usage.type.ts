@@ -155,6 +155,12 @@ export class UsageReceiptType {
   })
   personId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The source of its events; null on older receipts, and for a release from quarantine.',
+  })
+  source!: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When it was received.' })
   receivedAt!: Date;
 
@@ -183,6 +189,7 @@ export const toUsageReceipt = (receipt: UsageReceipt): UsageReceiptType => ({
   leadId: toPublicId('body', receipt.leadId),
   usageKeyId: receipt.keyId === null ? null : toPublicId('usageKey', receipt.keyId),
   personId: receipt.personId === null ? null : toPublicId('person', receipt.personId),
+  source: receipt.source,
   receivedAt: receipt.receivedAt,
   accepted: receipt.accepted,
   duplicate: receipt.duplicate,

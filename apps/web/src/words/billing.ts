@@ -4,6 +4,8 @@ export const invoiceStates = {
   APPROVED: 'Approved',
   ISSUED: 'Issued',
   PART_PAID: 'Part paid',
+  PART_DISPUTED: 'Part disputed',
+  DISPUTED: 'Disputed',
   PAID: 'Paid',
   OVERDUE: 'Overdue',
   CREDITED: 'Credited',
@@ -18,6 +20,23 @@ export const creditNoteKinds = {
 };
 
 export const discountStates = { PROPOSED: 'Waits for approval', APPROVED: 'Approved', DECLINED: 'Declined' };
+
+export const disputeStates = {
+  OPEN: 'Open',
+  UNDER_REVIEW: 'Under review',
+  UPHELD: 'Upheld',
+  PART_UPHELD: 'Upheld in part',
+  REJECTED: 'Rejected',
+  WITHDRAWN: 'Withdrawn',
+  ESCALATED: 'Escalated',
+};
+
+export const disputeKinds = { DISPUTE: 'Dispute', ERROR_REPORT: 'Report of an error' };
+
+export const disputeOutcomes = {
+  CORRECTION: 'use or price is corrected, and the next bill credits it',
+  CONCESSION: 'by a credit note of its own',
+};
 
 export const runMemberStates = { WAITING: 'Waiting', PARKED: 'Parked', DONE: 'Done' };
 
@@ -44,9 +63,14 @@ export const journalKinds = {
   ALLOCATION: 'Payment',
   RECEIPT: 'Receipt',
   REVERSAL: 'Payment taken back',
+  VOID: 'Invoice voided',
 };
 
-export const matchedByNames = { REFERENCE: 'by its reference', PERSON: 'by a person', STRIPE: 'through Stripe' };
+export const matchedByNames = {
+  REFERENCE: 'by its reference',
+  PERSON: 'by a person',
+  STRIPE: 'through Stripe',
+};
 
 /** A sort code as people read it: `309001` → `30-90-01`. */
 export const sortCode = (digits: string): string => digits.replace(/(\d\d)(?=\d)/g, '$1-');

@@ -15,13 +15,16 @@ interface Whose {
 /** SHA-256 in hex over an invoice's lines and totals: what an approver has seen. */
 export const invoiceDigest = (
   { tenantId, leadId, id }: Whose,
-  { period, lines, totals }: InvoiceContent,
+  { period, lines, totals, forOrder, warnings }: InvoiceContent,
 ): string =>
   sha256({
     tenantId,
     leadId,
     id,
     period: { start: period.start, end: period.end },
+    // Left out where there is nothing to say, as in documents that are older than they are.
+    ...(forOrder === null ? {} : { forOrder }),
+    ...(warnings.length === 0 ? {} : { warnings: warnings.map(({ code, message }) => ({ code, message })) }),
     lines: lines.map((line) => ({
       lineNumber: line.lineNumber,
       callOffId: line.callOffId,
@@ -65,7 +68,7 @@ export const creditNoteDigest = ({ tenantId, leadId, id }: Whose, content: Credi
 
 /** The digest of a stored invoice, worked out again from its rows. */
 export const storedInvoiceDigest = (invoice: Invoice, lines: readonly InvoiceLine[]): string =>
-  invoiceDigest(invoice, { period: invoice.period, lines, totals: invoice });
+  invoiceDigest(invoice, { ...invoice, lines, totals: invoice });
 
 /** The digest of a stored credit note, worked out again from its rows. */
 export const storedCreditNoteDigest = (note: CreditNote, lines: readonly CreditNoteLine[]): string =>

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { formatPounds, monthOf, ok, type LocalDate, type Period, type Result } from '#libs/kernel';
+import {
+  formatPounds,
+  monthOf,
+  ok,
+  type LocalDate,
+  type Pence,
+  type Period,
+  type Result,
+} from '#libs/kernel';
 import { LockUsage } from '#libs/metering';
 import { auditTenant, type Tx } from '#libs/platform';
-import { decideBills, type BillOfMonth } from '../domain/bills.js';
+import { carriedWords } from '../domain/carried.js';
+import type { ShapedBill } from '../domain/invoice-shape.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository, type Drafts } from '../persistence/draft.repository.js';
 import { RunRepository } from '../persistence/run.repository.js';
-import { GatherBill } from './gather-bill.js';
+import { WorkOutBills } from './work-out-bills.js';
 import { WriteDrafts } from './write-drafts.js';
 
 /** The work of one draft job, in its unit of work. */
@@ -14,7 +23,7 @@ import { WriteDrafts } from './write-drafts.js';
 export class DraftBill {
   constructor(
     private readonly lockUsage: LockUsage,
-    private readonly gather: GatherBill,
+    private readonly bills: WorkOutBills,
     private readonly drafts: DraftRepository,
     private readonly write: WriteDrafts,
     private readonly runs: RunRepository,
@@ -34,9 +43,7 @@ export class DraftBill {
     const runsByMonth = new Map<LocalDate, string>([...monthsOfDrafts(before), [run.period.start, run.id]]);
     const months = [...runsByMonth.keys()].map((start): Period => monthOf(start));
 
-    const gathered = await this.gather.within(tx, member, months, { lock: true });
-    if (!gathered.ok) return gathered;
-    const bills = decideBills(months, gathered.value.input, gathered.value.billed);
+    const bills = await this.bills.within(tx, member, months, { lock: true });
     if (!bills.ok) return bills;
 
     const runOf = (month: LocalDate): string => {
@@ -45,7 +52,10 @@ export class DraftBill {
       return id;
     };
     const records = await this.write.within(tx, member, before, bills.value, runOf);
-    await settle(waitingWords(bills.value));
+    for (const { month, carried } of bills.value)
+      if (carried > 0n && month.start !== run.period.start)
+        await this.runs.note(tx, runOf(month.start), member.tenantId, carriedWords(month, carried));
+    await settle(wordsOf(bills.value, run.period));
     for (const record of records) await auditTenant(tx, member.leadId, record);
     return ok(null);
   }
@@ -58,9 +68,16 @@ const monthsOfDrafts = ({ invoices, creditNotes }: Drafts): readonly (readonly [
   ),
 ];
 
-const waitingWords = (bills: readonly BillOfMonth[]): string | null => {
+/** What there is to know of the member's bill in this run: what is carried on, and what still waits to be credited. */
+const wordsOf = (bills: readonly ShapedBill[], period: Period): string | null => {
+  const own = bills.find(({ month }) => month.start === period.start);
   const waiting = bills.at(-1)?.bill.waiting ?? 0n;
-  return waiting === 0n
-    ? null
-    : `${formatPounds(waiting)} is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it.`;
+  const words = [
+    ...(own && own.carried > 0n ? [carriedWords(period, own.carried)] : []),
+    ...(waiting > 0n ? [waitingWords(waiting)] : []),
+  ];
+  return words.length === 0 ? null : words.join('. ');
 };
+
+const waitingWords = (waiting: Pence): string =>
+  `${formatPounds(waiting)} is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it.`;

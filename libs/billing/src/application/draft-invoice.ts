@@ -13,22 +13,12 @@ import {
 import type { RunTenantState } from '../domain/run.js';
 import { RunRepository } from '../persistence/run.repository.js';
 import { DraftBill } from './draft-bill.js';
-
-export const DRAFT_QUEUE = 'billing-draft';
-
-/** One member of one run. */
-export interface DraftJob {
-  readonly leadId: string;
-  readonly runId: string;
-  readonly tenantId: string;
-  /** Who prepared the run. */
-  readonly personId: string;
-}
+import { DRAFT_QUEUE, type DraftJob } from './draft-job.js';
 
 /** After so many tries a fault is the member's, not the moment's. */
 const TRIES = 3;
 const FAULT_WORDS =
-  'Something went wrong when this bill was worked out. Ask for help, then prepare the run again.';
+  'Something went wrong when this bill was worked out. Ask for help, then try this member again.';
 
 interface Outcome {
   readonly state: Exclude<RunTenantState, 'WAITING'>;
@@ -37,7 +27,8 @@ interface Outcome {
 
 /**
  * Drafts one member's documents of a run, together with every other draft that a run made for it. A member whose data
- * fails a check is parked with the reason, the lead authority's finance preparers are told, and the others go on.
+ * fails a check is parked with the reason, the lead authority's finance preparers are told, and the others go on. Of a
+ * run that was stopped nothing is drafted.
  */
 @Injectable()
 export class DraftInvoice implements JobHandler {
@@ -52,7 +43,9 @@ export class DraftInvoice implements JobHandler {
   ) {}
 
   async handle(job: TakenJob): Promise<void> {
-    const { leadId, runId, tenantId, personId } = job.payload as DraftJob;
+    const { leadId, runId, tenantId } = job.payload as DraftJob;
+    const personId = await this.askedBy(job.payload as DraftJob);
+    if (personId === null) return;
     const actor = Actor.job(DRAFT_QUEUE, { leadId, personId }).forTenant(tenantId);
     const settle = async (tx: Tx, outcome: Outcome): Promise<void> => {
       await this.runs.settle(tx, runId, tenantId, outcome);
@@ -78,6 +71,16 @@ export class DraftInvoice implements JobHandler {
       );
       await park(FAULT_WORDS);
     }
+  }
+
+  /** For whom the draft is made; null when its run was stopped. */
+  private askedBy({ leadId, runId, tenantId }: DraftJob): Promise<string | null> {
+    return this.work.read(Actor.job(DRAFT_QUEUE, { leadId, personId: null }), async (tx) => {
+      const run = await this.runs.find(tx, runId);
+      const member = await this.runs.tenant(tx, runId, tenantId);
+      if (run === null || member === null) throw new Error(`run ${runId} or its member is not there`);
+      return run.state === 'STOPPED' ? null : member.askedBy;
+    });
   }
 
   private async tell(tx: Tx, runId: string, tenantId: string, why: string): Promise<void> {

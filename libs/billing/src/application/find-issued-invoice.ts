@@ -17,6 +17,11 @@ export class FindIssuedInvoice {
     return this.invoices.byId(tx, id);
   }
 
+  /** Also when it was voided since. */
+  onceIssued(tx: Tx, id: string): Promise<IssuedInvoice | null> {
+    return this.invoices.onceIssued(tx, id);
+  }
+
   /** Holds an invoice of the tenant written for until the transaction ends. */
   lock(tx: Tx, id: string): Promise<void> {
     return this.invoices.lock(tx, id);

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
 import { RecordVolumes } from '#libs/catalogue';
-import { err, Exact, formatLongDate, monthName, ok, parseMonth, refuse, type Period, type Result } from '#libs/kernel';
-import { ReadUsage } from '#libs/metering';
-import { addJob, auditLead, once, UnitOfWork, type Actor, type AuditRecord, type Tx } from '#libs/platform';
+import {
+  err,
+  Exact,
+  formatLongDate,
+  monthName,
+  ok,
+  parseMonth,
+  refuse,
+  type Period,
+  type Result,
+} from '#libs/kernel';
+import { MissingReturns, ReadUsage } from '#libs/metering';
+import { auditLead, once, UnitOfWork, type Actor, type AuditRecord, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
-import { DRAFT_QUEUE, type DraftJob } from './draft-invoice.js';
+import { addDraftJob } from './draft-job.js';
 
 export interface PrepareBillingRunCommand {
   /** '2026-04' */
@@ -25,9 +35,10 @@ export class PrepareBillingRun {
     private readonly callOffs: ReadCallOffs,
     private readonly volumes: RecordVolumes,
     private readonly usage: ReadUsage,
+    private readonly missingReturns: MissingReturns,
   ) {}
 
-  /** Refuses MONTH_FORMAT and PERIOD_NOT_ENDED. */
+  /** Refuses MONTH_FORMAT, PERIOD_NOT_ENDED and RUN_INCOMPLETE (usage returns are missing). */
   async execute(
     actor: Actor,
     { month, idempotencyKey }: PrepareBillingRunCommand,
@@ -48,13 +59,12 @@ export class PrepareBillingRun {
           'month',
         ]),
       );
+    const incomplete = await this.missingReturns.refusal(tx, period);
+    if (incomplete) return err(incomplete);
     const tenantIds = await this.callOffs.tenantsWithCallOffs(tx, tx.leadId);
     const run = await this.runs.open(tx, period);
     await this.runs.restart(tx, run.id, tenantIds);
-    for (const tenantId of tenantIds) {
-      const payload: DraftJob = { leadId: tx.leadId, runId: run.id, tenantId, personId: tx.personId };
-      await addJob(tx, { queue: DRAFT_QUEUE, payload, dedupeKey: `${run.id}/${tenantId}` });
-    }
+    for (const tenantId of tenantIds) await addDraftJob(tx, run.id, tenantId);
     const reached = await this.recordVolumes(tx, period);
     for (const record of reached) await auditLead(tx, record);
     const details = { month: period.start, members: tenantIds.length };
@@ -71,9 +81,7 @@ export class PrepareBillingRun {
   private recordVolumes(tx: Tx, { start }: Period): Promise<readonly AuditRecord[]> {
     return this.volumes.within(tx, start, async ({ id, aggregation }) => {
       const used = await this.usage.volumes(tx, id, start);
-      return aggregation === 'COUNT'
-        ? used.map((use) => ({ ...use, quantity: Exact.of(use.events) }))
-        : used;
+      return aggregation === 'COUNT' ? used.map((use) => ({ ...use, quantity: Exact.of(use.events) })) : used;
     });
   }
 }

@@ -12,16 +12,10 @@ import {
   type Result,
 } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import { decideBills } from '../domain/bills.js';
-import {
-  invoiceContent,
-  recalculationContent,
-  type CreditNoteContent,
-  type InvoiceContent,
-} from '../domain/draft.js';
+import { recalculationContent, type CreditNoteContent, type InvoiceContent } from '../domain/draft.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
-import { GatherBill } from './gather-bill.js';
+import { WorkOutBills } from './work-out-bills.js';
 
 /** What a run of the month would draft for a member now. */
 export interface BillPreview {
@@ -30,8 +24,10 @@ export interface BillPreview {
   readonly month: Period;
   /** Whether the month is over, so that minimums are in it. */
   readonly final: boolean;
-  /** Null when there is nothing to charge. */
-  readonly invoice: InvoiceContent | null;
+  /** None when there is nothing to charge. */
+  readonly invoices: readonly InvoiceContent[];
+  /** What they come to without VAT, when the run would carry that to the next one and draft none of them; else 0. */
+  readonly carried: Pence;
   readonly credits: readonly CreditNoteContent[];
   /** To be credited once the invoice that billed it is issued. */
   readonly waiting: Pence;
@@ -43,7 +39,7 @@ const PAGE = 100;
 @Injectable()
 export class PreviewBill {
   constructor(
-    private readonly gather: GatherBill,
+    private readonly bills: WorkOutBills,
     private readonly drafts: DraftRepository,
     private readonly callOffs: ReadCallOffs,
   ) {}
@@ -61,9 +57,7 @@ export class PreviewBill {
       month.start,
     ]);
     const months = [...starts].map((start) => monthOf(start));
-    const gathered = await this.gather.within(tx, member, months, { lock: false });
-    if (!gathered.ok) return gathered;
-    const bills = decideBills(months, gathered.value.input, gathered.value.billed);
+    const bills = await this.bills.within(tx, member, months, { lock: false });
     if (!bills.ok) return bills;
     const mine = bills.value.find((each) => each.month.start === month.start);
     if (!mine) throw new Error('the month that was asked for has a bill');
@@ -71,7 +65,8 @@ export class PreviewBill {
       ...member,
       month,
       final: tx.today >= month.end,
-      invoice: invoiceContent(month, mine.bill),
+      invoices: mine.invoices,
+      carried: mine.carried,
       credits: mine.bill.credits.map((credit) => recalculationContent(month, credit)),
       waiting: mine.bill.waiting,
     });

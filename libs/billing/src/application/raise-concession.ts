@@ -34,15 +34,12 @@ export class RaiseConcession {
       command: { invoiceId, reason, lines: lines.map(({ invoiceLineId, net }) => ({ invoiceLineId, net })) },
     };
     return this.work.run(actor.forTenant(seen.tenantId), (tx) =>
-      once(tx, request, () => this.raise(tx, seen, command)),
+      once(tx, request, () => this.within(tx, seen, command)),
     );
   }
 
-  private async raise(
-    tx: Tx,
-    seen: Invoice,
-    terms: ConcessionTerms,
-  ): Promise<Result<{ creditNoteId: string }>> {
+  /** In a unit of work that writes for the invoice's member. */
+  async within(tx: Tx, seen: Invoice, terms: ConcessionTerms): Promise<Result<{ creditNoteId: string }>> {
     const member = { tenantId: seen.tenantId, leadId: seen.leadId };
     // Whoever credits an invoice holds its row, so that together they never credit more than it has.
     const invoice = await this.invoices.lock(tx, member, seen.id);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FindBody } from '#libs/directory';
-import type { LocalDate, Pence } from '#libs/kernel';
 import { ReadLedger } from '#libs/ledger';
 import type { Tx } from '#libs/platform';
-import { debtByAge, sumOfDebts, type DebtByAge } from '../domain/debt-by-age.js';
+import { debtByAge, sumOfDebts, type DebtByAge, type OpenDebt } from '../domain/debt-by-age.js';
+import { DisputeRepository } from '../persistence/dispute.repository.js';
 import { InvoiceRepository } from '../persistence/invoice.repository.js';
 
 /** What one member owes. */
@@ -26,6 +26,7 @@ export class ReadAccountBalances {
     private readonly ledger: ReadLedger,
     private readonly invoices: InvoiceRepository,
     private readonly bodies: FindBody,
+    private readonly disputes: DisputeRepository,
   ) {}
 
   /**
@@ -39,15 +40,17 @@ export class ReadAccountBalances {
       tx,
       open.map(({ invoiceId }) => invoiceId),
     );
+    const held = await this.disputes.heldOnInvoices(tx, tx.leadId, null);
     const names = await this.bodies.byIds(
       tx,
       accounts.map(({ tenantId }) => tenantId),
     );
-    const byMember = new Map<string, { outstanding: Pence; dueOn: LocalDate }[]>();
+    const byMember = new Map<string, OpenDebt[]>();
     for (const { tenantId, invoiceId, outstanding } of open) {
       const dueOn = dueDates.get(invoiceId);
       if (dueOn === undefined) throw new Error(`invoice ${invoiceId} has postings and no due date`);
-      byMember.set(tenantId, [...(byMember.get(tenantId) ?? []), { outstanding, dueOn }]);
+      const debt = { outstanding, held: held.get(invoiceId) ?? 0n, dueOn };
+      byMember.set(tenantId, [...(byMember.get(tenantId) ?? []), debt]);
     }
     const members = accounts.map(({ tenantId, owed, onAccount }) => {
       const debt = debtByAge(byMember.get(tenantId) ?? [], onAccount, tx.today);

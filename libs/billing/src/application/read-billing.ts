@@ -3,6 +3,7 @@ import { FindBody } from '#libs/directory';
 import { ReadUsage, type UsageRecord } from '#libs/metering';
 import type { Tx } from '#libs/platform';
 import type { CreditNote, CreditNoteLine, Invoice, InvoiceLine, InvoiceState } from '../domain/document.js';
+import { secondsToGo } from '../domain/run-progress.js';
 import type { BillingRun, RunTenant, RunTenantState } from '../domain/run.js';
 import { CreditNoteRepository, type CreditNoteFilter } from '../persistence/credit-note.repository.js';
 import type { InvoiceFilter } from '../persistence/invoice-filter.js';
@@ -136,6 +137,14 @@ export class ReadRuns {
   /** How many members wait, are done and are parked. */
   counts(tx: Tx, runId: string): Promise<Readonly<Record<RunTenantState, number>>> {
     return this.runs.counts(tx, runId);
+  }
+
+  /** How many seconds it still takes if it goes on as it went; null while that cannot be said. */
+  async secondsToGo(tx: Tx, run: BillingRun): Promise<number | null> {
+    if (run.state !== 'PREPARING') return null;
+    const settled = await this.runs.settledSince(tx, run);
+    const { WAITING: waiting } = await this.runs.counts(tx, run.id);
+    return secondsToGo({ begunAt: run.begunAt, now: tx.now, settled, waiting });
   }
 
   /** Members that wait first, then those that are parked, then those that are done. */

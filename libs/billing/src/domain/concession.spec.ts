@@ -1,7 +1,11 @@
-import { exact } from '#libs/kernel';
+import fc from 'fast-check';
+import { exact, formatPence } from '#libs/kernel';
+import { totalsOf } from '#libs/pricing';
 import { concession, type InvoiceToCredit } from './concession.js';
 import type { InvoiceLine } from './document.js';
-import { totalsOf } from '#libs/pricing';
+import { groupsAfter } from './vat.js';
+
+const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_647);
 
 const lineOf = (id: string, net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') =>
   ({ id, description: `Line ${id}`, net, vatTreatment, vatRate }) as unknown as InvoiceLine;
@@ -145,5 +149,76 @@ describe('a concession', () => {
       expect(codes([{ invoiceLineId: 'a', net: '1' }], { from: { ...invoice, state } })).toEqual([
         'STATE_NOT_ALLOWED',
       ]);
+  });
+});
+
+describe('credit notes on one invoice', () => {
+  const rates = [
+    ['STANDARD', '0.2'],
+    ['REDUCED', '0.05'],
+    ['ZERO', '0'],
+  ] as const;
+  const someLines = fc.array(fc.tuple(fc.bigInt({ min: 1n, max: 999n }), fc.constantFrom(...rates)), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  /** For each credit note, the share of each line in percent that it takes of what is left. */
+  const someNotes = fc.array(fc.array(fc.nat({ max: 100 }), { minLength: 6, maxLength: 6 }), {
+    maxLength: 12,
+  });
+
+  /** Raises a credit note of these amounts a line, and answers what stays of the invoice. */
+  const credited = (from: InvoiceToCredit, nets: readonly bigint[]) => {
+    const lines = from.left.flatMap(({ lineId }, index) => {
+      const net = nets[index] ?? 0n;
+      return net === 0n ? [] : [{ invoiceLineId: lineId, net: formatPence(net) }];
+    });
+    if (lines.length === 0) return null;
+    const note = concession({ reason: 'Late', lines }, from);
+    if (!note.ok) throw new Error('a credit of no more than is left was refused');
+    return {
+      note: note.value,
+      rest: {
+        ...from,
+        left: from.left.map((line, index) => ({ ...line, left: line.left - (nets[index] ?? 0n) })),
+        groupsLeft: groupsAfter(from.groupsLeft, note.value.totals.vatSummary),
+      },
+    };
+  };
+
+  it(`that end by crediting all of it come to its net, VAT and sum, rate by rate (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(someLines, someNotes, (given, cuts) => {
+        const lines = given.map(([net, [treatment, rate]], index) =>
+          lineOf(String(index), net, treatment, rate),
+        );
+        let rest = invoiceOf(lines);
+        const whole = totalsOf(lines.map((line) => ({ ...line, vatRate: exact(line.vatRate) })));
+        const sums = new Map(whole.vatSummary.map(({ treatment }) => [treatment, { net: 0n, vat: 0n }]));
+        const raise = (nets: readonly bigint[]): void => {
+          const done = credited(rest, nets);
+          if (done === null) return;
+          rest = done.rest;
+          for (const { treatment, net, vat } of done.note.totals.vatSummary) {
+            const sum = sums.get(treatment);
+            if (!sum) throw new Error('a rate that the invoice does not have');
+            sum.net += net;
+            sum.vat += vat;
+            const group = whole.vatSummary.find((each) => each.treatment === treatment);
+            expect(sum.net <= (group?.net ?? 0n) && sum.vat <= (group?.vat ?? 0n)).toBe(true);
+          }
+        };
+        for (const cut of cuts)
+          raise(rest.left.map(({ left }, index) => (left * BigInt(cut[index] ?? 0)) / 100n));
+        raise(rest.left.map(({ left }) => left));
+        for (const { treatment, net, vat } of whole.vatSummary)
+          expect(sums.get(treatment)).toEqual({ net, vat });
+        const all = [...sums.values()].reduce((total, { net, vat }) => total + net + vat, 0n);
+        expect(all).toBe(whole.gross);
+        const more = { reason: 'Late', lines: [{ invoiceLineId: '0', net: '0.01' }] };
+        expect(concession(more, rest).ok).toBe(false);
+      }),
+      { seed },
+    );
   });
 });

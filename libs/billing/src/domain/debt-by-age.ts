@@ -1,7 +1,12 @@
 import { daysBetween, type LocalDate, type Pence } from '#libs/kernel';
+import { disputedOf } from './invoice-status.js';
 
-/** What is outstanding by the age of its due date, in pence. What is due today is not late yet. */
+/**
+ * What is outstanding by the age of its due date, in pence. What is due today is not late yet; what is disputed has no
+ * age, for nobody asks for it.
+ */
 export interface DebtByAge {
+  readonly disputed: Pence;
   readonly notYetDue: Pence;
   readonly days1To30: Pence;
   readonly days31To60: Pence;
@@ -9,7 +14,7 @@ export interface DebtByAge {
   readonly over90Days: Pence;
   /** What invoices were paid and credited above their sums; taken off what is owed, whatever its age. */
   readonly overSettled: Pence;
-  /** The ages together, less `overSettled`: what the statement of account says too. */
+  /** The ages and what is disputed together, less `overSettled`: what the statement of account says too. */
   readonly owed: Pence;
   /** Money that is not set against an invoice yet. */
   readonly onAccount: Pence;
@@ -28,6 +33,7 @@ const ageOn = (dueOn: LocalDate, today: LocalDate): Age => {
 };
 
 const nothing: DebtByAge = {
+  disputed: 0n,
   notYetDue: 0n,
   days1To30: 0n,
   days31To60: 0n,
@@ -39,16 +45,21 @@ const nothing: DebtByAge = {
   balance: 0n,
 };
 
+/** What is outstanding on one invoice, and what of it disputes hold back. */
+export interface OpenDebt {
+  readonly outstanding: Pence;
+  readonly held: Pence;
+  readonly dueOn: LocalDate;
+}
+
 /** Sorts what is outstanding on a member's invoices by age; `onAccount` is its money beside them. */
-export const debtByAge = (
-  open: readonly { readonly outstanding: Pence; readonly dueOn: LocalDate }[],
-  onAccount: Pence,
-  today: LocalDate,
-): DebtByAge => {
+export const debtByAge = (open: readonly OpenDebt[], onAccount: Pence, today: LocalDate): DebtByAge => {
   const sums = { ...nothing, onAccount };
-  for (const { outstanding, dueOn } of open) {
+  for (const { outstanding, held, dueOn } of open) {
+    const disputed = disputedOf(outstanding, held);
     if (outstanding < 0n) sums.overSettled -= outstanding;
-    else sums[ageOn(dueOn, today)] += outstanding;
+    else sums[ageOn(dueOn, today)] += outstanding - disputed;
+    sums.disputed += disputed;
     sums.owed += outstanding;
   }
   return { ...sums, balance: sums.owed - onAccount };

@@ -1,4 +1,4 @@
-import type { ChargeKind, LocalDate, Pence, Period } from '#libs/kernel';
+import type { ChargeKind, LocalDate, Pence, Period, RefusalCode } from '#libs/kernel';
 import type { VatGroup } from '#libs/pricing';
 
 export type InvoiceState = 'DRAFT' | 'APPROVED' | 'ISSUED' | 'VOID';
@@ -40,7 +40,18 @@ export interface Invoice extends Document {
   /** The run's month. */
   readonly period: Period;
   readonly dueOn: LocalDate | null;
+  /** The number of the one purchase order that it is for; null when it is for all, or for what has none. */
+  readonly forOrder: string | null;
+  readonly warnings: readonly InvoiceWarning[];
   readonly purchaseOrders: readonly PurchaseOrderOfInvoice[] | null;
+  /** Null unless it is void. */
+  readonly voided: { readonly by: string; readonly at: Date; readonly reason: string } | null;
+}
+
+/** What both finance sides should know before an invoice is issued; it is no refusal. */
+export interface InvoiceWarning {
+  readonly code: RefusalCode;
+  readonly message: string;
 }
 
 export interface CreditNote extends Document {
@@ -70,8 +81,10 @@ export interface Buyer {
 export interface PurchaseOrderOfInvoice {
   readonly callOffId: string;
   readonly callOffReference: string;
-  /** Null where the member told us that it uses none. */
+  /** Null where the member told us that it uses none, or where there is a reason to go without. */
   readonly number: string | null;
+  /** Why it was issued although the member has told us neither a number nor that it uses none. */
+  readonly withoutReason?: string;
 }
 
 /** One line of an invoice: call-off × meter × period × price version. */

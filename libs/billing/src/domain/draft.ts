@@ -1,6 +1,6 @@
 import { calculationToJson, ratedLineToJson } from '#libs/pricing';
-import type { Bill, CreditDecision, Difference } from './bill.js';
-import type { CreditNoteKind, CreditNoteLine, InvoiceLine, Working } from './document.js';
+import type { CreditDecision, Difference } from './bill.js';
+import type { CreditNoteKind, CreditNoteLine, InvoiceLine, InvoiceWarning, Working } from './document.js';
 import type { Totals } from '#libs/pricing';
 import type { Period } from '#libs/kernel';
 
@@ -9,6 +9,9 @@ export interface InvoiceContent {
   readonly period: Period;
   readonly lines: readonly Omit<InvoiceLine, 'id' | 'invoiceId'>[];
   readonly totals: Totals;
+  /** The number of the one purchase order that it is for; null when it is for all, or for what has none. */
+  readonly forOrder: string | null;
+  readonly warnings: readonly InvoiceWarning[];
 }
 
 /** A credit note's content, before it has an id. */
@@ -21,9 +24,11 @@ export interface CreditNoteContent {
   readonly totals: Totals;
 }
 
-/** The invoice of a run's bill; null when there is nothing to charge. */
-export const invoiceContent = (period: Period, { lines, totals }: Bill): InvoiceContent | null =>
-  lines.length === 0 ? null : { period, lines: lines.map(invoiceLine), totals };
+/** An invoice of a run's bill. */
+export const invoiceContent = (
+  period: Period,
+  { lines, ...rest }: Omit<InvoiceContent, 'period' | 'lines'> & { readonly lines: readonly Difference[] },
+): InvoiceContent => ({ period, lines: lines.map(invoiceLine), ...rest });
 
 const invoiceLine = (difference: Difference, index: number): Omit<InvoiceLine, 'id' | 'invoiceId'> => {
   const { charge, description, rated } = difference;

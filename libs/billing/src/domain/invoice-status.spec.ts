@@ -1,5 +1,5 @@
 import { localDate } from '#libs/kernel';
-import { invoiceStatusOn } from './invoice-status.js';
+import { disputedOf, invoiceStatusOn } from './invoice-status.js';
 
 const due = localDate('2026-06-04');
 const balance = (credited: bigint, paid: bigint) => ({
@@ -22,17 +22,41 @@ describe('the state of an invoice, as people call it', () => {
     [1000n, 0n, '2026-06-05', 'CREDITED'],
     [1000n, 300n, '2026-06-05', 'CREDITED'],
   ])('credited %s, paid %s, on %s: %s', (credited, paid, today, status) => {
-    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: due }, balance(credited, paid), localDate(today))).toBe(
-      status,
-    );
+    const invoice = { state: 'ISSUED' as const, dueOn: due };
+    expect(invoiceStatusOn(invoice, balance(credited, paid), 0n, localDate(today))).toBe(status);
+  });
+
+  it.each([
+    [0n, 0n, 1n, '2026-06-04', 'PART_DISPUTED'],
+    [0n, 10n, 1n, '2026-06-04', 'PART_DISPUTED'],
+    [0n, 0n, 1n, '2026-06-05', 'OVERDUE'],
+    [0n, 0n, 999n, '2026-06-05', 'OVERDUE'],
+    [0n, 0n, 1000n, '2026-06-05', 'DISPUTED'],
+    [200n, 300n, 500n, '2026-06-05', 'DISPUTED'],
+    [0n, 1000n, 0n, '2026-06-05', 'PAID'],
+    [1000n, 0n, 0n, '2026-06-05', 'CREDITED'],
+  ])('credited %s, paid %s, disputed %s, on %s: %s', (credited, paid, disputed, today, status) => {
+    const invoice = { state: 'ISSUED' as const, dueOn: due };
+    expect(invoiceStatusOn(invoice, balance(credited, paid), disputed, localDate(today))).toBe(status);
+  });
+
+  it.each([
+    [100n, 40n, 40n],
+    [100n, 100n, 100n],
+    [100n, 140n, 100n],
+    [0n, 40n, 0n],
+    [-5n, 40n, 0n],
+  ])('of %s outstanding and %s held back, %s is disputed', (outstanding, held, disputed) => {
+    expect(disputedOf(outstanding, held)).toBe(disputed);
   });
 
   it('is never overdue without a day to pay by', () => {
     const day = localDate('2099-01-01');
-    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: null }, balance(0n, 0n), day)).toBe('ISSUED');
+    expect(invoiceStatusOn({ state: 'ISSUED', dueOn: null }, balance(0n, 0n), 0n, day)).toBe('ISSUED');
   });
 
   it.each(['DRAFT', 'APPROVED', 'VOID'] as const)('is the stored one while it is not issued: %s', (state) => {
-    expect(invoiceStatusOn({ state, dueOn: null }, balance(0n, 0n), localDate('2026-06-05'))).toBe(state);
+    const day = localDate('2026-06-05');
+    expect(invoiceStatusOn({ state, dueOn: null }, balance(0n, 0n), 10n, day)).toBe(state);
   });
 });

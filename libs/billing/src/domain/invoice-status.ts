@@ -7,6 +7,8 @@ export const invoiceStatuses = [
   'APPROVED',
   'ISSUED',
   'PART_PAID',
+  'PART_DISPUTED',
+  'DISPUTED',
   'OVERDUE',
   'PAID',
   'CREDITED',
@@ -22,15 +24,27 @@ interface Standing {
   readonly outstanding: bigint;
 }
 
-/** An invoice that is late is OVERDUE even when part of it is paid; the amounts say how much is left. */
+/**
+ * An invoice that is late is OVERDUE even when part of it is paid or disputed; the amounts say how much is left. What is
+ * disputed is not asked for: where that is all that is left, it is DISPUTED and never late.
+ */
 export const invoiceStatusOn = (
   { state, dueOn }: { readonly state: InvoiceState; readonly dueOn: LocalDate | null },
   { invoiced, credited, paid, outstanding }: Standing,
+  disputed: bigint,
   today: LocalDate,
 ): InvoiceStatus => {
   if (state !== 'ISSUED') return state;
   if (credited >= invoiced) return 'CREDITED';
   if (outstanding <= 0n) return 'PAID';
+  if (disputed >= outstanding) return 'DISPUTED';
   if (dueOn !== null && today > dueOn) return 'OVERDUE';
+  if (disputed > 0n) return 'PART_DISPUTED';
   return paid > 0n ? 'PART_PAID' : 'ISSUED';
+};
+
+/** What of an invoice is disputed and outstanding; never more than is outstanding. */
+export const disputedOf = (outstanding: bigint, held: bigint): bigint => {
+  const owed = outstanding > 0n ? outstanding : 0n;
+  return held < owed ? held : owed;
 };

@@ -1,6 +1,7 @@
 import type { Period } from '#libs/kernel';
 
-export const runStates = ['PREPARING', 'PREPARED'] as const;
+export const runStates = ['PREPARING', 'PREPARED', 'STOPPED'] as const;
+/** STOPPED: who still waits is not worked out until it is prepared again. */
 export type RunState = (typeof runStates)[number];
 export const runTenantStates = ['WAITING', 'DONE', 'PARKED'] as const;
 /** PARKED: this member's bill needs a person first. */
@@ -13,7 +14,10 @@ export interface BillingRun {
   readonly period: Period;
   readonly state: RunState;
   readonly preparedBy: string;
+  /** When it was first prepared. */
   readonly startedAt: Date;
+  /** When the work that goes on, or went on last, was asked for. */
+  readonly begunAt: Date;
   readonly finishedAt: Date | null;
 }
 
@@ -22,7 +26,9 @@ export interface RunTenant {
   readonly runId: string;
   readonly tenantId: string;
   readonly state: RunTenantState;
-  /** Why it is parked, or what still waits. */
+  /** Who asked for its draft. */
+  readonly askedBy: string;
+  /** Why it is parked, what still waits, or what is carried to the next run. */
   readonly reason: string | null;
   readonly finishedAt: Date | null;
 }

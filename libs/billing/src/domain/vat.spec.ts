@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exact } from '#libs/kernel';
 import { totalsOf, type VatGroup } from '#libs/pricing';
-import { creditTotalsOf, groupsAfter } from './vat.js';
+import { creditTotalsOf, groupsAfter, sumOfTotals } from './vat.js';
 
 const line = (net: bigint, vatTreatment = 'STANDARD', vatRate = '0.2') => ({
   net,
@@ -69,5 +69,25 @@ describe('VAT on a credit note', () => {
         expect(credited).toEqual({ net: invoice.net, vat: invoice.vat });
       }),
     );
+  });
+});
+
+describe('the totals of several documents', () => {
+  it('are their sums: VAT that was rounded on each is not worked out again', () => {
+    // 20% of 3 is 1, of 6 would be 1 too.
+    const three = totalsOf([line(3n)]);
+    expect(three.vat).toBe(1n);
+    const sum = sumOfTotals([
+      three,
+      totalsOf([line(3n), line(50n, 'REDUCED', '0.05')]),
+      totalsOf([line(9n, 'ZERO', '0')]),
+    ]);
+    expect([sum.net, sum.vat, sum.gross]).toEqual([65n, 5n, 70n]);
+    expect(sum.vatSummary.map(({ treatment, net, vat }) => [treatment, net, vat])).toEqual([
+      ['STANDARD', 6n, 2n],
+      ['REDUCED', 50n, 3n],
+      ['ZERO', 9n, 0n],
+    ]);
+    expect(sumOfTotals([])).toEqual({ net: 0n, vat: 0n, gross: 0n, vatSummary: [] });
   });
 });

@@ -22,3 +22,15 @@ export const groupsAfter = (left: readonly VatGroup[], credit: readonly VatGroup
     const taken = credit.find((other) => sameGroup(group, other));
     return taken ? { ...group, net: group.net - taken.net, vat: group.vat - taken.vat } : group;
   });
+
+/** Several documents' totals together: VAT is rounded on each by itself, so it is their sum and not worked out again. */
+export const sumOfTotals = (totals: readonly Totals[]): Totals => {
+  const groups: VatGroup[] = [];
+  for (const group of totals.flatMap(({ vatSummary }) => vatSummary)) {
+    const index = groups.findIndex((other) => sameGroup(group, other));
+    const before = groups[index];
+    if (before) groups[index] = { ...before, net: before.net + group.net, vat: before.vat + group.vat };
+    else groups.push(group);
+  }
+  return sumUp(groups.sort((a, b) => b.rate.compare(a.rate) || (a.treatment < b.treatment ? -1 : 1)));
+};

@@ -23,7 +23,10 @@ const WITHOUT_DRAFTS: CreditsCounted = { runsDrafts: false };
 /** Reads what was billed already. */
 @Injectable()
 export class BilledRepository {
-  /** By charge: approved and issued lines, less approved and issued recalculation credits. */
+  /**
+   * By charge: approved and issued lines, less approved and issued recalculation credits. A charge that only a voided
+   * line billed is billed nothing, from no revision of its call-off, so that the next run looks at its month again.
+   */
   async positions(tx: Tx, { tenantId, leadId }: Member): Promise<Position[]> {
     const rows = await tx.manager.query<
       {
@@ -41,6 +44,10 @@ export class BilledRepository {
                 l.net_pence, l.receipt_up_to, l.call_off_revision
          from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
          where l.tenant_id = $1 and l.lead_id = $2 and i.state in ('APPROVED', 'ISSUED')
+         union all
+         select l.call_off_id, l.meter_id, l.period_start, l.price_version_id, 0, 0, 0
+         from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+         where l.tenant_id = $1 and l.lead_id = $2 and i.state = 'VOID'
          union all
          select l.call_off_id, l.meter_id, l.period_start, l.price_version_id,
                 -c.net_pence, c.receipt_up_to, c.call_off_revision
@@ -65,6 +72,30 @@ export class BilledRepository {
       countedTo: BigInt(row.counted_to),
       callOffRevision: row.revision,
     }));
+  }
+
+  /** Whether a document that counts was worked out from what an invoice billed: the cut-offs of a charge go on from it. */
+  async isBuiltOn(tx: Tx, { tenantId, leadId }: Member, invoiceId: string): Promise<boolean> {
+    const rows = await tx.manager.query<{ built_on: boolean }[]>(
+      `with others as (
+         select l.call_off_id, l.meter_id, l.period_start, l.price_version_id, l.receipt_after, l.receipt_up_to
+         from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+         where l.tenant_id = $1 and l.lead_id = $2 and l.invoice_id <> $3 and i.state <> 'VOID'
+         union all
+         select l.call_off_id, l.meter_id, l.period_start, l.price_version_id, c.receipt_after, c.receipt_up_to
+         from credit_note_line c
+         join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (c.tenant_id, c.lead_id, c.invoice_line_id)
+         where c.tenant_id = $1 and c.lead_id = $2 and c.receipt_after is not null
+       )
+       select exists (
+         select from invoice_line l join others o
+           on o.call_off_id = l.call_off_id and o.meter_id = l.meter_id and o.price_version_id = l.price_version_id
+          and date_trunc('month', o.period_start::timestamp) = date_trunc('month', l.period_start::timestamp)
+         where l.tenant_id = $1 and l.lead_id = $2 and l.invoice_id = $3 and o.receipt_after >= l.receipt_up_to
+           and (o.receipt_up_to > o.receipt_after or l.receipt_up_to > l.receipt_after)) as built_on`,
+      [tenantId, leadId, invoiceId],
+    );
+    return rows[0]?.built_on ?? false;
   }
 
   /** Issued invoices that billed one of these months; locked, in one order, when they may be credited. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Pence } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import type { CreditNote, CreditNoteLine, CreditNoteState } from '../domain/document.js';
+import type { CreditNote, CreditNoteLine, CreditNoteState, Invoice } from '../domain/document.js';
 import type { Member } from './billed.repository.js';
 import { CreditNoteLineRow, CreditNoteRow } from './entities.js';
 import { toCreditNote, toCreditNoteLine } from './mapping.js';
@@ -49,6 +50,22 @@ export class CreditNoteRepository {
       order: { id: 'asc' },
     });
     return rows.map(toCreditNote);
+  }
+
+  /**
+   * What credit notes that came with an invoice take off, without VAT: those that its run drafted for the member, with
+   * the first invoice of the run that counts. Of an issued invoice those that are issued, of a draft all.
+   */
+  async creditedBeside(tx: Tx, { tenantId, leadId, runId, id, state }: Invoice): Promise<Pence> {
+    const rows = await tx.manager.query<{ net: string }[]>(
+      `select coalesce(sum(n.net_pence), 0)::text as net from credit_note n
+       where n.tenant_id = $1 and n.lead_id = $2 and n.run_id = $3 and (n.state = 'ISSUED' or $5)
+         and $4 = (select i.id from invoice i
+                   where i.tenant_id = $1 and i.lead_id = $2 and i.run_id = $3 and i.state <> 'VOID'
+                   order by i.issued_at nulls last, i.prepared_at, i.id limit 1)`,
+      [tenantId, leadId, runId, id, state === 'DRAFT' || state === 'APPROVED'],
+    );
+    return BigInt(rows[0]?.net ?? 0);
   }
 
   /** Locked until the transaction ends; the unit of work writes for its member. */

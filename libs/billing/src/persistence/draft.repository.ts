@@ -39,6 +39,8 @@ export class DraftRepository {
       state: 'DRAFT',
       periodStart: content.period.start,
       periodEnd: content.period.end,
+      forOrder: content.forOrder,
+      warnings: content.warnings,
       ...written(tx, content.totals, sha256),
     } as never);
     await this.insertInvoiceLines(tx, member, id, content);
@@ -47,7 +49,8 @@ export class DraftRepository {
   async replaceInvoice(tx: Tx, member: Member, draft: NewDraft<InvoiceContent>): Promise<void> {
     const { id, content, sha256 } = draft;
     await tx.manager.delete(InvoiceLineRow, { ...member, invoiceId: id });
-    await tx.manager.update(InvoiceRow, { ...member, id }, written(tx, content.totals, sha256));
+    const row = { warnings: [...content.warnings], ...written(tx, content.totals, sha256) };
+    await tx.manager.update(InvoiceRow, { ...member, id }, row);
     await this.insertInvoiceLines(tx, member, id, content);
   }
 

@@ -18,6 +18,7 @@ import type {
   CreditNoteKind,
   CreditNoteState,
   InvoiceState,
+  InvoiceWarning,
   PurchaseOrderOfInvoice,
   Seller,
 } from '../domain/document.js';
@@ -32,6 +33,7 @@ export class BillingRunRow extends LeadRow {
   @TextColumn() state!: RunState;
   @UuidColumn() preparedBy!: string;
   @InstantColumn() startedAt!: Date;
+  @InstantColumn() begunAt!: Date;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
 }
 
@@ -40,6 +42,7 @@ export class BillingRunTenantRow extends LeadRow {
   @PrimaryColumn('uuid') runId!: string;
   @PrimaryColumn('uuid') tenantId!: string;
   @TextColumn() state!: RunTenantState;
+  @UuidColumn() askedBy!: string;
   @TextColumn({ nullable: true }) reason!: string | null;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
 }
@@ -80,7 +83,12 @@ export class InvoiceRow extends DocumentRow {
   @DateColumn() periodStart!: string;
   @DateColumn() periodEnd!: string;
   @DateColumn({ nullable: true }) dueOn!: string | null;
+  @TextColumn({ nullable: true }) forOrder!: string | null;
+  @JsonColumn() warnings!: readonly InvoiceWarning[];
   @JsonColumn({ nullable: true }) purchaseOrders!: readonly PurchaseOrderOfInvoice[] | null;
+  @UuidColumn({ nullable: true }) voidedBy!: string | null;
+  @InstantColumn({ nullable: true }) voidedAt!: Date | null;
+  @TextColumn({ nullable: true }) voidReason!: string | null;
 }
 
 @Entity('credit_note')

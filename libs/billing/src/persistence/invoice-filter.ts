@@ -31,17 +31,25 @@ const STATUS = `case
   when invoice.state <> 'ISSUED' then invoice.state
   when coalesce(balance.credited_pence, 0) >= coalesce(balance.invoiced_pence, 0) then 'CREDITED'
   when balance.outstanding_pence <= 0 then 'PAID'
+  when disputed.disputed_pence >= balance.outstanding_pence then 'DISPUTED'
   when invoice.dueOn < :today then 'OVERDUE'
+  when disputed.disputed_pence > 0 then 'PART_DISPUTED'
   when balance.paid_pence > 0 then 'PART_PAID'
   else 'ISSUED' end`;
 
-/** Joins what the ledger says of each invoice, by the name of `balance`. */
-export const joinBalance = (query: SelectQueryBuilder<InvoiceRow>): SelectQueryBuilder<InvoiceRow> =>
-  query.leftJoin(
-    'invoice_balance',
-    'balance',
-    'balance.tenant_id = invoice.tenantId and balance.lead_id = invoice.leadId and balance.invoice_id = invoice.id',
-  );
+/** Joins what the ledger says of each invoice, by the name of `balance`, and what disputes do, as `disputed`. */
+export const joinBalance = (query: SelectQueryBuilder<InvoiceRow>): SelectQueryBuilder<InvoiceRow> => {
+  for (const [view, alias] of [
+    ['invoice_balance', 'balance'],
+    ['invoice_disputed', 'disputed'],
+  ] as const)
+    query.leftJoin(
+      view,
+      alias,
+      `${alias}.tenant_id = invoice.tenantId and ${alias}.lead_id = invoice.leadId and ${alias}.invoice_id = invoice.id`,
+    );
+  return query;
+};
 
 /** Leaves what the filter names. `balance` must be joined when it names statuses. */
 export const applyInvoiceFilter = (

@@ -147,6 +147,39 @@ export class InvoiceRepository {
     } as never);
   }
 
+  async void(tx: Tx, { tenantId, leadId, id }: Invoice, reason: string): Promise<void> {
+    await tx.manager.update(
+      InvoiceRow,
+      { tenantId, leadId, id, state: 'ISSUED' },
+      { state: 'VOID', voidedBy: tx.personId, voidedAt: tx.now, voidReason: reason },
+    );
+  }
+
+  /** The member's issued invoice before a moment of a month, by month and then by when it was issued. */
+  async issuedBefore(
+    tx: Tx,
+    { tenantId, leadId }: Member,
+    place: {
+      readonly month: LocalDate;
+      readonly at: Date;
+      readonly but: string | null;
+      readonly forOrder: string | null;
+    },
+  ): Promise<Invoice | null> {
+    const { month, at, but, forOrder } = place;
+    const row = await ownRows(tx, tx.manager.createQueryBuilder(InvoiceRow, 'invoice'))
+      .andWhere('invoice.tenantId = :tenantId and invoice.leadId = :leadId', { tenantId, leadId })
+      .andWhere('invoice.forOrder is not distinct from :forOrder', { forOrder })
+      .andWhere(`invoice.state = 'ISSUED' and invoice.id is distinct from :but`, { but })
+      .andWhere('(invoice.periodStart, invoice.issuedAt) < (:month, :at)', { month, at })
+      .orderBy('invoice.periodStart', 'DESC')
+      .addOrderBy('invoice.issuedAt', 'DESC')
+      .addOrderBy('invoice.id', 'DESC')
+      .limit(1)
+      .getOne();
+    return row && toInvoice(row);
+  }
+
   private visible(tx: Tx) {
     const query = ownRows(tx, tx.manager.createQueryBuilder(InvoiceRow, 'invoice'));
     return readsAsLead(tx)

@@ -29,6 +29,15 @@ export class IssuedInvoiceRepository {
     return rows[0] ?? null;
   }
 
+  /** Issued, or voided since. */
+  async onceIssued(tx: Tx, id: string): Promise<IssuedInvoice | null> {
+    const rows = await tx.manager.query<IssuedInvoice[]>(
+      `${COLUMNS} where lead_id = $1 and id = $2 and state in ('ISSUED', 'VOID')`,
+      [tx.leadId, id],
+    );
+    return rows[0] ?? null;
+  }
+
   /** Locks one invoice of the tenant written for, so that what is outstanding on it holds still. */
   async lock(tx: Tx, id: string): Promise<void> {
     await tx.manager.query(

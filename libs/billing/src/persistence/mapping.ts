@@ -58,11 +58,19 @@ const toDocument = (row: InvoiceRow | CreditNoteRow) => ({
 export const toInvoice = (row: InvoiceRow): Invoice => ({
   ...toDocument(row),
   runId: row.runId,
+  forOrder: row.forOrder,
+  warnings: row.warnings,
   state: row.state,
   period: period(row),
   dueOn: dateOrNull(row.dueOn),
   purchaseOrders: row.purchaseOrders,
+  voided: voidedOf(row),
 });
+
+const voidedOf = ({ voidedBy, voidedAt, voidReason }: InvoiceRow): Invoice['voided'] =>
+  voidedBy === null || voidedAt === null || voidReason === null
+    ? null
+    : { by: voidedBy, at: voidedAt, reason: voidReason };
 
 export const toCreditNote = (row: CreditNoteRow): CreditNote => ({
   ...toDocument(row),

@@ -23,8 +23,8 @@ export class RunRepository {
   /** The one run of a month, made if there is none; locked until the transaction ends. */
   async open(tx: Tx, period: Period): Promise<BillingRun> {
     await tx.manager.query(
-      `insert into billing_run (lead_id, id, period_start, period_end, state, prepared_by, started_at)
-       values ($1, $2, $3, $4, 'PREPARING', $5, $6) on conflict on constraint billing_run_period do nothing`,
+      `insert into billing_run (lead_id, id, period_start, period_end, state, prepared_by, started_at, begun_at)
+       values ($1, $2, $3, $4, 'PREPARING', $5, $6, $6) on conflict on constraint billing_run_period do nothing`,
       [tx.leadId, newId(), period.start, period.end, tx.personId, tx.now],
     );
     const row = await tx.manager.findOneOrFail(BillingRunRow, {
@@ -34,13 +34,23 @@ export class RunRepository {
     return toRun(row);
   }
 
+  /** Locked until the transaction ends, as whoever says how a member's draft ended locks it. */
+  async lock(tx: Tx, id: string): Promise<BillingRun | null> {
+    const row = await tx.manager.findOne(BillingRunRow, {
+      where: { leadId: tx.leadId, id },
+      lock: { mode: 'for_no_key_update' },
+    });
+    return row && toRun(row);
+  }
+
   /** Every one of these members is still to be drafted; without any the run is prepared already. */
   async restart(tx: Tx, runId: string, tenantIds: readonly string[]): Promise<void> {
     await tx.manager.query(
-      `insert into billing_run_tenant (lead_id, run_id, tenant_id, state)
-       select $1, $2, tenant_id, 'WAITING' from unnest($3::uuid[]) as tenant_id
-       on conflict (lead_id, run_id, tenant_id) do update set state = 'WAITING', reason = null, finished_at = null`,
-      [tx.leadId, runId, [...tenantIds]],
+      `insert into billing_run_tenant (lead_id, run_id, tenant_id, state, asked_by)
+       select $1, $2, tenant_id, 'WAITING', $4 from unnest($3::uuid[]) as tenant_id
+       on conflict (lead_id, run_id, tenant_id)
+         do update set state = 'WAITING', asked_by = excluded.asked_by, reason = null, finished_at = null`,
+      [tx.leadId, runId, [...tenantIds], tx.personId],
     );
     const waiting = tenantIds.length > 0;
     await tx.manager.update(
@@ -49,12 +59,53 @@ export class RunRepository {
       {
         state: waiting ? 'PREPARING' : 'PREPARED',
         preparedBy: tx.personId,
+        begunAt: tx.now,
         finishedAt: waiting ? null : tx.now,
       },
     );
   }
 
-  /** Says how one member's draft ended. The last one to end finds none waiting and ends the run. */
+  /** A run that was locked: who still waits is left undone. */
+  async stop(tx: Tx, runId: string): Promise<void> {
+    await tx.manager.update(BillingRunRow, { leadId: tx.leadId, id: runId }, { state: 'STOPPED' });
+  }
+
+  /** Parked members of a run that was locked wait again. One that was prepared is being prepared from now on. */
+  async retry(tx: Tx, { id, state }: BillingRun, tenantIds: readonly string[]): Promise<void> {
+    await tx.manager.query(
+      `update billing_run_tenant set state = 'WAITING', asked_by = $4, reason = null, finished_at = null
+       where lead_id = $1 and run_id = $2 and tenant_id = any ($3) and state = 'PARKED'`,
+      [tx.leadId, id, [...tenantIds], tx.personId],
+    );
+    if (state === 'PREPARED')
+      await tx.manager.update(
+        BillingRunRow,
+        { leadId: tx.leadId, id },
+        { state: 'PREPARING', begunAt: tx.now, finishedAt: null },
+      );
+  }
+
+  async parked(tx: Tx, runId: string): Promise<string[]> {
+    const rows = await tx.manager.find(BillingRunTenantRow, {
+      where: { leadId: tx.leadId, runId, state: 'PARKED' },
+      order: { tenantId: 'asc' },
+    });
+    return rows.map(({ tenantId }) => tenantId);
+  }
+
+  /** How many members were done or parked since the work that goes on began. */
+  async settledSince(tx: Tx, { id, begunAt }: BillingRun): Promise<number> {
+    return tx.manager
+      .createQueryBuilder(BillingRunTenantRow, 'member')
+      .where('member.leadId = :leadId and member.runId = :id', { leadId: tx.leadId, id })
+      .andWhere('member.finishedAt >= :begunAt', { begunAt })
+      .getCount();
+  }
+
+  /**
+   * Says how one member's draft ended. The last one to end finds none waiting and ends the run, a stopped one too: what
+   * was in hand when it was stopped is finished.
+   */
   async settle(
     tx: Tx,
     runId: string,
@@ -74,9 +125,18 @@ export class RunRepository {
     );
     await tx.manager.query(
       `update billing_run set state = 'PREPARED', finished_at = $3
-       where lead_id = $1 and id = $2 and state = 'PREPARING' and not exists (
+       where lead_id = $1 and id = $2 and state in ('PREPARING', 'STOPPED') and not exists (
          select from billing_run_tenant where lead_id = $1 and run_id = $2 and state = 'WAITING')`,
       [tx.leadId, runId, tx.now],
+    );
+  }
+
+  /** What there is to know of one member's bill in a run that is not the one in hand. */
+  async note(tx: Tx, runId: string, tenantId: string, reason: string | null): Promise<void> {
+    await tx.manager.update(
+      BillingRunTenantRow,
+      { leadId: tx.leadId, runId, tenantId, state: 'DONE' },
+      { reason },
     );
   }
 
@@ -124,10 +184,18 @@ const toRun = ({ periodStart, periodEnd, ...row }: BillingRunRow): BillingRun =>
   period: { start: localDate(periodStart), end: localDate(periodEnd) },
 });
 
-const toRunTenant = ({ runId, tenantId, state, reason, finishedAt }: BillingRunTenantRow): RunTenant => ({
+const toRunTenant = ({
   runId,
   tenantId,
   state,
+  askedBy,
+  reason,
+  finishedAt,
+}: BillingRunTenantRow): RunTenant => ({
+  runId,
+  tenantId,
+  state,
+  askedBy,
   reason,
   finishedAt,
 });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#libs/kernel';
+import type { Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { unitsOf, type CallOffItem } from '../domain/call-off-item.js';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
-import { orderCovering, type PurchaseOrder } from '../domain/purchase-order.js';
+import type { PurchaseOrder } from '../domain/purchase-order.js';
 import { CallOffRepository, type TenantAndLead } from '../persistence/call-off.repository.js';
 import type { Page } from '../persistence/page.js';
 import { PurchaseOrderRepository } from '../persistence/purchase-order.repository.js';
@@ -37,6 +37,11 @@ export class ReadCallOffs {
 
   ofLead(tx: Tx, leadId: string, page: Page): Promise<CallOff[]> {
     return this.callOffs.page(tx, page, { leadId });
+  }
+
+  /** All of whoever acts whose term has days in a period, by reference. */
+  runningIn(tx: Tx, period: Period): Promise<CallOff[]> {
+    return this.callOffs.runningIn(tx, period);
   }
 
   /** The members that have or had a call-off, for work that goes member by member. */
@@ -75,12 +80,8 @@ export class ReadCallOffs {
     return this.orders.page(tx, callOff, page);
   }
 
-  /** What to quote on a charge of that day: a number, an exemption, or null when the body has told neither. */
-  async purchaseOrderOn(
-    tx: Tx,
-    callOff: Pick<CallOff, 'tenantId' | 'leadId' | 'id'>,
-    date: LocalDate,
-  ): Promise<PurchaseOrder | null> {
-    return orderCovering(await this.orders.of(tx, callOff), date);
+  /** All of one member under one lead authority; `orderCovering` says which of them covers a day. */
+  purchaseOrdersOf(tx: Tx, key: TenantAndLead): Promise<PurchaseOrder[]> {
+    return this.orders.ofMember(tx, key);
   }
 }

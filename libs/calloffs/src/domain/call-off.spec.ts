@@ -169,7 +169,9 @@ describe('purchase orders', () => {
     ['2026-10-01', 'second'],
     ['2030-01-01', 'second'],
   ])('on %s, %s is quoted', (date, id) => {
-    expect(orderCovering(orders, localDate(date))?.id).toBe(id);
-    expect(orderCovering([...orders].reverse(), localDate(date))?.id).toBe(id);
+    const charge = { callOffId: 'c', date: localDate(date) };
+    expect(orderCovering(orders, charge)?.id).toBe(id);
+    expect(orderCovering([...orders].reverse(), charge)?.id).toBe(id);
+    expect(orderCovering(orders, { ...charge, callOffId: 'other' })).toBeNull();
   });
 });

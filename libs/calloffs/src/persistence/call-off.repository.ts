@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { exact, localDate, type LocalDate } from '#libs/kernel';
+import { exact, localDate, type LocalDate, type Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CallOffItem } from '../domain/call-off-item.js';
 import type { CallOff } from '../domain/call-off.js';
@@ -75,6 +75,18 @@ export class CallOffRepository {
     if (of.tenantId !== undefined) query.andWhere('call_off.tenantId = :tenantId', { tenantId: of.tenantId });
     if (of.leadId !== undefined) query.andWhere('call_off.leadId = :leadId', { leadId: of.leadId });
     return (await takePage(query, 'awardedAt', page)).map(toCallOff);
+  }
+
+  /** Those of whoever acts whose term has days in a period, by reference. */
+  async runningIn(tx: Tx, { start, end }: Period): Promise<CallOff[]> {
+    const rows = await tx.manager
+      .createQueryBuilder(CallOffRow, 'call_off')
+      .where(ownRows(tx))
+      .andWhere('call_off.startsOn < :end and call_off.endsOn >= :start', { start, end })
+      .orderBy('call_off.reference')
+      .addOrderBy('call_off.id')
+      .getMany();
+    return rows.map(toCallOff);
   }
 
   async tenantIds(tx: Tx, leadId: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { localDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CallOff } from '../domain/call-off.js';
 import type { PurchaseOrder } from '../domain/purchase-order.js';
+import type { TenantAndLead } from './call-off.repository.js';
 import { PurchaseOrderRow } from './entities.js';
 import { takePage, type Page } from './page.js';
 import { ownRows } from './side.js';
@@ -25,6 +26,15 @@ export class PurchaseOrderRepository {
   ): Promise<PurchaseOrder[]> {
     const rows = await tx.manager.find(PurchaseOrderRow, {
       where: { tenantId, leadId, callOffId: id },
+      order: { recordedAt: 'asc', id: 'asc' },
+    });
+    return rows.map(toOrder);
+  }
+
+  /** Every one of a member under one lead authority, in the order in which they were recorded. */
+  async ofMember(tx: Tx, { tenantId, leadId }: TenantAndLead): Promise<PurchaseOrder[]> {
+    const rows = await tx.manager.find(PurchaseOrderRow, {
+      where: { tenantId, leadId },
       order: { recordedAt: 'asc', id: 'asc' },
     });
     return rows.map(toOrder);

@@ -39,14 +39,14 @@ export class AddMeter {
     if (faults.length > 0) return err(faults);
 
     const meterId = newId();
-    const { code, aggregation, charge, timing, typicalPerThousand: typical } = meter;
+    const { code, aggregation, charge, timing, fedBy, typicalPerThousand: typical } = meter;
     await this.offerings.insertMeter(tx, {
       ...meter,
       leadId: tx.leadId,
       id: meterId,
       typicalPerThousand: typical === null ? null : exact(typical),
     });
-    const details = { meterId, code, aggregation, charge, timing, typicalPerThousand: typical };
+    const details = { meterId, code, aggregation, charge, timing, fedBy, typicalPerThousand: typical };
     await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
     return ok({ meterId });
   }

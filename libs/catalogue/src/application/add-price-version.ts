@@ -50,6 +50,7 @@ export class AddPriceVersion {
     const faults = newPriceFaults({ startsOn, price: price.value }, versions, {
       meterTitle: meter.title,
       aggregation: meter.aggregation,
+      fedBy: meter.fedBy,
       offeringPublished,
       noticeDays: framework.priceNoticeDays,
       today: tx.today,

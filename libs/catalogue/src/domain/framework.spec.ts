@@ -24,6 +24,8 @@ const terms: FrameworkTerms & { ceiling: bigint } = {
   priceNoticeDays: 90,
   reviewWorkingDays: 5,
   noticeMonths: 6,
+  disputeDays: 30,
+  spikePercent: 20,
   ceiling: 1n,
 };
 const faults = (change: Partial<typeof terms>) =>
@@ -103,6 +105,7 @@ describe('the terms of a framework', () => {
         usageMaxAgeMonths: 0,
         reviewWorkingDays: 0,
         noticeMonths: 61,
+        disputeDays: 366,
       }),
     ).toEqual([
       'FIELD_REQUIRED reference',
@@ -113,6 +116,7 @@ describe('the terms of a framework', () => {
       'TOO_SMALL priceNoticeDays',
       'TOO_SMALL reviewWorkingDays',
       'TOO_BIG noticeMonths',
+      'TOO_BIG disputeDays',
       'TOO_SMALL ceiling',
     ]);
   });

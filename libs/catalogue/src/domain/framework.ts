@@ -47,6 +47,10 @@ export interface FrameworkTerms {
   readonly reviewWorkingDays: number;
   /** How many months' notice a member gives before it leaves. */
   readonly noticeMonths: number;
+  /** How many days after it received an invoice a member may dispute a line of it. */
+  readonly disputeDays: number;
+  /** By how many per cent over the mean of the three months before a month's usage is called a spike. */
+  readonly spikePercent: number;
 }
 
 export interface Framework extends FrameworkTerms {
@@ -64,6 +68,8 @@ export const frameworkDefaults = {
   priceNoticeDays: 90,
   reviewWorkingDays: 5,
   noticeMonths: 6,
+  disputeDays: 30,
+  spikePercent: 20,
 } as const;
 
 /** The state follows from publishing and the dates; nothing stores it. */
@@ -113,6 +119,8 @@ export const frameworkFaults = (terms: FrameworkTerms & { readonly ceiling: Penc
   ...wholeNumberFaults('The days of notice', 'priceNoticeDays', terms.priceNoticeDays, 0, 365),
   ...wholeNumberFaults('The days of review', 'reviewWorkingDays', terms.reviewWorkingDays, 1, 60),
   ...wholeNumberFaults('The months of notice', 'noticeMonths', terms.noticeMonths, 0, 60),
+  ...wholeNumberFaults('The days to dispute', 'disputeDays', terms.disputeDays, 1, 365),
+  ...wholeNumberFaults('The per cent of a spike', 'spikePercent', terms.spikePercent, 1, 1000),
   ...(terms.ceiling > 0n ? [] : [refuse('TOO_SMALL', { field: 'The ceiling', min: '£0.01' }, ['ceiling'])]),
 ];
 

@@ -8,6 +8,7 @@ import {
   type ChargeKind,
   type ChargeTiming,
   type LocalDate,
+  type MeterFeed,
   type Pence,
   type Refusal,
 } from '#libs/kernel';
@@ -67,9 +68,14 @@ export interface Meter {
   /** What makes a charge due; for good, as well. */
   readonly charge: ChargeKind;
   readonly timing: ChargeTiming;
+  /** How its usage comes, for good as well. */
+  readonly fedBy: MeterFeed;
   /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
   readonly typicalPerThousand: Exact | null;
 }
+
+/** What one figure a month can stand for: it says nothing of how many events there were, or of when. */
+const MONTHLY_FIGURES: readonly Aggregation[] = ['SUM', 'MAX', 'LAST'];
 
 /** Why an offering takes no new members, or null when it does. */
 export const offeringClosed = ({ title, state, stateSince }: Offering): Refusal | null => {
@@ -140,7 +146,10 @@ const METER_CODE = /^[a-z][a-z0-9._-]{1,62}$/;
 const TYPICAL_LIMITS = { maxIntegerDigits: 9, maxPlaces: 4 } as const;
 
 /** A meter as typed in. */
-export type MeterTerms = Pick<Meter, 'code' | 'title' | 'unit' | 'aggregation' | 'charge' | 'timing'> & {
+export type MeterTerms = Pick<
+  Meter,
+  'code' | 'title' | 'unit' | 'aggregation' | 'charge' | 'timing' | 'fedBy'
+> & {
   /** A decimal as text; null for not known. */
   readonly typicalPerThousand: string | null;
 };
@@ -152,16 +161,28 @@ export const meterFaults = (meter: MeterTerms): readonly Refusal[] => [
   ...textFaults(meter.unit, { field: 'the unit', path: ['unit'], max: 60 }),
   ...typicalFaults(meter.typicalPerThousand),
   ...chargeFaults(meter),
+  ...(meter.fedBy === 'RETURN' && !MONTHLY_FIGURES.includes(meter.aggregation)
+    ? [refuse('METER_RETURN_FIGURE', {}, ['fedBy'])]
+    : []),
 ];
 
-/** How usage is read, and how much of it is typical, are questions for what is metered only. */
-const chargeFaults = ({ charge, timing, aggregation, typicalPerThousand }: MeterTerms): readonly Refusal[] => {
+/** How usage comes and is read, and how much of it is typical, are questions for what is metered only. */
+const chargeFaults = ({
+  charge,
+  timing,
+  aggregation,
+  fedBy,
+  typicalPerThousand,
+}: MeterTerms): readonly Refusal[] => {
   const metered = charge === 'USAGE';
   const notMetered = (field: string, path: string): Refusal => refuse('METER_NOT_METERED', { field }, [path]);
   return [
     ...(metered || aggregation === 'SUM' ? [] : [notMetered('How usage becomes a quantity', 'aggregation')]),
+    ...(metered || fedBy === 'EVENTS' ? [] : [notMetered('A usage return', 'fedBy')]),
     ...(metered || typicalPerThousand === null ? [] : [notMetered('The typical use', 'typicalPerThousand')]),
-    ...(timing === 'ARREARS' || charge === 'RECURRING' ? [] : [refuse('TIMING_RECURRING_ONLY', {}, ['timing'])]),
+    ...(timing === 'ARREARS' || charge === 'RECURRING'
+      ? []
+      : [refuse('TIMING_RECURRING_ONLY', {}, ['timing'])]),
   ];
 };
 

@@ -142,6 +142,7 @@ describe('adding a price', () => {
   const context: PriceContext = {
     meterTitle: 'payslips',
     aggregation: 'SUM',
+    fedBy: 'EVENTS',
     offeringPublished: true,
     noticeDays: 90,
     today: localDate('2026-12-01'),

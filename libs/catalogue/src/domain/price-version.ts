@@ -12,6 +12,7 @@ import {
   refuse,
   type Aggregation,
   type LocalDate,
+  type MeterFeed,
   type Period,
   type Refusal,
   type Result,
@@ -102,6 +103,7 @@ export interface NewPrice {
 export interface PriceContext {
   readonly meterTitle: string;
   readonly aggregation: Aggregation;
+  readonly fedBy: MeterFeed;
   /** Whether members rely on the prices already. */
   readonly offeringPublished: boolean;
   readonly noticeDays: number;
@@ -110,19 +112,20 @@ export interface PriceContext {
 
 /**
  * Why a price cannot be added beside the versions that the meter has (none of them withdrawn). What is read from a
- * month as a whole has one price in a month. Members of a published offering are owed two things: days that are over
+ * month as a whole, or comes as one figure for it, has one price in a month. Members of a published offering are owed two things: days that are over
  * keep the price they had, and an increase comes with notice.
  */
 export const newPriceFaults = (
   { startsOn, price }: NewPrice,
   versions: readonly PriceVersion[],
-  { meterTitle, aggregation, offeringPublished, noticeDays, today }: PriceContext,
+  { meterTitle, aggregation, fedBy, offeringPublished, noticeDays, today }: PriceContext,
 ): readonly Refusal[] => {
   const path = ['startsOn'];
   if (versions.some((version) => version.startsOn === startsOn))
     return [refuse('PRICE_OVERLAP', { meter: meterTitle, date: formatLongDate(startsOn) }, path)];
   const before = priceVersionOn(versions, startsOn);
-  const wholeMonths = !addsUpByDay(aggregation) || isVolume(price) || (before && isVolume(before.price));
+  const wholeMonths =
+    !addsUpByDay(aggregation) || fedBy === 'RETURN' || isVolume(price) || (before && isVolume(before.price));
   const { start, end } = monthOf(startsOn);
   if (wholeMonths && startsOn !== start) {
     const choice = { before: formatLongDate(start), after: formatLongDate(end) };

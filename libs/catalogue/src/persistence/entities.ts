@@ -9,7 +9,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
-import type { Aggregation, ChargeKind, ChargeTiming } from '#libs/kernel';
+import type { Aggregation, ChargeKind, ChargeTiming, MeterFeed } from '#libs/kernel';
 import type { Category } from '../domain/eligibility.js';
 import type { AgreementType, CeilingMode, Regime } from '../domain/framework.js';
 import type { OfferingState } from '../domain/offering.js';
@@ -38,6 +38,8 @@ export class FrameworkRow extends CatalogueRow {
   @Column('integer') priceNoticeDays!: number;
   @Column('integer') reviewWorkingDays!: number;
   @Column('integer') noticeMonths!: number;
+  @Column('integer') disputeDays!: number;
+  @Column('integer') spikePercent!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) publishedAt!: Date | null;
 }
@@ -94,6 +96,7 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() aggregation!: Aggregation;
   @TextColumn() charge!: ChargeKind;
   @TextColumn() timing!: ChargeTiming;
+  @TextColumn() fedBy!: MeterFeed;
   @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
 }
 

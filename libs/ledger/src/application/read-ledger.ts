@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pence } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import type { Account, Entry } from '../domain/entry.js';
+import type { Account, Entry, EntryKind } from '../domain/entry.js';
 import { accounts } from '../domain/entry.js';
 import { invoiceBalanceOf, type InvoiceBalance } from '../domain/invoice-balance.js';
 import {
@@ -28,6 +28,11 @@ export class ReadLedger {
     const rows = await this.journal.ofInvoices(tx, leadId, invoiceIds);
     const ids = [...new Set(rows.map(({ invoiceId }) => invoiceId))];
     return new Map(ids.map((id) => [id, invoiceBalanceOf(rows.filter(({ invoiceId }) => invoiceId === id))]));
+  }
+
+  /** The kinds of document that ever posted to what is owed on an invoice. */
+  async kindsOn(tx: Tx, leadId: string, invoiceId: string): Promise<ReadonlySet<EntryKind>> {
+    return new Set((await this.journal.ofInvoices(tx, leadId, [invoiceId])).map(({ kind }) => kind));
   }
 
   /** The sum of each account: debit above 0, credit below. */

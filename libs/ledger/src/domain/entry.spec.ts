@@ -61,6 +61,14 @@ describe('what the ledger says of an invoice', () => {
     expect(balance).toEqual({ invoiced: 1200n, credited: 0n, paid: 0n, outstanding: 1200n });
   });
 
+  it('charges nothing once it is voided', () => {
+    const balance = invoiceBalanceOf([
+      { kind: 'INVOICE', amount: 1200n },
+      { kind: 'VOID', amount: -1200n },
+    ]);
+    expect(balance).toEqual(nothingPosted);
+  });
+
   it('is nothing while nothing is posted', () => {
     expect(invoiceBalanceOf([])).toEqual({ invoiced: 0n, credited: 0n, paid: 0n, outstanding: 0n });
     expect(nothingPosted).toEqual(invoiceBalanceOf([]));

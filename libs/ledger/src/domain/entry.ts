@@ -8,8 +8,10 @@ export const accounts = ['RECEIVABLE', 'INCOME', 'VAT_OUTPUT', 'BANK', 'ON_ACCOU
  */
 export type Account = (typeof accounts)[number];
 
-export const entryKinds = ['INVOICE', 'CREDIT_NOTE', 'RECEIPT', 'ALLOCATION', 'REVERSAL'] as const;
-/** The kind of document that an entry posts; each document posts once. A REVERSAL undoes an ALLOCATION. */
+export const entryKinds = ['INVOICE', 'CREDIT_NOTE', 'RECEIPT', 'ALLOCATION', 'REVERSAL', 'VOID'] as const;
+/**
+ * The kind of document that an entry posts; each document posts once. A REVERSAL undoes an ALLOCATION, a VOID an INVOICE.
+ */
 export type EntryKind = (typeof entryKinds)[number];
 
 export interface Posting {

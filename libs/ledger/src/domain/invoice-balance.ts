@@ -15,7 +15,7 @@ export const nothingPosted: InvoiceBalance = { invoiced: 0n, credited: 0n, paid:
 export const invoiceBalanceOf = (postings: readonly { kind: EntryKind; amount: Pence }[]): InvoiceBalance => {
   const sumOf = (kind: EntryKind): Pence =>
     postings.reduce((sum, posting) => (posting.kind === kind ? sum + posting.amount : sum), 0n);
-  const invoiced = sumOf('INVOICE');
+  const invoiced = sumOf('INVOICE') + sumOf('VOID');
   const credited = -sumOf('CREDIT_NOTE');
   const paid = -sumOf('ALLOCATION') - sumOf('REVERSAL');
   return { invoiced, credited, paid, outstanding: invoiced - credited - paid };

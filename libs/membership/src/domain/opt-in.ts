@@ -1,8 +1,7 @@
-import { addWorkingDays, londonDateOf, refuse, type LocalDate, type Refusal } from '#libs/kernel';
+import { addWorkingDays, londonDateOf, refuse, type LocalDate, type Refusal, timeWords } from '#libs/kernel';
 import type { OptInState } from './states.js';
 import { answerFaults } from './task-answers.js';
 import { taskTable, type OptInTask, type TaskContext } from './tasks.js';
-import { timeWords } from './words.js';
 
 /** A body's request to join one framework for the services that it chose, at its own pace. */
 export interface OptIn {

@@ -64,24 +64,5 @@ export const agreementStateWords: { readonly [S in AgreementState]: string } = {
   TERMINATED: 'terminated',
 };
 
-const londonTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-const londonDay = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-
-/** When something happened, as London's clock says it: '10:42' today, '10:42 on 3 May 2026' on another day. */
-export const timeWords = (at: Date, now: Date): string => {
-  const day = londonDay.format(at);
-  return day === londonDay.format(now) ? londonTime.format(at) : `${londonTime.format(at)} on ${day}`;
-};
-
 /** The first letter as a capital, for a name that begins a sentence. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -248,6 +248,7 @@ export class StoreUsage {
       ...counts,
       keyId: batch.keyId,
       personId: batch.keyId === null ? tx.personId : null,
+      source: batch.released === null ? batch.source : null,
       receivedAt: tx.now,
       digest: receiptDigest(counts, keptOf(outcomes)),
     };

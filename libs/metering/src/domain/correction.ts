@@ -2,7 +2,7 @@ import { exact, refuse, type Exact, type LocalDate } from '#libs/kernel';
 import type { Arrival, Outcome } from './arrival.js';
 import { ONE } from './event.js';
 import { lackOf } from './meter-needs.js';
-import type { EventName } from './usage.js';
+import { RETURN_SOURCE, type EventName } from './usage.js';
 import type { Writable } from './writable.js';
 
 /** The record that a chain of corrections began with, and what counts of it now. */
@@ -101,6 +101,8 @@ const faultOf = (arrival: Arrival, original: Original, writable: Writable): Outc
   const callOff = writable.find(original.callOffId);
   // A record of a call-off that this sender may not write for is not there for it.
   if (!callOff) return unknown(arrival);
+  if (original.name.source === RETURN_SOURCE && event.source !== RETURN_SOURCE)
+    return { kind: 'rejected', reason: refuse('USAGE_OF_RETURN', {}, ['data', 'corrects']) };
   const meter = callOff.meters.get(event.meterCode);
   if (meter?.id !== original.meterId)
     return invalid('type', 'must be the meter of the record that it corrects.');

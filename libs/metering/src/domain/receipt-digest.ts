@@ -17,7 +17,7 @@ export interface ReceiptedEvent {
  * "quarantined"]`. It can be worked out again from the stored events at any time.
  */
 export const receiptDigest = (
-  receipt: Omit<UsageReceipt, 'digest' | 'keyId' | 'personId' | 'receivedAt'>,
+  receipt: Omit<UsageReceipt, 'digest' | 'keyId' | 'personId' | 'source' | 'receivedAt'>,
   events: readonly ReceiptedEvent[],
 ): Buffer => {
   const { number, accepted, duplicate, quarantined, rejected } = receipt;

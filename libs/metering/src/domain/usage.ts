@@ -62,6 +62,8 @@ export interface UsageReceipt extends UsageOwner {
   /** Null when a person recorded or released the usage. */
   readonly keyId: string | null;
   readonly personId: string | null;
+  /** What sent it; null on receipts from before it was kept, and when a person released usage. */
+  readonly source: string | null;
   readonly receivedAt: Date;
   readonly accepted: number;
   readonly duplicate: number;
@@ -73,6 +75,8 @@ export interface UsageReceipt extends UsageOwner {
 
 /** The source of usage that a person typed in. */
 export const MANUAL_SOURCE = 'manual';
+/** The source of the figures of usage returns. No usage key can have it, because of its space. */
+export const RETURN_SOURCE = 'usage return';
 
 /** What one member used of one meter in one month. */
 export interface MemberVolume {

@@ -15,7 +15,7 @@ const callOff = (changes: Partial<WritableCallOff> = {}): WritableCallOff => ({
   startsOn: localDate('2025-04-01'),
   endsOn: localDate('2026-09-30'),
   usageMaxAgeMonths: 12,
-  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE' }]]),
+  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'EVENTS' }]]),
   ...changes,
 });
 const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
@@ -103,10 +103,10 @@ describe('whether usage can be used', () => {
 
   it('rejects what lacks what its meter needs, before it looks at the day', () => {
     const meters = new Map([
-      ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE' }],
-      ['logins', { id: 'meter-2', aggregation: 'COUNT', charge: 'USAGE' }],
-      ['setup', { id: 'meter-4', aggregation: 'SUM', charge: 'ONE_TIME' }],
-      ['people', { id: 'meter-3', aggregation: 'UNIQUE', charge: 'USAGE' }],
+      ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'EVENTS' }],
+      ['logins', { id: 'meter-2', aggregation: 'COUNT', charge: 'USAGE', fedBy: 'EVENTS' }],
+      ['setup', { id: 'meter-4', aggregation: 'SUM', charge: 'ONE_TIME', fedBy: 'EVENTS' }],
+      ['people', { id: 'meter-3', aggregation: 'UNIQUE', charge: 'USAGE', fedBy: 'EVENTS' }],
     ] as const);
     const given = (meterCode: string) => event('2030-06-01T00:00:00Z', { meterCode, quantity: null });
     expect(decide(given('payslips'), callOff({ meters }))).toMatch(

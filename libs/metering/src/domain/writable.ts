@@ -5,10 +5,12 @@ import {
   type Aggregation,
   type ChargeKind,
   type LocalDate,
+  type MeterFeed,
   type Refusal,
 } from '#libs/kernel';
 import type { UsageEvent } from './event.js';
 import { lackOf } from './meter-needs.js';
+import { RETURN_SOURCE } from './usage.js';
 
 /** A meter that usage may be written for. */
 export interface WritableMeter {
@@ -16,6 +18,7 @@ export interface WritableMeter {
   readonly aggregation: Aggregation;
   /** Only what is metered takes usage. */
   readonly charge: ChargeKind;
+  readonly fedBy: MeterFeed;
 }
 
 /** A call-off that a sender may write for, with what is metered of it. */
@@ -93,6 +96,7 @@ export class Writable {
     if (meter.charge !== 'USAGE') return hold(takesNoUsage(event));
     const lack = lackOf(event, meter.aggregation);
     if (lack) return { kind: 'reject', tenantId: callOff.tenantId, reason: lack };
+    if (meter.fedBy === 'RETURN' && event.source !== RETURN_SOURCE) return hold(fedByReturn(event));
     if (!runsOn(day, callOff)) return hold(outsideTerm(day, callOff));
     if (this.isFuture(event)) return hold(refuse('USAGE_FUTURE', {}, ['time']));
     const oldest = this.oldestDay.get(callOff.id);
@@ -144,6 +148,9 @@ const unknownMeter = (event: UsageEvent): Refusal =>
 
 const takesNoUsage = (event: UsageEvent): Refusal =>
   refuse('METER_TAKES_NO_USAGE', { meter: event.meterCode }, ['type']);
+
+const fedByReturn = (event: UsageEvent): Refusal =>
+  refuse('METER_BY_RETURN', { meter: event.meterCode }, ['type']);
 
 const runsOn = (day: LocalDate, { startsOn, endsOn }: WritableCallOff): boolean =>
   day >= startsOn && day <= endsOn;

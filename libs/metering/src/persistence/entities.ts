@@ -12,6 +12,7 @@ import {
 } from '#libs/platform';
 import type { SentEvent } from '../domain/event.js';
 import type { QuarantineState } from '../domain/quarantine.js';
+import type { ExcuseKind } from '../domain/usage-return.js';
 
 @Entity('usage_key')
 export class UsageKeyRow {
@@ -48,6 +49,7 @@ export class UsageReceiptRow extends TenantRow {
   @PrimaryColumn('bigint', { transformer: { to: String, from: BigInt } }) number!: bigint;
   @UuidColumn({ nullable: true }) keyId!: string | null;
   @UuidColumn({ nullable: true }) personId!: string | null;
+  @TextColumn({ nullable: true }) source!: string | null;
   @InstantColumn() receivedAt!: Date;
   @Column('integer') accepted!: number;
   @Column('integer') duplicate!: number;
@@ -113,4 +115,60 @@ export class UsageEventOwnerRow {
   @PrimaryColumn('text') source!: string;
   @PrimaryColumn('text') eventId!: string;
   @UuidColumn() tenantId!: string;
+}
+
+@Entity('usage_return')
+export class UsageReturnRow extends TenantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @UuidColumn() callOffId!: string;
+  @DateColumn() month!: string;
+  @Column('integer') version!: number;
+  @Column('boolean') nil!: boolean;
+  @TextColumn({ nullable: true }) reason!: string | null;
+  @BigIntColumn({ nullable: true }) receiptNumber!: bigint | null;
+  @UuidColumn() filedBy!: string;
+  @InstantColumn() filedAt!: Date;
+}
+
+@Entity('usage_return_figure')
+export class UsageReturnFigureRow extends TenantRow {
+  @PrimaryColumn('uuid') returnId!: string;
+  @PrimaryColumn('uuid') meterId!: string;
+  @NumericColumn() quantity!: string;
+  @TextColumn() eventId!: string;
+}
+
+@Entity('usage_return_sent_back')
+export class UsageReturnSentBackRow extends TenantRow {
+  @PrimaryColumn('uuid') returnId!: string;
+  @TextColumn() note!: string;
+  @UuidColumn() sentBackBy!: string;
+  @InstantColumn() sentBackAt!: Date;
+}
+
+@Entity('usage_return_excuse')
+export class UsageReturnExcuseRow extends TenantRow {
+  @PrimaryColumn('uuid') callOffId!: string;
+  @PrimaryColumn('date') month!: string;
+  @TextColumn() kind!: ExcuseKind;
+  @TextColumn() reason!: string;
+  @UuidColumn() excusedBy!: string;
+  @InstantColumn() excusedAt!: Date;
+}
+
+@Entity('usage_closed_month')
+export class UsageClosedMonthRow extends TenantRow {
+  @PrimaryColumn('date') month!: string;
+  @InstantColumn() closedAt!: Date;
+}
+
+@Entity('usage_explanation')
+export class UsageExplanationRow extends TenantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @UuidColumn() callOffId!: string;
+  @UuidColumn() meterId!: string;
+  @DateColumn() month!: string;
+  @TextColumn() text!: string;
+  @UuidColumn() explainedBy!: string;
+  @InstantColumn() explainedAt!: Date;
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { localDate, startOfDay, type Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
+import type { ReceivedDay } from '../domain/missing-days.js';
 import type { UsageOwner, UsageReceipt } from '../domain/usage.js';
 import { UsageReceiptRow } from './entities.js';
 import { ownRows } from './own-rows.js';
@@ -14,6 +16,24 @@ export class UsageReceiptRepository {
 
   async find(tx: Tx, { tenantId, leadId }: UsageOwner, number: bigint): Promise<UsageReceipt | null> {
     return tx.manager.findOneBy(UsageReceiptRow, { tenantId, leadId, number });
+  }
+
+  /** How many events were new on each of these days in London, by the source that sent them; a person's apart. */
+  async bySourceAndDay(tx: Tx, days: Period): Promise<(UsageOwner & ReceivedDay)[]> {
+    const rows = await ownRows(tx, tx.manager.createQueryBuilder(UsageReceiptRow, 'r'))
+      .select('r.tenantId', 'tenantId')
+      .addSelect('r.leadId', 'leadId')
+      .addSelect('r.source', 'source')
+      .addSelect(`(r.receivedAt at time zone 'Europe/London')::date`, 'day')
+      .addSelect('sum(r.accepted + r.quarantined)', 'events')
+      .andWhere('r.keyId is not null and r.source is not null')
+      .andWhere('r.receivedAt >= :from and r.receivedAt < :to', {
+        from: startOfDay(days.start),
+        to: startOfDay(days.end),
+      })
+      .groupBy('1, 2, 3, 4')
+      .getRawMany<{ tenantId: string; leadId: string; source: string; day: string; events: string }>();
+    return rows.map(({ day, events, ...row }) => ({ ...row, day: localDate(day), events: BigInt(events) }));
   }
 
   /** Newest first; after: instant, member, lead and number. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadInvoices } from '#libs/billing';
+import { ReadDisputes, ReadInvoices } from '#libs/billing';
 import { londonDateOf, ok } from '#libs/kernel';
 import { nothingPosted, ReadLedger } from '#libs/ledger';
 import { auditTenant, newId, UnitOfWork, type Tx } from '#libs/platform';
@@ -23,6 +23,7 @@ export class CollectByDebit {
     private readonly mirrors: StripeInvoiceRepository,
     private readonly invoices: ReadInvoices,
     private readonly ledger: ReadLedger,
+    private readonly disputes: ReadDisputes,
     private readonly ask: AskStripe,
     private readonly notices: TellOfDebit,
   ) {}
@@ -55,7 +56,9 @@ export class CollectByDebit {
     const { dueOn = null } = invoice ?? {};
     if (dueOn === null) throw new Error(`invoice ${mirror.invoiceId} is at Stripe and was not issued`);
     const ended = before.map(({ state, endedAt }) => ({ state, endedOn: endedAt && londonDateOf(endedAt) }));
-    if (!isDebitDue({ dueOn, today: tx.today }, ended)) return null;
+    const held = await this.disputes.heldOnInvoices(tx, mirror.leadId, [mirror.invoiceId]);
+    const disputed = held.get(mirror.invoiceId) ?? 0n;
+    if (!isDebitDue({ dueOn, disputed, today: tx.today }, ended)) return null;
     const balances = await this.ledger.balancesOfInvoices(tx, mirror.leadId, [mirror.invoiceId]);
     const { outstanding } = balances.get(mirror.invoiceId) ?? nothingPosted;
     // Stripe debits what it thinks is owed. Where we know better, a person decides: reconciliation names it.

@@ -21,7 +21,8 @@ export class ReceiveStripePayment {
 
   /** `tx` writes for the lead authority's own books. A payment that has its receipt already is left alone. */
   async within(tx: Tx, mirror: Mirror, payment: PaymentThere): Promise<void> {
-    const invoice = await this.invoices.byId(tx, mirror.invoiceId);
+    // Voided since, nothing is outstanding on it, and the money is held on account.
+    const invoice = await this.invoices.onceIssued(tx, mirror.invoiceId);
     if (invoice === null) throw new Error(`invoice ${mirror.invoiceId} is at Stripe and was not issued`);
     const receipt = receiptOf(tx, invoice, payment);
     if (!(await this.receipts.insertOfStripe(tx, receipt))) return;

@@ -42,7 +42,13 @@ describe('a debit', () => {
     ['after one was taken back', '2026-12-01', [{ state: 'REVERSED' as const, endedOn: dueOn }], false],
     ['after one went through', '2026-12-01', [{ state: 'SUCCEEDED' as const, endedOn: dueOn }], false],
   ])('is asked for %s or is not', (_, today, attempts, expected) => {
-    expect(isDebitDue({ dueOn, today: localDate(today) }, attempts)).toBe(expected);
+    expect(isDebitDue({ dueOn, disputed: 0n, today: localDate(today) }, attempts)).toBe(expected);
+  });
+
+  it('waits while a part of the invoice is disputed', () => {
+    const today = localDate('2026-06-01');
+    expect(isDebitDue({ dueOn, disputed: 1n, today }, [])).toBe(false);
+    expect(isDebitDue({ dueOn, disputed: 0n, today }, [])).toBe(true);
   });
 
   const attempt = { state: 'PROCESSING' as const, paymentIntentId: 'pi_1' };

@@ -79,13 +79,18 @@ const DAYS_BETWEEN_ATTEMPTS = 7;
 
 /**
  * Whether a debit is to be asked for now: once shortly before the invoice is due, and once more a week after the first
- * failed. One that the payer had taken back is never repeated by itself.
+ * failed. One that the payer had taken back is never repeated by itself. Stripe debits the whole invoice, so none begins
+ * while a part of it is disputed.
  */
 export const isDebitDue = (
-  { dueOn, today }: { readonly dueOn: LocalDate; readonly today: LocalDate },
+  {
+    dueOn,
+    disputed,
+    today,
+  }: { readonly dueOn: LocalDate; readonly disputed: Pence; readonly today: LocalDate },
   attempts: readonly { readonly state: AttemptState; readonly endedOn: LocalDate | null }[],
 ): boolean => {
-  if (today < addDays(dueOn, -DEBIT_BEGINS_DAYS_BEFORE)) return false;
+  if (disputed > 0n || today < addDays(dueOn, -DEBIT_BEGINS_DAYS_BEFORE)) return false;
   if (attempts.length >= MOST_ATTEMPTS || attempts.some(({ state }) => state !== 'FAILED')) return false;
   return attempts.every(
     ({ endedOn }) => endedOn !== null && today >= addDays(endedOn, DAYS_BETWEEN_ATTEMPTS),

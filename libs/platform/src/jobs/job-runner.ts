@@ -5,14 +5,16 @@ import { LEASE_SECONDS, type JobStore } from './job-store.js';
 import { LeaseLost, type JobHandler, type TakenJob } from './job.js';
 
 const POLL_MS = 2_000;
+/** A job waits for the database or another service most of its time; so many are in hand at once. */
+const LANES = 4;
 
-/** Takes jobs one at a time until it is stopped; wakes at once when one is added. */
+/** Takes jobs, a few at a time, until it is stopped; wakes at once when one is added. */
 export class JobRunner {
   private readonly handlers: ReadonlyMap<string, JobHandler>;
   private readonly listener: JobListener;
   private stopping = false;
-  private wake: () => void = () => undefined;
-  private loop: Promise<void> | null = null;
+  private readonly resting = new Set<() => void>();
+  private lanes: readonly Promise<void>[] = [];
 
   constructor(
     handlers: readonly JobHandler[],
@@ -22,44 +24,54 @@ export class JobRunner {
   ) {
     this.handlers = new Map(handlers.map((handler) => [handler.queue, handler]));
     if (this.handlers.size !== handlers.length) throw new Error('two handlers have the same queue');
-    this.listener = new JobListener(config, logger, () => this.wake());
+    this.listener = new JobListener(config, logger, () => this.wakeOne());
   }
 
   async start(): Promise<void> {
     await this.listener.start();
-    this.loop = this.work();
+    this.lanes = Array.from({ length: LANES }, () => this.work());
   }
 
-  /** Ends after the job in hand. */
+  /** Ends after the jobs in hand. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.wake();
-    await this.loop;
+    for (const wake of this.resting) wake();
+    await Promise.all(this.lanes);
     await this.listener.stop();
   }
 
   private async work(): Promise<void> {
     while (!this.stopping) {
       // Armed before the look, so that a job added during it is not missed.
-      const woken = this.rest();
+      const rest = this.rest();
       const job = await this.takeSafely();
-      if (job) await this.run(job);
-      else if (!this.stopping) await woken.promise;
-      woken.cancel();
+      if (job) {
+        rest.end();
+        // Where there is one there may be more.
+        this.wakeOne();
+        await this.run(job);
+      } else if (!this.stopping) await rest.over;
+      rest.end();
     }
   }
 
-  private rest(): { promise: Promise<void>; cancel: () => void } {
-    let cancel: () => void = () => undefined;
-    const promise = new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      cancel = () => {
+  private wakeOne(): void {
+    const [wake] = this.resting;
+    wake?.();
+  }
+
+  private rest(): { readonly over: Promise<void>; readonly end: () => void } {
+    let end = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      const timer = setTimeout(() => end(), POLL_MS);
+      end = () => {
         clearTimeout(timer);
+        this.resting.delete(end);
         resolve();
       };
-      this.wake = cancel;
+      this.resting.add(end);
     });
-    return { promise, cancel };
+    return { over, end };
   }
 
   private async takeSafely(): Promise<TakenJob | null> {

@@ -274,19 +274,18 @@ describe('a worker', () => {
     await runner.stop();
   });
 
-  it('ends after the job in hand and takes no other', async () => {
-    let begun = false;
+  it('has four jobs in hand at once, ends after them and takes no other', async () => {
+    let begun = 0;
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => (finish = resolve));
     const runner = await platform.runJobs([
       counting(async () => {
-        begun = true;
+        begun += 1;
         await finished;
       }),
     ]);
-    await add({ payload: { n: 1 } });
-    await until('it works', () => begun);
-    await add({ payload: { n: 2 } });
+    for (let n = 1; n <= 5; n += 1) await add({ payload: { n } });
+    await until('it works', () => begun === 4);
     const stopped = runner.stop();
     finish();
     await stopped;

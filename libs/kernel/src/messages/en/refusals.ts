@@ -154,6 +154,7 @@ export const refusals = {
   UNITS_TWICE: 'The units of {meter} are listed twice. Enter them once.',
   PO_REQUIRED:
     'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders.',
+  PO_EXHAUSTED: 'PO {number} has {left} left. This invoice is {amount}.',
   PO_DUPLICATE: 'Purchase order {number} is already recorded.',
 
   // Prices, usage, money
@@ -173,6 +174,9 @@ export const refusals = {
   USAGE_OUTSIDE_CALLOFF: '{date} is {why}.',
   USAGE_CALLOFF_UNKNOWN: 'This key cannot write for the call-off "{callOff}".',
   USAGE_CALLOFF_AMBIGUOUS: 'More than one call-off could take this usage. Name one in "calloff".',
+  METER_BY_RETURN: 'Usage of "{meter}" is filed in a monthly usage return, so events are not counted.',
+  METER_RETURN_FIGURE:
+    'One figure a month can only be a sum, the highest or the last. Choose one of these, or let usage come as events.',
   METER_UNKNOWN: '"{meter}" is not a meter of this call-off.',
   METER_TAKES_NO_USAGE:
     '"{meter}" takes no usage. What a call-off pays each month or once follows from the call-off itself.',
@@ -180,8 +184,18 @@ export const refusals = {
   USAGE_FUTURE: 'Usage cannot be for a future date.',
   USAGE_EVENT_INVALID: '{field}: {why}',
   USAGE_CORRECTS_UNKNOWN: 'There is no usage record {id} from this source to correct.',
+  USAGE_OF_RETURN: 'This figure comes from a usage return. Replace the return instead.',
   QUARANTINE_STILL_REFUSED: 'This usage still cannot be billed: {why}',
   PERIOD_NOT_ENDED: '{period} has not ended yet. You can run its bill from {date}.',
+  PERIOD_CLOSED: '{period} is closed. Submit a correction and it will appear on the next invoice.',
+  RETURN_TOO_EARLY: '{period} has not ended yet. You can file its return from {date}.',
+  RETURN_NOT_NEEDED: 'No usage return is due for this call-off in {period}.',
+  RETURN_FILED: 'A return for {period} was filed on {date}. Replace it instead.',
+  RETURN_METER_TWICE: '{meter} is given twice. Enter one figure for it.',
+  RETURN_ALL_ZERO: 'Every figure is 0. File a nil return instead.',
+  RETURN_SAME: 'These are the figures that were filed. There is nothing to replace.',
+  RETURN_NOT_YOURS: 'Only the service team that filed this return can change it. Send it back with a note.',
+  RUN_INCOMPLETE: '{returns} missing for {period}. Chase them or mark each as no usage.',
   RUN_NOTHING_TO_APPROVE: 'This run has nothing to {action}.',
   INVOICE_ISSUED: 'Invoice {number} has been issued and cannot be changed. Raise a credit note.',
   INVOICE_NOT_APPROVED: 'This invoice must be approved before it is issued.',
@@ -189,10 +203,21 @@ export const refusals = {
   INVOICE_PARKED: 'Billing for {body} is on hold: {why}',
   CREDIT_OVER_INVOICE: 'The credit note is {amount}. Only {left} is left to credit on this invoice.',
   CREDIT_NEEDS_REASON: 'Enter the reason for this credit note.',
+  APPORTION_SUM: 'Shares must add up to 100%. They add up to {sum}%.',
   CREDIT_LINE_TWICE: 'This line is listed twice. Enter one amount for it.',
   DISCOUNT_OVERLAP:
     'There is already a discount of {percent}% for these charges from {from} to {to}. Choose other months.',
   DISCOUNT_OUTSIDE: 'Choose months between {from} and {to}, in which this call-off runs.',
+  INVOICE_NOT_VOIDABLE: 'Invoice {number} cannot be voided: {why}. Raise a credit note instead.',
+  VOID_SAME_PERSON: 'You issued this invoice, so someone else needs to void it.',
+  DISPUTE_OVER_LINE: 'You can dispute up to {left} on this line.',
+  DISPUTE_LATE:
+    'Disputes can be raised up to {days} days after you receive the invoice. You can still report an error.',
+  DISPUTE_OPEN_ALREADY: 'This line already has an open dispute. Continue that one.',
+  DISPUTE_PART: 'Enter an amount below {stake}, or uphold the dispute in full.',
+  DISPUTE_SAME_PERSON: 'You decided this dispute before, so someone else needs to decide it now.',
+  ESCALATION_LATE:
+    'A decision can be escalated up to {days} days after it was made. You can still report an error.',
   VAT_UNSET: 'Choose the VAT treatment for {offering} before it is published.',
   SELLER_DETAILS_MISSING: 'Add the {missing} of {lead} before invoices are issued.',
   RECEIPT_IN_FUTURE: 'The date of the receipt must be today or earlier.',
@@ -202,7 +227,8 @@ export const refusals = {
   CSV_FORMAT: 'The file could not be read: {why}',
   IMPORT_REJECTED: 'Row {row}, {column}: {why}',
   ALREADY_IMPORTED: 'This statement was already imported on {date}.',
-  STRIPE_OFF: 'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
+  STRIPE_OFF:
+    'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
   STRIPE_SIGNATURE: 'This message is not signed by Stripe, or too old.',
 
   // Documents

@@ -19,7 +19,7 @@ describe('the filters of an address', () => {
   it('become what the API is asked for', () => {
     expect(wantedBy(NONE)).toEqual({ states: null, month: null, search: null, withBodyId: null });
     expect(wantedBy({ ...NONE, state: 'OWED', q: 'Ash' })).toEqual({
-      states: ['ISSUED', 'PART_PAID', 'OVERDUE'],
+      states: ['ISSUED', 'PART_PAID', 'PART_DISPUTED', 'DISPUTED', 'OVERDUE'],
       month: null,
       search: 'Ash',
       withBodyId: null,

@@ -13,8 +13,8 @@ export interface InvoiceFilters {
   readonly with: string;
 }
 
-const OWED: readonly InvoiceState[] = ['ISSUED', 'PART_PAID', 'OVERDUE'];
-const ISSUED: readonly InvoiceState[] = ['ISSUED', 'PART_PAID', 'OVERDUE', 'PAID', 'CREDITED', 'VOID'];
+const OWED: readonly InvoiceState[] = ['ISSUED', 'PART_PAID', 'PART_DISPUTED', 'DISPUTED', 'OVERDUE'];
+const ISSUED: readonly InvoiceState[] = [...OWED, 'PAID', 'CREDITED', 'VOID'];
 const NOT_ISSUED: readonly InvoiceState[] = ['DRAFT', 'APPROVED'];
 
 /** The states that can be asked for; a member never sees what is not issued. */

@@ -10,6 +10,7 @@ const run = (approved: number, issued: number, draftsSha256: string | null = nul
 describe('the stage of a run', () => {
   it.each([
     [{ ...run(0, 0, 'ab'), state: 'PREPARING' }, 0, 'PREPARING'],
+    [{ ...run(0, 0, 'ab'), state: 'STOPPED' }, 0, 'STOPPED'],
     [run(2, 1, 'ab'), 0, 'TO_APPROVE'],
     [run(2, 1), 0, 'TO_ISSUE'],
     [run(0, 1), 1, 'TO_ISSUE'],

@@ -43,8 +43,12 @@ export type DocumentAction =
   | 'APPROVE'
   /** Raise a credit note against it. */
   | 'CREDIT'
+  /** Dispute a line of it, or report an error. */
+  | 'DISPUTE'
   /** Issue it. */
-  | 'ISSUE';
+  | 'ISSUE'
+  /** Void it, as long as nothing has come of it. */
+  | 'VOID';
 
 /** How a charge is treated for VAT. More may be added. */
 export type VatTreatment =

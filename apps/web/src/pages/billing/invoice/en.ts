@@ -1,11 +1,14 @@
 import { chargeKinds } from '../../../words/catalogue.js';
 import {
   creditNoteStates,
+  disputeKinds,
+  disputeStates,
   invoiceStates,
   ledgerAccounts,
   matchedByNames,
   sortCode,
 } from '../../../words/billing.js';
+import { bridgeWords } from '../../../words/bridge.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
@@ -19,6 +22,22 @@ export const words = {
   accounts: ledgerAccounts,
   matchedBy: matchedByNames,
   t: workings,
+  b: bridgeWords,
+  disputeStates,
+  disputeKinds,
+  voided: (at: string) =>
+    `This invoice was voided on ${at}. It is not to be paid: its lines are billed again. Its number stays used.`,
+  voidReason: (reason: string) => `Reason: ${reason}`,
+  voidLink: 'Void this invoice',
+  disputed: 'Disputed, and not asked for until it is decided',
+  payable: 'To pay now',
+  disputesCaption: 'Disputes of this invoice',
+  dispute: 'Line',
+  disputeOf: (line: number, kind: string) => `Line ${line}: ${kind.toLowerCase()}`,
+  disputeNet: 'Disputed, excluding VAT',
+  disputeUpheld: 'Upheld, excluding VAT',
+  noDisputes: 'Nothing is disputed on this invoice.',
+  disputeLine: 'Dispute this line',
 
   state: 'State',
   month: 'For the month',
@@ -31,6 +50,22 @@ export const words = {
   vatNumber: 'VAT number',
   purchaseOrders: 'Purchase orders',
   noOrder: 'none used',
+  withoutOrder: (reason: string) => `none (${reason})`,
+  forOrder: 'For purchase order',
+  warningTitle: 'Before it is issued',
+  warningOnIssued: 'When it was drafted',
+  withoutOrderReason: 'Reason to issue it without a purchase order (optional)',
+  withoutOrderHint:
+    'A call-off on this invoice has neither a purchase order nor an exemption. Ask the member to add one, or enter a reason: it is kept on the invoice, with your name in the audit trail.',
+  splitTitle: 'Split over your cost centres',
+  splitIntro: 'Only your organisation sees this split.',
+  splitCaption: 'Shares of each line',
+  splitSumCaption: 'What each code is charged',
+  costCentre: 'Cost centre',
+  subjectiveCode: 'Subjective code',
+  share: 'Share',
+  shareOf: (percent: string) => `${percent}%`,
+  noCode: 'None',
   orderOf: (reference: string, number: string) => `${number} for ${reference}`,
   orderWorth: (value: string) => `, worth ${value} excluding VAT`,
   gross: 'Total including VAT',

@@ -27,12 +27,40 @@ const equationOf = ({ working, net }: Line, unit: string | null): string | null 
 
 /** The purchase orders that it quotes, with what each is worth where that is limited. */
 export const ordersOf = ({ purchaseOrders, callOffs }: Invoice): readonly string[] =>
-  (purchaseOrders ?? []).map(({ callOffReference, number }) => {
-    if (number === null) return words.orderOf(callOffReference, words.noOrder);
+  (purchaseOrders ?? []).map(({ callOffReference, number, withoutReason }) => {
+    if (number === null)
+      return words.orderOf(
+        callOffReference,
+        withoutReason ? words.withoutOrder(withoutReason) : words.noOrder,
+      );
     const callOff = callOffs.find(({ reference }) => reference === callOffReference);
     const value = callOff?.purchaseOrders.edges.find(({ node }) => node.number === number)?.node.value;
     return words.orderOf(callOffReference, number) + (value ? words.orderWorth(money(value)) : '');
   });
+
+/** How the lines of this page are split over the member's own cost centres, share by share, and what each one gets. */
+export const splitsOf = ({
+  lines,
+}: Invoice): { readonly rows: readonly object[]; readonly sums: readonly object[] } => {
+  const rows = lines.edges.flatMap(({ node: { lineNumber, description, costSplit } }) =>
+    costSplit.map((share, index) => ({
+      ...share,
+      lineNumber: index === 0 ? lineNumber : null,
+      description: index === 0 ? description : null,
+    })),
+  );
+  const codes = new Map(rows.map((row) => [`${row.costCentre}/${row.subjectiveCode}`, row]));
+  const sums = [...codes.values()].map(({ costCentre, subjectiveCode }) => ({
+    costCentre,
+    subjectiveCode,
+    net: sumOf(
+      rows
+        .filter((row) => row.costCentre === costCentre && row.subjectiveCode === subjectiveCode)
+        .map(({ net }) => net),
+    ),
+  }));
+  return { rows, sums };
+};
 
 /** The postings with what they come to together, which is nothing. */
 export const journalOf = ({

@@ -1,5 +1,5 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
-import { monthName } from '#libs/kernel';
+import { formatPence, monthName } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { instant } from '../../../formats/dates.js';
 import { monthOfDate } from '../../../formats/month-choices.js';
@@ -10,8 +10,9 @@ import { FormErrors } from '../../../frame/form-errors.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { withMore } from '../_bridge/bridge-rows.js';
 import { words } from './en.js';
-import { journalOf, linesOf, ordersOf } from './invoice-view.js';
+import { journalOf, linesOf, ordersOf, splitsOf } from './invoice-view.js';
 import {
   ApproveInvoice,
   InvoicePage as Invoice,
@@ -50,28 +51,43 @@ export class InvoicePage {
     @TheVisit() visit: Visit,
     @Param('id') id: string,
     @Body('idempotencyKey') idempotencyKey = '',
+    @Body('withoutOrderReason') withoutOrderReason = '',
   ): Promise<Answer> {
+    const reason = withoutOrderReason.trim();
     const { invoiceIssue } = await this.api.ask(visit, IssueInvoice, {
-      input: { invoiceId: id, idempotencyKey },
+      input: { invoiceId: id, withoutOrderReason: reason === '' ? null : reason, idempotencyKey },
     });
-    return this.answerTo(visit, id, FormErrors.of(invoiceIssue.userErrors), 'issued');
+    const errors = FormErrors.of(invoiceIssue.userErrors);
+    return this.answerTo(visit, id, errors, 'issued', { withoutOrderReason });
   }
 
-  private async answerTo(visit: Visit, id: string, errors: FormErrors, said: string): Promise<Answer> {
+  private async answerTo(
+    visit: Visit,
+    id: string,
+    errors: FormErrors,
+    said: string,
+    typed: object = {},
+  ): Promise<Answer> {
     if (!errors.any) return seeOther(`/invoices/${id}`, said);
     const model = await this.modelOf(visit, id, null);
-    return showAgain({ ...model, form: model['form'] as object, errors });
+    return showAgain({ ...model, form: { ...(model['form'] as object), ...typed }, errors });
   }
 
   private async modelOf(visit: Visit, id: string, after: string | null): Promise<Model> {
     const { invoice, people } = await this.api.ask(visit, Invoice, { id, after, isLead: visit.isLead });
+    const payable = penceOf(invoice.outstanding) - penceOf(invoice.disputed);
     return {
       title: words.titleOf(invoice.number, monthName(monthOfDate(invoice.period.start))),
       invoice,
       lines: linesOf(invoice),
       orders: ordersOf(invoice),
+      lacksOrder: invoice.warnings.some(({ code }) => code === 'PO_REQUIRED'),
+      splits: splitsOf(invoice),
       journal: journalOf(invoice),
-      isOwed: invoice.dueOn !== null && penceOf(invoice.outstanding) > 0n,
+      bridge: withMore(invoice.bridge),
+      isOwed: invoice.dueOn !== null && payable > 0n,
+      isDisputed: penceOf(invoice.disputed) > 0n,
+      payable: formatPence(payable),
       prepared: byAt(people, invoice.preparedById, invoice.preparedAt),
       approved: byAt(people, invoice.approvedById, invoice.approvedAt),
       other: visit.isLead ? invoice.memberId : invoice.leadId,

@@ -39,6 +39,8 @@ export const words = {
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,
   discounts: 'Discounts',
   creditNotes: 'Credit notes',
+  disputes: 'Disputes',
   balances: 'Who owes what',
   account: 'What you owe',
+  grouping: 'One invoice a month, or one for each purchase order',
 };

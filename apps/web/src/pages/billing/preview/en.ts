@@ -1,3 +1,4 @@
+import { bridgeWords } from '../../../words/bridge.js';
 import { chargeKinds } from '../../../words/catalogue.js';
 import { workings } from '../../../words/workings.js';
 
@@ -27,12 +28,21 @@ export const words = {
   nothing: 'Nothing would be charged.',
   workingOf: (line: number, description: string) => `How line ${line} is worked out: ${description}`,
   t: workings,
+  b: bridgeWords,
   creditsCaption: 'What would be credited',
   invoice: 'On invoice',
   openInvoice: 'Open the invoice',
   reason: 'Reason',
   creditNet: 'Excluding VAT',
   creditGross: 'Including VAT',
+  warningsTitle: 'What to know before it is invoiced',
+  carried: (amount: string) =>
+    `This comes to ${amount} excluding VAT, which is less than the smallest invoice of the lead authority. It would be carried to the next month and not invoiced yet.`,
+  invoicesCaption: 'Invoices, one for each purchase order',
+  order: 'Purchase order',
+  noOrder: 'None',
+  vat: 'VAT',
+  gross: 'Including VAT',
   waiting: (amount: string) =>
     `${amount} excluding VAT is still to be credited once the invoice that billed it is issued.`,
 };

@@ -6,6 +6,7 @@ import { monthChoices } from '../../../formats/month-choices.js';
 import { show, type Answer } from '../../../frame/answer.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { withMore } from '../_bridge/bridge-rows.js';
 import { words } from './en.js';
 import { BillPreviews, MembersToPreview, type BillPreviewsQuery } from './operations.generated.js';
 
@@ -34,7 +35,10 @@ export class PreviewPage {
       members,
       previews: previews.map((preview) => ({
         ...preview,
+        bridge: withMore(preview.bridge),
         name: visit.isLead ? preview.memberName : preview.leadName,
+        warnings: preview.invoices.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+        carriedWords: isNothing(preview.carried.amount) ? null : words.carried(money(preview.carried)),
         waitingWords: isNothing(preview.waiting.amount) ? null : words.waiting(money(preview.waiting)),
       })),
     });

@@ -22,6 +22,22 @@ export const words = {
     `${counted(drafts, 'draft', 'drafts')}, ${approved} approved, ${issued} issued`,
   net: 'Total excluding VAT',
   gross: 'Total including VAT',
+  begunAt: 'Prepared last',
+  since: (at: string) => `Being prepared since ${at}.`,
+  toGo: (seconds: number | null) => {
+    if (seconds === null) return 'How long it takes cannot be said yet.';
+    if (seconds < 60) return 'It should take less than a minute.';
+    return `It should take about ${counted(Math.ceil(seconds / 60), 'more minute', 'more minutes')}.`;
+  },
+  stoppedNow: (waiting: number, all: number) =>
+    `This run was stopped with ${waiting} of ${counted(all, 'member', 'members')} not worked out. What is drafted stays. Prepare it again to go on.`,
+  stop: 'Stop preparing',
+  stopWhat:
+    'What is drafted stays, and the member in hand is finished. Members that still wait are left undone until the run is prepared again.',
+  retryOne: 'Try again',
+  retryAll: 'Try all parked members again',
+  retryColumn: 'When it is put right',
+  retryOf: 'for',
   waitingNow: (waiting: number, all: number) =>
     `${waiting} of ${counted(all, 'member', 'members')} still ${waiting === 1 ? 'waits' : 'wait'} to be worked out.`,
   lookAgain: 'Look again',
@@ -33,6 +49,7 @@ export const words = {
   heldUsage: (count: number, more: boolean) =>
     `${count}${more ? ' or more' : ''} usage ${count === 1 ? 'event is' : 'events are'} held and in no bill.`,
   heldLink: 'Look at the held usage',
+  usageLink: 'Missing returns, spikes, gaps and missing days of this month',
   noExceptions: 'Nothing is parked and no usage is held.',
 
   member: 'Member',
@@ -53,6 +70,9 @@ export const words = {
   grossShort: 'Including VAT',
   all: 'All together',
   states: invoiceStates,
+  forOrder: (number: string) => `for PO ${number}`,
+  hasWarning: 'Has a warning',
+  warnings: 'Some of these invoices have warnings about purchase orders. Open them to read what they say.',
   moreInvoices: 'All invoices of this month',
   moreNotes: 'All credit notes',
   noInvoices: 'This run has no invoices.',
@@ -84,6 +104,8 @@ export const words = {
     `${counted(count, 'document was', 'documents were')} left as they were. The others are done.`,
   said: {
     approved: 'All drafts of this run are approved. They can be issued now.',
+    stopped: 'The run is stopped. What is drafted stays.',
+    retried: 'The members are being worked out once more.',
     issued: 'All that was approved is issued and on its way to the members.',
   },
 };

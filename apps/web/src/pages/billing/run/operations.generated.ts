@@ -30,12 +30,28 @@ export type BillingRunMemberState =
   /** Its draft is still to be worked out. */
   | 'WAITING';
 
+/** Which parked members of a run to work out once more. */
+export type BillingRunRetryInput = {
+  /** The run. */
+  readonly billingRunId: string | number;
+  /** One member; every parked one unless given. */
+  readonly memberId?: string | number | null | undefined;
+};
+
 /** Where a run stands. More may be added. */
 export type BillingRunState =
   /** Every member is done or parked. */
   | 'PREPARED'
   /** Drafts are being worked out, member by member. */
-  | 'PREPARING';
+  | 'PREPARING'
+  /** It was stopped. Members that wait are not worked out until it is prepared again. */
+  | 'STOPPED';
+
+/** Which run to stop. */
+export type BillingRunStopInput = {
+  /** The run; one that is being prepared. */
+  readonly billingRunId: string | number;
+};
 
 /** Where a credit note stands. More may be added. */
 export type CreditNoteState =
@@ -52,14 +68,18 @@ export type InvoiceState =
   | 'APPROVED'
   /** All of it was credited. */
   | 'CREDITED'
+  /** All that is outstanding is disputed; nothing is asked for until it is decided. */
+  | 'DISPUTED'
   /** Worked out by a run, and brought up to date when the run is prepared again. */
   | 'DRAFT'
   /** Numbered, posted and sent; nothing is paid yet. */
   | 'ISSUED'
-  /** Something is outstanding after the day on which it was due. */
+  /** Something that is not disputed is outstanding after the day on which it was due. */
   | 'OVERDUE'
   /** Nothing is outstanding. */
   | 'PAID'
+  /** A part is disputed; the rest is payable, and is not late. */
+  | 'PART_DISPUTED'
   /** A part is paid, and it is not late. */
   | 'PART_PAID'
   /** It counts no more; its number stays. */
@@ -71,7 +91,7 @@ export type BillingRunPageQueryVariables = Exact<{
 }>;
 
 
-export type BillingRunPageQuery = { readonly billingRun: { readonly id: string, readonly state: BillingRunState, readonly done: number, readonly waiting: number, readonly parked: number, readonly draftsSha256: string | null, readonly preparedById: string, readonly startedAt: string, readonly finishedAt: string | null, readonly period: { readonly start: string, readonly end: string }, readonly totals: { readonly drafts: number, readonly approved: number, readonly issued: number, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }, readonly members: { readonly edges: ReadonlyArray<{ readonly node: { readonly memberId: string, readonly memberName: string, readonly state: BillingRunMemberState, readonly reason: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly invoices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string | null, readonly state: InvoiceState, readonly memberName: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean }, readonly totals: { readonly count: number, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string } } }, readonly creditNotes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string | null, readonly state: CreditNoteState, readonly memberName: string, readonly invoiceNumber: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly quarantine: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
+export type BillingRunPageQuery = { readonly billingRun: { readonly id: string, readonly state: BillingRunState, readonly done: number, readonly waiting: number, readonly parked: number, readonly draftsSha256: string | null, readonly preparedById: string, readonly startedAt: string, readonly begunAt: string, readonly secondsToGo: number | null, readonly finishedAt: string | null, readonly period: { readonly start: string, readonly end: string }, readonly totals: { readonly drafts: number, readonly approved: number, readonly issued: number, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }, readonly members: { readonly edges: ReadonlyArray<{ readonly node: { readonly memberId: string, readonly memberName: string, readonly state: BillingRunMemberState, readonly reason: string | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }, readonly invoices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string | null, readonly state: InvoiceState, readonly memberName: string, readonly forOrder: string | null, readonly warnings: ReadonlyArray<{ readonly code: string }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean }, readonly totals: { readonly count: number, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string } } }, readonly creditNotes: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string | null, readonly state: CreditNoteState, readonly memberName: string, readonly invoiceNumber: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly quarantine: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string } }>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } };
 
 export type ApproveRunMutationVariables = Exact<{
   input: BillingRunApproveInput;
@@ -87,9 +107,23 @@ export type IssueRunMutationVariables = Exact<{
 
 export type IssueRunMutation = { readonly billingRunIssue: { readonly failures: ReadonlyArray<{ readonly documentId: string, readonly memberId: string, readonly message: string, readonly nextStep: string | null }> | null, readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
 
+export type StopRunMutationVariables = Exact<{
+  input: BillingRunStopInput;
+}>;
+
+
+export type StopRunMutation = { readonly billingRunStop: { readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
+export type RetryRunMutationVariables = Exact<{
+  input: BillingRunRetryInput;
+}>;
+
+
+export type RetryRunMutation = { readonly billingRunRetry: { readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
+
 export const BillingRunPage: Operation<BillingRunPageQuery, BillingRunPageQueryVariables> = {
   name: 'BillingRunPage',
-  text: "query BillingRunPage($id: ID!, $after: String) { billingRun(id: $id) { id period { start end } state done waiting parked draftsSha256 preparedById startedAt finishedAt totals { drafts approved issued net { amount } gross { amount } } members(first: 100, after: $after) { edges { node { memberId memberName state reason } } pageInfo { endCursor hasNextPage } } } invoices(runId: $id, first: 100) { edges { node { id number state memberName net { amount } vat { amount } gross { amount } } } pageInfo { hasNextPage } totals { count net { amount } vat { amount } gross { amount } } } creditNotes(runId: $id, first: 100) { edges { node { id number state memberName invoiceNumber net { amount } gross { amount } } } pageInfo { hasNextPage } } quarantine(state: HELD, first: 50) { edges { node { id } } pageInfo { hasNextPage } } people(first: 100) { edges { node { id name } } } }",
+  text: "query BillingRunPage($id: ID!, $after: String) { billingRun(id: $id) { id period { start end } state done waiting parked draftsSha256 preparedById startedAt begunAt secondsToGo finishedAt totals { drafts approved issued net { amount } gross { amount } } members(first: 100, after: $after) { edges { node { memberId memberName state reason } } pageInfo { endCursor hasNextPage } } } invoices(runId: $id, first: 100) { edges { node { id number state memberName forOrder warnings { code } net { amount } vat { amount } gross { amount } } } pageInfo { hasNextPage } totals { count net { amount } vat { amount } gross { amount } } } creditNotes(runId: $id, first: 100) { edges { node { id number state memberName invoiceNumber net { amount } gross { amount } } } pageInfo { hasNextPage } } quarantine(state: HELD, first: 50) { edges { node { id } } pageInfo { hasNextPage } } people(first: 100) { edges { node { id name } } } }",
 };
 export const ApproveRun: Operation<ApproveRunMutation, ApproveRunMutationVariables> = {
   name: 'ApproveRun',
@@ -98,4 +132,12 @@ export const ApproveRun: Operation<ApproveRunMutation, ApproveRunMutationVariabl
 export const IssueRun: Operation<IssueRunMutation, IssueRunMutationVariables> = {
   name: 'IssueRun',
   text: "mutation IssueRun($input: BillingRunIssueInput!) { billingRunIssue(input: $input) { failures { documentId memberId message nextStep } userErrors { message path nextStep } } }",
+};
+export const StopRun: Operation<StopRunMutation, StopRunMutationVariables> = {
+  name: 'StopRun',
+  text: "mutation StopRun($input: BillingRunStopInput!) { billingRunStop(input: $input) { userErrors { message path nextStep } } }",
+};
+export const RetryRun: Operation<RetryRunMutation, RetryRunMutationVariables> = {
+  name: 'RetryRun',
+  text: "mutation RetryRun($input: BillingRunRetryInput!) { billingRunRetry(input: $input) { userErrors { message path nextStep } } }",
 };

@@ -10,7 +10,14 @@ import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { monthOfDate } from '../../../formats/month-choices.js';
 import { stageOfRun } from '../_runs/stage-of-run.js';
 import { words } from './en.js';
-import { ApproveRun, BillingRunPage, IssueRun, type BillingRunPageQuery } from './operations.generated.js';
+import {
+  ApproveRun,
+  BillingRunPage,
+  IssueRun,
+  RetryRun,
+  StopRun,
+  type BillingRunPageQuery,
+} from './operations.generated.js';
 
 interface Failure {
   readonly documentId: string;
@@ -61,6 +68,29 @@ export class RunPage {
     return this.answerTo(visit, id, { userErrors, failures: failures ?? [], said: 'issued' });
   }
 
+  @Post('stop')
+  async stop(@TheVisit() visit: Visit, @Param('id') id: string): Promise<Answer> {
+    const { billingRunStop } = await this.api.ask(visit, StopRun, { input: { billingRunId: id } });
+    return this.answerTo(visit, id, { userErrors: billingRunStop.userErrors, failures: [], said: 'stopped' });
+  }
+
+  /** Of one member, or of all that are parked. */
+  @Post('retry')
+  async retry(
+    @TheVisit() visit: Visit,
+    @Param('id') id: string,
+    @Body('memberId') memberId = '',
+  ): Promise<Answer> {
+    const { billingRunRetry } = await this.api.ask(visit, RetryRun, {
+      input: { billingRunId: id, memberId: memberId === '' ? null : memberId },
+    });
+    return this.answerTo(visit, id, {
+      userErrors: billingRunRetry.userErrors,
+      failures: [],
+      said: 'retried',
+    });
+  }
+
   /** On to the run when all went well; else the run with what was left undone, and why. */
   private async answerTo(
     visit: Visit,
@@ -91,6 +121,8 @@ export class RunPage {
       stage: stageOfRun(run, notes.filter(({ state }) => state === 'APPROVED').length),
       members,
       membersInAll: run.done + run.waiting + run.parked,
+      toGo: words.toGo(run.secondsToGo),
+      hasWarnings: invoices.edges.some(({ node }) => node.warnings.length > 0),
       hasReasons: members.some(({ reason }) => reason !== null),
       parked: members.filter(({ state }) => state === 'PARKED'),
       pageInfo: run.members.pageInfo,

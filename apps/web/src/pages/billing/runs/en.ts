@@ -19,8 +19,10 @@ export const words = {
   prepareTitle: 'Prepare the bills of a month',
   prepareWhat:
     'We work out what every member owes for the month and draft invoices and credit notes. Nothing is sent to members, and someone else approves the drafts. If the month was prepared before, its drafts are brought up to date; what is approved or issued stays as it is.',
+  usageLink: 'See what is missing or unusual first',
   prepareMonth: 'Month to bill',
   prepare: 'Prepare the bills',
+  settingLink: 'Set the smallest invoice',
   previewLink: 'Preview what a member would be billed',
   said: { prepared: 'The bills are being prepared. Members are worked out one after another.' },
 };

@@ -18,7 +18,9 @@ export type BillingRunState =
   /** Every member is done or parked. */
   | 'PREPARED'
   /** Drafts are being worked out, member by member. */
-  | 'PREPARING';
+  | 'PREPARING'
+  /** It was stopped. Members that wait are not worked out until it is prepared again. */
+  | 'STOPPED';
 
 export type BillingRunsQueryVariables = Exact<{
   after?: string | null | undefined;

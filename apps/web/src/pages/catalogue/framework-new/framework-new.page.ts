@@ -43,7 +43,9 @@ const USUAL = {
   maxTermMonths: '60',
   noticeMonths: '6',
   priceNoticeDays: '90',
+  disputeDays: '30',
   reviewWorkingDays: '5',
+  spikePercent: '20',
   usageMaxAgeMonths: '12',
 };
 
@@ -67,7 +69,9 @@ const inputOf = (form: Typed): { input: FrameworkCreateInput; wrongs: FormErrors
     maxTermMonths: entries.optionalWhole('maxTermMonths'),
     noticeMonths: entries.optionalWhole('noticeMonths'),
     priceNoticeDays: entries.optionalWhole('priceNoticeDays'),
+    disputeDays: entries.optionalWhole('disputeDays'),
     reviewWorkingDays: entries.optionalWhole('reviewWorkingDays'),
+    spikePercent: entries.optionalWhole('spikePercent'),
     usageMaxAgeMonths: entries.optionalWhole('usageMaxAgeMonths'),
     idempotencyKey: form['idempotencyKey'] ?? newKey(),
   };

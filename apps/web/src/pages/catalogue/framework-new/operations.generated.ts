@@ -29,6 +29,8 @@ export type FrameworkCreateInput = {
   readonly ceiling: string;
   /** What happens when an award would pass the ceiling. */
   readonly ceilingMode?: CeilingMode;
+  /** How many days after it received an invoice a member may dispute a line of it; 30 unless given. */
+  readonly disputeDays?: number | null | undefined;
   /** The last day on which a call-off can be awarded. */
   readonly endsOn: string;
   /** Your key for this request. */
@@ -47,6 +49,8 @@ export type FrameworkCreateInput = {
   readonly regime: Regime;
   /** How many working days the review of an opt-in may take; 5 unless given. */
   readonly reviewWorkingDays?: number | null | undefined;
+  /** By how many per cent over the mean of the three months before a month's usage is called a spike; 20 unless given. */
+  readonly spikePercent?: number | null | undefined;
   /** The first day on which a call-off can be awarded. */
   readonly startsOn: string;
   /** What it is for, in a few sentences. */

@@ -32,8 +32,11 @@ export const words = {
   modeWords: (mode: keyof typeof ceilingModes) =>
     `${ceilingModes[mode].charAt(0).toLowerCase()}${ceilingModes[mode].slice(1)}`,
   maxTerm: 'Longest call-off',
+  spike: 'Usage that is called a spike',
+  overMean: (percent: number) => `${percent}% over the mean of the three months before`,
   leave: 'Notice before a member leaves',
   priceNotice: 'Notice of a price increase',
+  disputes: 'Time to dispute a line of an invoice',
   review: 'Time to review an opt-in',
   usageAge: 'Oldest usage that is billed without a check',
   months: (count: number) => (count === 1 ? '1 month' : `${count} months`),

@@ -22,8 +22,18 @@ export const words = {
   aggregationHint:
     'Only for what is used. It cannot be changed later. Except for the first two, and for volume prices, a price starts on the first day of a month.',
   aggregations,
+  fedBy: 'How the usage comes',
+  fedByHint: 'Only for what is used. It cannot be changed later.',
+  feeds: {
+    EVENTS: { text: 'As events', hint: 'A system sends them, or a person records them.' },
+    RETURN: {
+      text: 'In a monthly usage return',
+      hint: 'A service manager files one figure a month. It can be a sum, the highest or the last.',
+    },
+  },
   typical: 'Typical use in a year for every 1,000 residents',
-  typicalHint: 'Only for what is used, so that an estimate does not begin empty. Leave it empty if you do not know.',
+  typicalHint:
+    'Only for what is used, so that an estimate does not begin empty. Leave it empty if you do not know.',
   add: 'Add the meter',
   said: { added: 'The meter is added. Next, add its price.' },
   fields: {
@@ -33,6 +43,7 @@ export const words = {
     charge: 'what makes it due',
     timing: 'when a month is billed',
     aggregation: 'how the usage becomes one quantity',
+    fedBy: 'how the usage comes',
     typicalPerThousand: 'the typical use',
   },
 };

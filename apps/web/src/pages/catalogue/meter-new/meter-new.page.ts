@@ -3,9 +3,11 @@ import {
   aggregations,
   chargeKinds,
   chargeTimings,
+  meterFeeds,
   type Aggregation,
   type ChargeKind,
   type ChargeTiming,
+  type MeterFeed,
 } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
@@ -31,6 +33,7 @@ export class MeterNewPage {
         aggregation: 'SUM' satisfies Aggregation,
         charge: 'USAGE' satisfies ChargeKind,
         timing: 'ARREARS' satisfies ChargeTiming,
+        fedBy: 'EVENTS' satisfies MeterFeed,
         idempotencyKey: newKey(),
       },
     });
@@ -47,6 +50,7 @@ export class MeterNewPage {
       charge: entries.choice('charge', chargeKinds),
       timing: entries.choice('timing', chargeTimings),
       aggregation: entries.choice('aggregation', aggregations),
+      fedBy: entries.choice('fedBy', meterFeeds),
       typicalPerThousand: entries.optionalDecimal('typicalPerThousand'),
       idempotencyKey: form['idempotencyKey'] ?? newKey(),
     };
@@ -61,6 +65,13 @@ export class MeterNewPage {
 
   private async modelOf(visit: Visit, id: string): Promise<Model> {
     const { offering } = await this.api.ask(visit, MeterAddOffering, { id });
-    return { offering, choices: aggregations, chargeKinds, chargeTimings, framework: ownFramework(visit, offering.framework) };
+    return {
+      offering,
+      choices: aggregations,
+      chargeKinds,
+      chargeTimings,
+      feeds: meterFeeds,
+      framework: ownFramework(visit, offering.framework),
+    };
   }
 }

@@ -25,10 +25,12 @@ export type ChargeTiming =
 export type MeterAddInput = {
   /** How the usage of a month becomes one quantity. It cannot be changed later. */
   readonly aggregation?: MeterAggregation;
-  /** What makes it due. It cannot be changed later. What is not metered takes no usage: aggregation stays SUM and no typical use is given. */
+  /** What makes it due. It cannot be changed later. What is not metered takes no usage: aggregation stays SUM, fedBy stays EVENTS and no typical use is given. */
   readonly charge?: ChargeKind;
   /** The type that its usage events carry, such as payslips.processed. */
   readonly code: string;
+  /** How its usage comes. It cannot be changed later. */
+  readonly fedBy?: MeterFeed;
   /** Your key for this request. */
   readonly idempotencyKey: string;
   /** The offering, which must be a draft. */
@@ -57,6 +59,13 @@ export type MeterAggregation =
   | 'TIME_WEIGHTED'
   /** How many different values were sent; of each only a digest is kept. */
   | 'UNIQUE';
+
+/** How the usage of a meter comes. More may be added. */
+export type MeterFeed =
+  /** As events, from a sender or typed in. */
+  | 'EVENTS'
+  /** As one figure a month, which a service manager files in a usage return. */
+  | 'RETURN';
 
 /** Where an offering stands. More may be added. */
 export type OfferingState =

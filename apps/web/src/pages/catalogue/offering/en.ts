@@ -34,6 +34,7 @@ export const words = {
   addMeter: 'Add a meter',
   meter: (title: string, unit: string) => `${title}: each ${unit}`,
   code: (code: string) => `Usage is sent with the type ${code}.`,
+  byReturn: 'It is filed in a monthly usage return.',
   typical: (quantity: string) => `A member typically uses ${quantity} a year for every 1,000 residents.`,
   price: 'Price',
   version: 'Version',

@@ -36,6 +36,13 @@ export type MeterAggregation =
   /** How many different values were sent; of each only a digest is kept. */
   | 'UNIQUE';
 
+/** How the usage of a meter comes. More may be added. */
+export type MeterFeed =
+  /** As events, from a sender or typed in. */
+  | 'EVENTS'
+  /** As one figure a month, which a service manager files in a usage return. */
+  | 'RETURN';
+
 /** Where an offering stands. More may be added. */
 export type OfferingState =
   /** Not published: only its lead authority sees it. */
@@ -74,9 +81,9 @@ export type OfferingPageQueryVariables = Exact<{
 }>;
 
 
-export type OfferingPageQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly state: OfferingState, readonly stateSince: string, readonly closedReason: string | null, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly priceNoticeDays: number, readonly lead: { readonly id: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly charge: ChargeKind, readonly timing: ChargeTiming, readonly typicalPerThousand: string | null, readonly volumeBands: ReadonlyArray<{ readonly id: string, readonly above: string, readonly discount: string, readonly startsOn: string, readonly reachedIn: string | null, readonly isWithdrawable: boolean }>, readonly prices: ReadonlyArray<{ readonly id: string, readonly version: number, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> } }> }> } };
+export type OfferingPageQuery = { readonly offering: { readonly id: string, readonly title: string, readonly summary: string, readonly state: OfferingState, readonly stateSince: string, readonly closedReason: string | null, readonly personalData: boolean, readonly vatTreatment: VatTreatment | null, readonly included: ReadonlyArray<string>, readonly notIncluded: ReadonlyArray<string>, readonly youMust: ReadonlyArray<string>, readonly lot: { readonly number: number, readonly title: string }, readonly framework: { readonly id: string, readonly title: string, readonly priceNoticeDays: number, readonly lead: { readonly id: string } }, readonly meters: ReadonlyArray<{ readonly id: string, readonly code: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly charge: ChargeKind, readonly timing: ChargeTiming, readonly fedBy: MeterFeed, readonly typicalPerThousand: string | null, readonly volumeBands: ReadonlyArray<{ readonly id: string, readonly above: string, readonly discount: string, readonly startsOn: string, readonly reachedIn: string | null, readonly isWithdrawable: boolean }>, readonly prices: ReadonlyArray<{ readonly id: string, readonly version: number, readonly state: PriceVersionState, readonly startsOn: string, readonly endsOn: string | null, readonly price: { readonly words: ReadonlyArray<string> } }> }> } };
 
 export const OfferingPage: Operation<OfferingPageQuery, OfferingPageQueryVariables> = {
   name: 'OfferingPage',
-  text: "query OfferingPage($id: ID!) { offering(id: $id) { id title summary state stateSince closedReason personalData vatTreatment included notIncluded youMust lot { number title } framework { id title priceNoticeDays lead { id } } meters { id code title unit aggregation charge timing typicalPerThousand volumeBands { id above discount startsOn reachedIn isWithdrawable } prices { id version state startsOn endsOn price { words } } } } }",
+  text: "query OfferingPage($id: ID!) { offering(id: $id) { id title summary state stateSince closedReason personalData vatTreatment included notIncluded youMust lot { number title } framework { id title priceNoticeDays lead { id } } meters { id code title unit aggregation charge timing fedBy typicalPerThousand volumeBands { id above discount startsOn reachedIn isWithdrawable } prices { id version state startsOn endsOn price { words } } } } }",
 };

@@ -20,6 +20,8 @@ export const words = {
   changeDetails: 'what stands on invoices',
   enter: 'Enter them',
   onlyFinance: 'A finance approver can change this.',
+  bills: 'Bills',
+  smallestInvoice: 'Set the smallest invoice',
   brand: 'On pages',
   name: 'Name that pages show',
   colour: 'Colour',

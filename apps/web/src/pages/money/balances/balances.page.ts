@@ -30,6 +30,8 @@ export class BalancesPage {
 
 /** The ages and the balance; what lies between them stands in columns of its own only where there is such a thing. */
 const columnsOf = (total: AccountBalancesQuery['accountBalances']['total']): readonly string[] => {
-  const between = (['overSettled', 'onAccount'] as const).filter((column) => penceOf(total[column]) !== 0n);
+  const between = (['disputed', 'overSettled', 'onAccount'] as const).filter(
+    (column) => penceOf(total[column]) !== 0n,
+  );
   return [...AGES, ...between, ...(between.length > 0 ? ['owed'] : []), 'balance'];
 };

@@ -10,6 +10,7 @@ export const words = {
   days31To60: '31 to 60 days late',
   days61To90: '61 to 90 days late',
   over90Days: 'More than 90 days late',
+  disputed: 'Disputed',
   overSettled: 'Paid or credited too much',
   onAccount: 'Held on account',
   owed: 'Owed on invoices',

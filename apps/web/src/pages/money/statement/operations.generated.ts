@@ -16,7 +16,9 @@ export type JournalEntryKind =
   /** Money that came in. */
   | 'RECEIPT'
   /** Money of an allocation that was taken back again. */
-  | 'REVERSAL';
+  | 'REVERSAL'
+  /** An invoice that was voided; it undoes what the invoice posted. */
+  | 'VOID';
 
 export type StatementQueryVariables = Exact<{
   bodyId: string | number;

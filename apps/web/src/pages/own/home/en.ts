@@ -167,6 +167,7 @@ export const words = {
     '/call-offs': 'What you use, what it costs, and when you can leave',
     '/opt-ins': 'Ask to use services, and see how far it is',
     '/agreements': 'What binds members to a framework, who signed it and when',
+    '/usage': 'What is missing or unusual in a month, and usage returns',
     '/usage-receipts': 'What was used, and what was put aside',
     '/invoices': 'What was billed, line by line, down to each record of usage',
     '/account-balance': 'What you owe, and what has been paid',

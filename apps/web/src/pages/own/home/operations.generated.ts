@@ -25,7 +25,9 @@ export type BillingRunState =
   /** Every member is done or parked. */
   | 'PREPARED'
   /** Drafts are being worked out, member by member. */
-  | 'PREPARING';
+  | 'PREPARING'
+  /** It was stopped. Members that wait are not worked out until it is prepared again. */
+  | 'STOPPED';
 
 /** Whether the body has decided to join. More may be added. */
 export type DecisionChoice =
@@ -40,14 +42,18 @@ export type InvoiceState =
   | 'APPROVED'
   /** All of it was credited. */
   | 'CREDITED'
+  /** All that is outstanding is disputed; nothing is asked for until it is decided. */
+  | 'DISPUTED'
   /** Worked out by a run, and brought up to date when the run is prepared again. */
   | 'DRAFT'
   /** Numbered, posted and sent; nothing is paid yet. */
   | 'ISSUED'
-  /** Something is outstanding after the day on which it was due. */
+  /** Something that is not disputed is outstanding after the day on which it was due. */
   | 'OVERDUE'
   /** Nothing is outstanding. */
   | 'PAID'
+  /** A part is disputed; the rest is payable, and is not late. */
+  | 'PART_DISPUTED'
   /** A part is paid, and it is not late. */
   | 'PART_PAID'
   /** It counts no more; its number stays. */

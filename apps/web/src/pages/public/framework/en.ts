@@ -23,6 +23,7 @@ export const words = {
   leaving: 'Notice to leave',
   leavingMonths: (months: number) => count(months, 'month'),
   priceNotice: 'Notice of price rises',
+  disputes: 'Time to dispute a line of an invoice',
   days: (days: number) => `${count(days, 'day')} at least`,
   who: 'Who may use it',
   whoIntro: 'These organisations may use it. The list was fixed when the framework was published.',

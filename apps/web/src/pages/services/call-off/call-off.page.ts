@@ -6,6 +6,7 @@ import { cursorIn } from '../../../frame/cursor.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { monthShown } from '../../../formats/months.js';
+import { words } from './en.js';
 import { netByCallOff, pence } from '../_charges/charges-of.js';
 import { CallOff, CallOffTerms, type CallOffQuery, type CallOffTermsQuery } from './operations.generated.js';
 
@@ -23,9 +24,10 @@ export class CallOffPage {
     const month = monthShown(undefined, { today: visit.today });
     const cursor = cursorIn(after);
     const { callOff } = await this.api.ask(visit, CallOff, { id, after: cursor });
-    const { framework, billingPreview, discounts } = await this.api.ask(visit, CallOffTerms, {
+    const { framework, offering, billingPreview, discounts } = await this.api.ask(visit, CallOffTerms, {
       callOffId: id,
       frameworkId: callOff.frameworkId,
+      offeringId: callOff.offeringId,
       month: month.label,
       memberId: visit.isLead ? callOff.memberId : null,
       mayPreview: visit.may('billing:preview'),
@@ -39,12 +41,24 @@ export class CallOffPage {
       charges: chargesOf(callOff, billingPreview),
       ceilingLeft: formatPence(pence(ceiling.amount) - pence(committedAfter.amount)),
       discounts: discounts.edges.map(({ node }) => node),
+      splits: splitsOf(callOff, offering.meters),
       orders: callOff.purchaseOrders.edges.map(({ node }) => node),
       ordersPage: callOff.purchaseOrders.pageInfo,
       isFirst: cursor === null,
     });
   }
 }
+
+/** Each split with the name of its meter, the newest month first. */
+const splitsOf = (
+  { costSplits }: CallOffQuery['callOff'],
+  meters: CallOffTermsQuery['offering']['meters'],
+): readonly object[] =>
+  [...costSplits].reverse().map((split) => ({
+    ...split,
+    meter: meters.find(({ id }) => id === split.meterId)?.title ?? null,
+    words: split.shares.map(words.share),
+  }));
 
 interface Charges {
   readonly net: string;

@@ -1,7 +1,7 @@
 import { date } from '../../../formats/dates.js';
 import { money } from '../../../formats/money.js';
 import { discountStates } from '../../../words/billing.js';
-import { callOffStates } from '../../../words/call-offs.js';
+import { callOffStates, purchaseOrderStates } from '../../../words/call-offs.js';
 import { chargeKinds, chargeTimings } from '../../../words/catalogue.js';
 
 export const words = {
@@ -59,6 +59,27 @@ export const words = {
   open: 'No end date',
   orderValue: 'Value',
   unlimited: 'Not limited',
+  orderState: 'State',
+  orderStates: purchaseOrderStates,
+  charged: 'Invoiced',
+  leftOver: 'Left',
+  splits: 'Cost centres',
+  splitsIntro:
+    'How your organisation splits what it is charged for this service. Each line of an invoice shows the shares, and so do its downloads. Your lead authority does not see any of this.',
+  splitsCaption: 'Splits of this call-off, the newest month first',
+  splitFrom: 'From',
+  splitOf: 'For',
+  everyMeter: 'Everything without a split of its own',
+  shares: 'Shares',
+  share: (share: {
+    readonly costCentre: string;
+    readonly subjectiveCode: string;
+    readonly percent: string;
+  }) =>
+    `${share.percent}% ${share.costCentre}${share.subjectiveCode === '' ? '' : `, ${share.subjectiveCode}`}`,
+  notSplit: 'Not split any more',
+  noSplits: 'Charges are not split.',
+  addSplit: 'Set how charges are split',
   recorded: 'Recorded',
   noOrders: 'No purchase order is recorded.',
   noOrdersNext: 'Add one, or say that your council uses none, so that invoices are not held up.',

@@ -21,11 +21,13 @@ export class ChargesPage {
     // A lead authority asks of one member, and its call-offs lead here.
     if (visit.isLead && memberId === null) return seeOther('/call-offs');
     const month = monthShown(asked, { today: visit.today });
-    const { billingPreview } = await this.api.ask(visit, Charges, { month: month.label, memberId });
+    const variables = { month: month.label, memberId, own: !visit.isLead };
+    const { billingPreview, unusualUsage } = await this.api.ask(visit, Charges, variables);
     return show({
       title: words.titleOf(month.start),
       month,
       bills: billingPreview,
+      unusual: unusualUsage?.edges.map(({ node }) => node) ?? [],
       address:
         memberId === null ? '/charges?' : `/charges?${new URLSearchParams({ member: memberId }).toString()}&`,
     });

@@ -1,6 +1,7 @@
 import { chargeKinds } from '../../../words/catalogue.js';
 import { month } from '../../../formats/dates.js';
 import { price, quantity } from '../../../formats/money.js';
+import { unusualWords } from '../../../words/unusual-usage.js';
 import { vatTreatments } from '../../../words/vat-treatments.js';
 
 interface Step {
@@ -11,6 +12,8 @@ interface Step {
 
 export const words = {
   charges: chargeKinds,
+  unusualTitle: 'Unusual usage',
+  unusual: unusualWords,
   title: 'Charges so far',
   titleOf: (start: string) => `Charges for ${month(start)}`,
   services: 'Services',

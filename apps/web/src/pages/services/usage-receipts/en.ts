@@ -19,6 +19,8 @@ export const words = {
   quarantined: 'Quarantined',
   rejected: 'Rejected',
   digest: 'Digest (SHA-256):',
+  check: 'Check it',
+  checkThis: 'of receipt',
   meanings: 'What the counts mean',
   meaningItems: [
     { key: 'Accepted', value: 'counted, and part of the bill of its month' },

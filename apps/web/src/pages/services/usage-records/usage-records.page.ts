@@ -44,6 +44,8 @@ export class UsageRecordsPage {
 
 type Record = UsageRecordsQuery['usageRecords']['edges'][number]['node'];
 
-/** Where a record can be corrected: the form is told which one it is, and of which day. */
+/** Where a record can be corrected: the form is told which one it is, and of which day; or on its return's own page. */
 const correctionAt = ({ name, day }: Record, { id, meterId }: { id: string; meterId: string }): string =>
-  `/call-offs/${id}/usage/new?${new URLSearchParams({ meter: meterId, day, source: name.source, event: name.eventId }).toString()}`;
+  name.source === 'usage return'
+    ? `/call-offs/${id}/returns/${day.slice(0, 7)}`
+    : `/call-offs/${id}/usage/new?${new URLSearchParams({ meter: meterId, day, source: name.source, event: name.eventId }).toString()}`;

@@ -1,5 +1,7 @@
 import { date, month } from '../../../formats/dates.js';
 import { quantity } from '../../../formats/money.js';
+import { unusualWords } from '../../../words/unusual-usage.js';
+import { returnStates } from '../../../words/usage-returns.js';
 import { aggregations } from '../../../words/catalogue.js';
 
 interface Shown {
@@ -49,6 +51,15 @@ export const words = {
   total: (meter: Shown) => (addsUp(meter) ? 'Total' : figures[meter.aggregation].month),
   records: (meter: string) => `Records behind ${meter.toLowerCase()}`,
   receipts: 'Usage received',
+  month: 'Everything missing or unusual in this month',
+  return: 'Usage return of this month',
+  returnStates,
+  kinds: { SPIKE: 'Spike', GAP: 'Gap' },
+  unusual: unusualWords,
+  explained: 'Explanation:',
+  explain: 'Explain it',
+  forecast: ({ monthEnd, yearEnd }: { monthEnd: string; yearEnd: string }) =>
+    `Forecast: ${quantity(monthEnd)} by the end of the month, and ${quantity(yearEnd)} in the whole financial year.`,
   record: 'Record usage by hand',
   charges: 'Charges in this month',
 };

@@ -23,23 +23,32 @@ export class UsagePage {
     @Query('month') asked: unknown,
   ): Promise<Answer> {
     const month = monthShown(asked, { today: visit.today });
-    const { callOff, usageByDay, usageOfMonth } = await this.api.ask(visit, UsageOfMonth, {
-      id,
-      month: month.label,
-    });
+    const { callOff, usageByDay, usageOfMonth, usageReturn, unusualUsage, usageForecast } =
+      await this.api.ask(visit, UsageOfMonth, {
+        id,
+        month: month.label,
+      });
     const { offering } = await this.api.ask(visit, MetersOfOffering, { offeringId: callOff.offeringId });
+    const isNow = month.start <= visit.today && visit.today < month.end;
     return show({
+      usageReturn,
       title: words.titleOf(callOff.offeringTitle, month.start),
       callOff,
       month: monthShown(month.label, { today: visit.today, from: localDate(callOff.startsOn) }),
-      meters: offering.meters.filter(({ charge }) => charge === 'USAGE').map((meter) => ({
-        ...meter,
-        ...monthOfMeter(
-          usageByDay.filter(({ meterId }) => meterId === meter.id),
-          usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
-          month,
-        ),
-      })),
+      meters: offering.meters
+        .filter(({ charge }) => charge === 'USAGE')
+        .map((meter) => ({
+          ...meter,
+          unusual:
+            unusualUsage.edges.map(({ node }) => node).find(({ meterId }) => meterId === meter.id) ?? null,
+          // What is to come is said of the month that runs.
+          forecast: isNow ? (usageForecast.find(({ meterId }) => meterId === meter.id) ?? null) : null,
+          ...monthOfMeter(
+            usageByDay.filter(({ meterId }) => meterId === meter.id),
+            usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
+            month,
+          ),
+        })),
     });
   }
 }

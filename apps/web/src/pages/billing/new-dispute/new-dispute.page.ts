@@ -1,0 +1,73 @@
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Api } from '../../../api/api.js';
+import { ApiFault } from '../../../api/api-fault.js';
+import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
+import { cursorIn } from '../../../frame/cursor.js';
+import type { Typed } from '../../../frame/dates-in-forms.js';
+import { newKey } from '../../../frame/new-key.js';
+import { Page } from '../../../frame/page.js';
+import { TypedValues } from '../../../frame/typed-values.js';
+import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { words } from './en.js';
+import { LineToDispute, RaiseDispute } from './operations.generated.js';
+
+const FIELDS = ['kind', 'net', 'reason', 'evidence'];
+
+/** A member says what is wrong with a line of its invoice. `page` is where the line's page of the invoice begins. */
+@Page({ path: '/invoices/:id/lines/:lineId/dispute', access: 'dispute:raise', under: '/invoices' })
+export class NewDisputePage {
+  constructor(private readonly api: Api) {}
+
+  @Get()
+  async view(
+    @TheVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('lineId') lineId: string,
+    @Query('page') page: unknown,
+  ): Promise<Answer> {
+    const model = await this.modelOf(visit, id, lineId, cursorIn(page));
+    return show({ ...model, form: { kind: 'DISPUTE', idempotencyKey: newKey() } });
+  }
+
+  @Post()
+  async raise(
+    @TheVisit() visit: Visit,
+    @Param('id') id: string,
+    @Param('lineId') lineId: string,
+    @Query('page') page: unknown,
+    @Body() form: Typed,
+  ): Promise<Answer> {
+    const typed = new TypedValues(form);
+    // What cannot be read is sent as nothing, which is refused, so that all else that is wrong is told with it.
+    const net = typed.decimal('net', { missing: words.amountWrong, unreadable: words.amountWrong }) ?? '0';
+    const { disputeRaise } = await this.api.ask(visit, RaiseDispute, {
+      input: {
+        invoiceLineId: lineId,
+        kind: form['kind'] === 'ERROR_REPORT' ? 'ERROR_REPORT' : 'DISPUTE',
+        net,
+        reason: form['reason'] ?? '',
+        evidence: form['evidence'] ?? null,
+        idempotencyKey: form['idempotencyKey'] ?? '',
+      },
+    });
+    const errors = typed.errorsWith(disputeRaise.userErrors).inOrder(FIELDS);
+    if (errors.any || disputeRaise.dispute === null) {
+      const model = await this.modelOf(visit, id, lineId, cursorIn(page));
+      return showAgain({ ...model, form, errors });
+    }
+    return seeOther(`/disputes/${disputeRaise.dispute.id}`, 'raised');
+  }
+
+  private async modelOf(visit: Visit, id: string, lineId: string, page: string | null): Promise<Model> {
+    const { invoice } = await this.api.ask(visit, LineToDispute, { id, page });
+    const line = invoice.lines.edges.find(({ node }) => node.id === lineId)?.node;
+    if (!line || invoice.number === null) throw new ApiFault('NOT_FOUND', '');
+    const query = page === null ? '' : `?page=${encodeURIComponent(page)}`;
+    return {
+      title: words.titleOf(line.lineNumber, invoice.number),
+      invoice,
+      line,
+      address: `/invoices/${id}/lines/${lineId}/dispute${query}`,
+    };
+  }
+}
