@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { month } from '#libs/kernel';
-import { Actor, JobStore, newId, type AuditRecord } from '#libs/platform';
+import { type Actor, JobStore, newId, type AuditRecord } from '#libs/platform';
 import { BillingHere, codesOf, valueOf, type LeadHere, type MemberHere } from '../../../test/billing.js';
 import { brokenInvariants } from '../../../test/invariants.js';
 import {
