@@ -57,6 +57,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   estimate: 'an estimate is nobody’s: whoever has its address may see it',
   framework: 'published',
   frameworks: 'published',
+  invoiceGroupings: 'for tenants alone',
   leadAuthority: 'its own details',
   leadViews: 'for tenants alone',
   me: 'the caller',
@@ -66,6 +67,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   receipt: "money that came into the lead authority's own account",
   receipts: "money that came into the lead authority's own account",
   sessions: 'the caller',
+  smallestInvoice: 'its own setting',
   usageKeys: "the caller's own keys",
 };
 

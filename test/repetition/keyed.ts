@@ -397,6 +397,17 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         }),
       changed: { meterId: at.otherOffering.meterIds[0], 'price.model': 'FLAT' },
     },
+    costSplitRecord: {
+      as: () => a.member.as('TENANT_FINANCE'),
+      other: () => b.member.as('TENANT_FINANCE'),
+      fresh: (n) =>
+        Promise.resolve({
+          callOffId: a.callOff.id,
+          fromMonth: `2026-0${n}`,
+          shares: [{ costCentre: `centre-${n}`, subjectiveCode: '4200', percent: '100' }],
+        }),
+      changed: { callOffId: at.otherCallOff.id, fromMonth: '2026-09' },
+    },
     purchaseOrderRecord: {
       as: () => a.member.as('TENANT_FINANCE'),
       other: () => b.member.as('TENANT_FINANCE'),
