@@ -414,3 +414,58 @@ describe('a credit note', () => {
     expect([tom, grace, sunita].flatMap(({ wrongs }) => wrongs)).toEqual([]);
   });
 });
+
+describe('a council shapes its invoices, without scripts', () => {
+  let sunita: Visitor;
+  const fillShare = async (row: number, centre: string, percent: string): Promise<void> => {
+    await sunita.page.locator(`[name="shares.${row}.costCentre"]`).fill(centre);
+    await sunita.page.locator(`[name="shares.${row}.percent"]`).fill(percent);
+  };
+
+  it('chooses one for each purchase order', async () => {
+    sunita = await person(SUNITA, { script: false });
+    await sunita.goTo('/invoices');
+    await sunita.follow('One invoice a month, or one for each purchase order');
+    await sunita.choose('One invoice for each purchase order');
+    await sunita.press('Save for Northmere County Council');
+    expect(await sunita.text()).toContain('Your choice is saved.');
+    expect(await sunita.page.getByLabel('One invoice for each purchase order').isChecked()).toBe(true);
+  });
+
+  it('splits its charges over cost centres, and finds the shares on an invoice that it has', async () => {
+    await sunita.follow('Services');
+    await sunita.follow('Payroll Core');
+    await sunita.follow('Set how charges are split');
+    await sunita.page.getByLabel('First month').selectOption(monthLabel(monthFrom(0)));
+    await fillShare(0, 'HR01', '60');
+    await fillShare(2, 'FIN2', '38.5');
+    const before = await site.stack.fingerprint();
+    await sunita.press('Save the split');
+    expect(await sunita.text()).toContain('Shares must add up to 100%. They add up to 98.5%.');
+    expect(await site.stack.fingerprint()).toBe(before);
+    await fillShare(2, 'FIN2', '40 %');
+    await sunita.press('Save the split');
+    expect(await sunita.text()).toContain('The split is saved.');
+    expect(await sunita.text()).toContain('60% HR01');
+
+    await sunita.follow('Invoices');
+    await sunita.follow(numberOf(2));
+    expect(await sunita.rowsWith('HR01')).toEqual([
+      ['1', `Payroll Core: Payslips, ${monthName(monthFrom(0))}`, 'HR01', 'None', '60%', '£3,208.92'],
+      ['2', `Payroll Core: Supply payslips, ${monthName(monthFrom(0))}`, 'HR01', 'None', '60%', '£100.80'],
+      ['HR01', 'None', '£3,309.72'],
+    ]);
+  });
+
+  it('that is small is carried on when the lead authority says so', async () => {
+    const grace = await person(GRACE, { script: false });
+    await grace.goTo('/billing');
+    await grace.follow('Set the smallest invoice');
+    await grace.fill('Smallest invoice, excluding VAT', '2,000');
+    await grace.press('Save');
+    expect(await grace.text()).toContain('The smallest invoice must be £1,000 or less.');
+    await grace.fill('Smallest invoice, excluding VAT', '£25');
+    await grace.press('Save');
+    expect(await grace.text()).toContain('The smallest invoice is set.');
+  });
+});
