@@ -104,6 +104,7 @@ describe('the terms of a framework', () => {
         usageMaxAgeMonths: 0,
         reviewWorkingDays: 0,
         noticeMonths: 61,
+        spikePercent: 0,
       }),
     ).toEqual([
       'FIELD_REQUIRED reference',
@@ -114,6 +115,7 @@ describe('the terms of a framework', () => {
       'TOO_SMALL priceNoticeDays',
       'TOO_SMALL reviewWorkingDays',
       'TOO_BIG noticeMonths',
+      'TOO_SMALL spikePercent',
       'TOO_SMALL ceiling',
     ]);
   });
