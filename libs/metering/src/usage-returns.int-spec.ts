@@ -104,7 +104,7 @@ const rowsIn = async ({ tenantId }: { tenantId: string }) =>
 const counted = async ({ tenantId }: { tenantId: string }): Promise<string[]> =>
   (
     await rowsOf<{ line: string }>(
-      `select concat(m.code, ' ', t.usage_day, ' ', t.quantity, '/', t.events) as line
+      `select concat(m.code, ' ', t.usage_day, ' ', trim_scale(t.quantity), '/', t.events) as line
        from usage_total t join meter m on m.id = t.meter_id where t.tenant_id = $1 order by 1`,
       [tenantId],
     )
@@ -179,7 +179,7 @@ describe('a usage return', () => {
     valueOf(await replace(1, ['120.5', '7']));
     expect(await counted(owner)).toEqual(['payslips 2026-05-31 120.5/1', 'starters 2026-05-31 7/1']);
     valueOf(await replace(2, null));
-    expect(await counted(owner)).toEqual(['payslips 2026-05-31 0.0/0', 'starters 2026-05-31 0/0']);
+    expect(await counted(owner)).toEqual(['payslips 2026-05-31 0/0', 'starters 2026-05-31 0/0']);
     valueOf(await replace(3, ['3', '0']));
     expect(await counted(owner)).toEqual(['payslips 2026-05-31 3/1', 'starters 2026-05-31 0/0']);
     const [found] = await monthOf(manager);
