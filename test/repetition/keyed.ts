@@ -486,8 +486,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
       as: service,
       other: otherService,
       fresh: async (n) => {
-        const { reference } = await returned(world, `2026-05-2${2 * n}`);
-        return { month: '2026-05', content: `call-off,meter,quantity\n${reference},desk-visits,4` };
+        const { reference } = await returned(world, `2026-06-0${4 + 2 * n}`);
+        return { month: '2026-06', content: `call-off,meter,quantity\n${reference},desk-visits,4` };
       },
     },
     usageKeyCreate: {
