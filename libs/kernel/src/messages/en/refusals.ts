@@ -181,8 +181,7 @@ export const refusals = {
   RETURN_METER_TWICE: '{meter} is given twice. Enter one figure for it.',
   RETURN_ALL_ZERO: 'Every figure is 0. File a nil return instead.',
   RETURN_SAME: 'These are the figures that were filed. There is nothing to replace.',
-  RETURN_NOT_YOURS:
-    'Only the service team that filed this return can change it. Send it back with a note.',
+  RETURN_NOT_YOURS: 'Only the service team that filed this return can change it. Send it back with a note.',
   RUN_INCOMPLETE: '{returns} missing for {period}. Chase them or mark each as no usage.',
   RUN_NOTHING_TO_APPROVE: 'This run has nothing to {action}.',
   INVOICE_ISSUED: 'Invoice {number} has been issued and cannot be changed. Raise a credit note.',
