@@ -1,6 +1,12 @@
 import tseslint from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.deep-spec.ts', '**/*.split-spec.ts'];
+const SPECS = [
+  '**/*.spec.ts',
+  '**/*.int-spec.ts',
+  '**/*.e2e-spec.ts',
+  '**/*.deep-spec.ts',
+  '**/*.split-spec.ts',
+];
 
 /** Calls that read the machine's clock. */
 const CLOCK = [

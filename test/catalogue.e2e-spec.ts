@@ -73,7 +73,7 @@ const lancashireDistricts = {
 
 const FRAMEWORK = `query($id: ID!) { framework(id: $id) {
   id reference title state regime agreementType noticeReference startsOn endsOn termReason maxTermMonths usageMaxAgeMonths
-  priceNoticeDays reviewWorkingDays noticeMonths disputeDays lead { name }
+  priceNoticeDays reviewWorkingDays noticeMonths disputeDays spikePercent lead { name }
   ceiling { total { amount currency } committed { amount } left { amount } committedPercent mode }
   lots { number title directAwardLimit { amount } }
   eligibilityRules { edges { node { label kind bodyId category { types counties regions } reason } } }
@@ -109,6 +109,7 @@ describe('a framework, from draft to published', () => {
       reviewWorkingDays: 5,
       noticeMonths: 6,
       disputeDays: 30,
+      spikePercent: 20,
       lead: { name: 'Northmere County Council' },
       ceiling: {
         total: { amount: '1900000000.00', currency: 'GBP' },

@@ -259,6 +259,18 @@ left join lateral (
 ) p on true
 where p.entries <> 1 or p.bank <> -v.amount_pence or p.owed <> v.amount_pence or v.amount_pence <> a.amount_pence;
 
+-- name: what counts of a month is what its last usage return says
+with last as (
+  select distinct on (tenant_id, lead_id, call_off_id, month) * from usage_return
+  order by tenant_id, lead_id, call_off_id, month, version desc
+)
+select l.id, r.meter_id, f.quantity, sum(r.delta) as counted
+from last l
+join usage_record r on (r.tenant_id, r.lead_id, r.call_off_id) = (l.tenant_id, l.lead_id, l.call_off_id)
+  and r.source = 'usage return' and date_trunc('month', r.usage_day::timestamp)::date = l.month
+left join usage_return_figure f on (f.tenant_id, f.lead_id, f.return_id, f.meter_id) = (l.tenant_id, l.lead_id, l.id, r.meter_id)
+group by l.id, r.meter_id, f.quantity having sum(r.delta) <> coalesce(f.quantity, 0);
+
 -- name: an invoice has one open debit at most, and a debit that went through has its payment
 select tenant_id, lead_id, invoice_id, count(*) as open from payment_attempt
 where state in ('WANTED', 'PROCESSING') group by 1, 2, 3 having count(*) > 1

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMonths, londonDateOf, monthName, monthOf } from '#libs/kernel';
 import { wayOfToday } from '../part.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
@@ -158,5 +159,35 @@ describe.each(ways)('the platform operator, scripts $script', ({ script }) => {
     await robin.press('Appoint this lead authority');
     expect(await robin.text()).toContain('The lead authority is appointed.');
     expect(robin.wrongs).toEqual([]);
+  });
+});
+
+describe('a usage return, without scripts', () => {
+  it('is corrected after its month was billed, and the month shows it', async () => {
+    // The demonstration has no meter that is fed by returns: one becomes so.
+    await site.stack.sql(`update meter set fed_by = 'RETURN' where code = 'payslips.supply'`);
+    const bethan = await site.person(BETHAN, { script: false });
+    await bethan.goTo('/home');
+    await bethan.follow('Usage by month');
+    const month = monthName(monthOf(addMonths(londonDateOf(new Date()), -1)));
+    await bethan.follow(`← ${month}`);
+    expect(await bethan.heading()).toBe(`Usage in ${month}`);
+    await bethan.follow('CO-000001-01');
+    expect(await bethan.heading()).toBe(`Usage return for ${month}`);
+    await bethan.fill('Supply payslips', 'many');
+    await bethan.press('Replace the return');
+    expect([...(await wrongs(bethan))].sort()).toEqual([
+      'Enter the figure as a number that is 0 or more, like 1,204 or 7.5.',
+      'Enter the reason.',
+    ]);
+    await bethan.fill('Supply payslips', '1,050.5');
+    await bethan.fill('Why is it replaced?', 'It was filed by telephone.');
+    await bethan.press('Replace the return');
+    expect(await bethan.text()).toContain('The return is replaced.');
+    expect((await bethan.rowsWith('It was filed by telephone.'))[0]?.slice(0, 2)).toEqual([
+      '1',
+      'Supply payslips: 1,050.5',
+    ]);
+    expect(bethan.wrongs).toEqual([]);
   });
 });

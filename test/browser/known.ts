@@ -81,6 +81,8 @@ export const knownOf = async (site: Site): Promise<Known> => {
     '{ billingRuns(first: 1) { edges { node { id } } } receipts(first: 1) { edges { node { id } } } }',
   );
   const waiting = await owen.ok<{ optIns: Edges<Id> }>('{ optIns(first: 1) { edges { node { id } } } }');
+  // The demonstration has no meter that is fed by returns: one becomes so, for their page to have something to show.
+  await site.stack.sql(`update meter set fed_by = 'RETURN' where code = 'payslips.supply'`);
   const framework = first(own.frameworks);
   const offering = framework.offerings.edges.find(({ node }) => node.title === 'Payroll Core')?.node;
   const colleague = own.people.edges.find(({ node }) => node.name === 'Peter Holroyd')?.node;

@@ -27,4 +27,6 @@ export const tellsApart: ReadonlyMap<string, string> = new Map([
 /** Doors that nobody can succeed with while the world is built and read, each with the reason. */
 export const withoutSuccess: ReadonlyMap<string, string> = new Map([
   ['http POST /v1/stripe/webhook', 'only Stripe signs, and it is off here'],
+  ['mutation billingRunRetry', 'no bill of the world is parked'],
+  ['mutation billingRunStop', 'the worker is done with a run before anybody can stop it'],
 ]);

@@ -35,7 +35,10 @@ export const april = async (
   const { invoices: byMistake } = await givenBilledMonth(stack, m.lead, '2026-04');
   for (const { id } of byMistake) await givenVoid(m.lead, id, 'CANARY-M-void');
   await givenBilledMonth(stack, m.lead, '2026-04');
-  const invoice = invoices.find(({ memberId }) => memberId === member.bodyId);
+  // A has an invoice for each purchase order: the one of its own call-off is much the larger.
+  const [invoice] = invoices
+    .filter(({ memberId }) => memberId === member.bodyId)
+    .sort((x, y) => Number(y.gross.amount) - Number(x.gross.amount));
   if (!invoice || invoices.some(({ number }) => number === null)) throw new Error('April was not issued');
   const payer = 'CANARY-A-payer';
   await givenReceipt(l.lead, {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 import { givenCallOff, givenPurchaseOrder } from './calloffs.js';
@@ -40,6 +41,7 @@ export const givenBusiness = async (
   const callOff = await givenCallOff(member, offeringId, { value: figures.value });
   await givenPurchaseOrder(member, callOff.id, { number: canary('order'), value: figures.purchaseOrder });
   await givenSeenMethod(await member.as('TENANT_FINANCE'), lead.bodyId);
+  await givenShape(await member.as('TENANT_FINANCE'), lead, { callOffId: callOff.id, canary });
   const { secret: usageKey } = await givenUsageKey(await member.as('TENANT_ADMIN'), [callOff.id], {
     label: canary('key'),
     source: sourceOf(whose),
@@ -196,6 +198,32 @@ export const leadsOwnUsage = async (
       input: { usageKeyId: spare.id },
     },
   );
+};
+
+/** The member's finance staff choose how to be invoiced and split their charges; its lead authority bills every penny. */
+const givenShape = async (
+  finance: Client,
+  lead: Lead,
+  { callOffId, canary }: { readonly callOffId: string; readonly canary: (what: string) => string },
+): Promise<void> => {
+  await finance.ok(
+    'mutation($input: InvoiceGroupingChooseInput!) { invoiceGroupingChoose(input: $input) { userErrors { code message } } }',
+    { input: { leadId: lead.bodyId, grouping: 'PER_ORDER' } },
+  );
+  await finance.ok('{ invoiceGroupings { leadId grouping } }');
+  const shares = [
+    { costCentre: canary('split-centre'), subjectiveCode: canary('split-code'), percent: '100' },
+  ];
+  await finance.ok(
+    'mutation($input: CostSplitRecordInput!) { costSplitRecord(input: $input) { userErrors { code message } } }',
+    { input: { callOffId, fromMonth: '2026-04', shares, idempotencyKey: randomUUID() } },
+  );
+  const approver = await lead.as('LEAD_FINANCE_APPROVER');
+  await approver.ok(
+    'mutation($input: SmallestInvoiceSetInput!) { smallestInvoiceSet(input: $input) { userErrors { code message } } }',
+    { input: { smallestInvoice: '0.01' } },
+  );
+  await approver.ok('{ smallestInvoice { amount } }');
 };
 
 /** The member's finance staff keep to BACS, and see that they do. */

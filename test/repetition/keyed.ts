@@ -421,6 +421,17 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
         Promise.resolve({ meterId: at.offering.meterIds[0], above: `${n}00000`, discount: `${n}.5` }),
       changed: { meterId: at.otherOffering.meterIds[0] },
     },
+    costSplitRecord: {
+      as: () => a.member.as('TENANT_FINANCE'),
+      other: () => b.member.as('TENANT_FINANCE'),
+      fresh: (n) =>
+        Promise.resolve({
+          callOffId: a.callOff.id,
+          fromMonth: `2026-0${n}`,
+          shares: [{ costCentre: `centre-${n}`, subjectiveCode: '4200', percent: '100' }],
+        }),
+      changed: { callOffId: at.otherCallOff.id, fromMonth: '2026-09' },
+    },
     purchaseOrderRecord: {
       as: () => a.member.as('TENANT_FINANCE'),
       other: () => b.member.as('TENANT_FINANCE'),
@@ -499,8 +510,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
       as: service,
       other: otherService,
       fresh: async (n) => {
-        const { reference } = await returned(world, `2026-05-2${2 * n}`);
-        return { month: '2026-05', content: `call-off,meter,quantity\n${reference},desk-visits,4` };
+        const { reference } = await returned(world, `2026-06-0${4 + 2 * n}`);
+        return { month: '2026-06', content: `call-off,meter,quantity\n${reference},desk-visits,4` };
       },
     },
     usageKeyCreate: {

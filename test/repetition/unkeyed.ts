@@ -1,3 +1,4 @@
+import { fromPublicId } from '#libs/kernel';
 import type { Client } from '../client.js';
 import { givenConcession, givenDiscount, givenRun, seeInvoices, seeRun } from '../given/billing.js';
 import { givenDispute, givenDisputeMove, linesOf, withdrawOpen } from '../given/disputes.js';
@@ -61,6 +62,7 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
   const as = {
     manager: () => l.lead.as('LEAD_CATALOGUE_MANAGER'),
     approver: () => l.lead.as('LEAD_FINANCE_APPROVER'),
+    preparer: () => l.lead.as('LEAD_FINANCE_PREPARER'),
     service: () => l.lead.as('LEAD_SERVICE_MANAGER'),
     clientLead: () => b.member.as('TENANT_CLIENT_LEAD'),
     admin: () => b.member.as('TENANT_ADMIN'),
@@ -165,6 +167,45 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
         };
       },
       again: ['RUN_NOTHING_TO_APPROVE'],
+    },
+    billingRunRetry: {
+      why: 'what was parked waits to be worked out, and then it is',
+      as: as.preparer,
+      input: async () => {
+        const { runId } = await drafted('212');
+        await stack.sql(
+          `update billing_run_tenant set state = 'PARKED', reason = 'no price' where run_id = $1 and tenant_id = $2`,
+          [fromPublicId('billingRun', runId), fromPublicId('body', b.member.bodyId)],
+        );
+        return { billingRunId: runId };
+      },
+      again: ['RUN_NOTHING_TO_APPROVE'],
+    },
+    billingRunStop: {
+      why: STATE,
+      as: as.preparer,
+      input: async () => {
+        const { runId } = await drafted('213');
+        await stack.jobsDone();
+        // As it stands between two members; nothing else would hold the worker there.
+        const run = [fromPublicId('billingRun', runId)];
+        await stack.sql(`update billing_run set state = 'PREPARING', finished_at = null where id = $1`, run);
+        await stack.sql(`update billing_run_tenant set state = 'WAITING' where run_id = $1`, run);
+        return { billingRunId: runId };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    invoiceGroupingChoose: {
+      why: 'a choice that holds already is left as it is',
+      as: () => b.member.as('TENANT_FINANCE'),
+      input: () => Promise.resolve({ leadId: l.lead.bodyId, grouping: 'CONSOLIDATED' }),
+      again: [],
+    },
+    smallestInvoiceSet: {
+      why: 'a sum that holds already is left as it is',
+      as: as.approver,
+      input: () => Promise.resolve({ smallestInvoice: '0.02' }),
+      again: [],
     },
     creditNoteApprove: {
       why: STATE,

@@ -34,6 +34,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
 
   // Call-offs and usage
   'callOff.award': '{who} awarded the call-off.',
+  'costSplit.record': '{who} set how charges are split over cost centres.',
   'purchaseOrder.record': '{who} recorded a purchase order.',
   'usage.record': '{who} recorded usage by hand.',
   'usageKey.create': '{who} made a usage key.',
@@ -46,6 +47,10 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'discount.approve': '{who} approved the discount.',
   'discount.decline': '{who} declined the discount.',
   'billingRun.prepare': '{who} began the billing run.',
+  'billingRun.stop': '{who} stopped the billing run.',
+  'billingRun.retry': '{who} had parked members of the billing run tried again.',
+  'billing.smallest-invoice-set': '{who} set the smallest invoice.',
+  'invoiceGrouping.choose': '{who} chose how the organisation is invoiced.',
   'invoice.draft': '{who} drafted the invoice.',
   'invoice.withdrawDraft': '{who} took the draft of the invoice back.',
   'invoice.approve': '{who} approved the invoice.',

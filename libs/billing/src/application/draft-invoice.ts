@@ -45,7 +45,7 @@ export class DraftInvoice implements JobHandler {
   async handle(job: TakenJob): Promise<void> {
     const { leadId, runId, tenantId } = job.payload as DraftJob;
     const personId = await this.askedBy(job.payload as DraftJob);
-    if (personId === null) return;
+    if (personId === null) return this.leaveUndone(job, leadId);
     const actor = Actor.job(DRAFT_QUEUE, { leadId, personId }).forTenant(tenantId);
     const settle = async (tx: Tx, outcome: Outcome): Promise<void> => {
       await this.runs.settle(tx, runId, tenantId, outcome);
@@ -80,6 +80,13 @@ export class DraftInvoice implements JobHandler {
       const member = await this.runs.tenant(tx, runId, tenantId);
       if (run === null || member === null) throw new Error(`run ${runId} or its member is not there`);
       return run.state === 'STOPPED' ? null : member.askedBy;
+    });
+  }
+
+  private async leaveUndone(job: TakenJob, leadId: string): Promise<void> {
+    await this.work.run(Actor.job(DRAFT_QUEUE, { leadId, personId: null }), async (tx) => {
+      await finishJob(tx, job);
+      return ok(null);
     });
   }
 

@@ -147,7 +147,7 @@ describe('whatever was used', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

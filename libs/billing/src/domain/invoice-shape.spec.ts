@@ -157,7 +157,7 @@ describe('whatever the orders', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

@@ -106,6 +106,7 @@ describe('the terms of a framework', () => {
         reviewWorkingDays: 0,
         noticeMonths: 61,
         disputeDays: 366,
+        spikePercent: 0,
       }),
     ).toEqual([
       'FIELD_REQUIRED reference',
@@ -117,6 +118,7 @@ describe('the terms of a framework', () => {
       'TOO_SMALL reviewWorkingDays',
       'TOO_BIG noticeMonths',
       'TOO_BIG disputeDays',
+      'TOO_SMALL spikePercent',
       'TOO_SMALL ceiling',
     ]);
   });

@@ -136,6 +136,20 @@ describe('lots and meters', () => {
   });
 });
 
+describe('a meter that is fed by returns', () => {
+  it('has one figure a month, which is a sum, the highest or the last', () => {
+    const said = (aggregation: Meter['aggregation'], fedBy: Meter['fedBy'] = 'RETURN') =>
+      meterFaults({ ...payslips, typicalPerThousand: null, aggregation, fedBy }).map(
+        ({ code, path }) => `${code} ${path.join('.')}`,
+      );
+    for (const aggregation of ['SUM', 'MAX', 'LAST'] as const) expect(said(aggregation)).toEqual([]);
+    for (const aggregation of ['COUNT', 'UNIQUE', 'TIME_WEIGHTED'] as const) {
+      expect(said(aggregation)).toEqual(['METER_RETURN_FIGURE fedBy']);
+      expect(said(aggregation, 'EVENTS')).toEqual([]);
+    }
+  });
+});
+
 describe("a meter's typical use", () => {
   const said = (typicalPerThousand: string | null) =>
     meterFaults({ ...payslips, typicalPerThousand }).map(

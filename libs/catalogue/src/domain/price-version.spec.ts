@@ -195,6 +195,13 @@ describe('adding a price', () => {
     },
   );
 
+  it('of a meter that is fed by returns starts with a month', () => {
+    expect(words('2027-03-15', '1', { fedBy: 'RETURN' })).toEqual([
+      'A price for payslips can only start on the first day of a month. Choose 1 March 2027 or 1 April 2027.',
+    ]);
+    expect(words('2027-04-01', '1', { fedBy: 'RETURN' })).toEqual([]);
+  });
+
   it('of a volume model starts, and ends, with a month', () => {
     const read = parsePrice({ model: 'volume', tiers: [{ upTo: null, unit: '1' }] });
     if (!read.ok) throw new Error('volume');

@@ -23,7 +23,7 @@ const read = (...rows: string[]): string[] => {
   if (!result.ok) return result.refusals.map(({ message }) => message);
   return result.value.map(
     ({ of, figures }) =>
-      `${of.callOff.reference} ${[...figures].map(([id, figure]) => `${id}=${figure}`).join(' ')}`,
+      `${of.callOff.reference} ${[...figures].map(([id, figure]) => `${id}=${figure.toDecimalString()}`).join(' ')}`,
   );
 };
 const whole = (content: string): string[] => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { mayDo, type Role } from '#libs/directory';
-import { err, ok, refuse, timeWords, type Result } from '#libs/kernel';
+import { err, ok, refuse, timeWords, type Refusal, type Result } from '#libs/kernel';
 import { auditTenant, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { readFigures, wordsFaults, type Figures, type UsageReturn } from '../domain/usage-return.js';
 import type { ReturnToFile } from './file-return.js';
 import { LockUsage } from './lock-usage.js';
+import type { MonthOfReturn } from './read-returns.js';
 import { ReturnContext } from './return-context.js';
 import { StoreReturn } from './store-return.js';
 import { writerFor } from './writer.js';
@@ -51,12 +52,8 @@ export class ReplaceReturn {
     if (!found.ok) return found;
     const of = found.value;
     const current = of.versions.at(-1) ?? null;
-    if (current === null && !of.closed)
-      return err(refuse('STATE_NOT_ALLOWED', { thing: 'return', state: 'not filed yet', action: 'replace' }));
-    if ((current?.version ?? 0) !== command.version)
-      return err(
-        refuse('STATE_CHANGED', { thing: 'return', time: timeWords(current?.filedAt ?? tx.now, tx.now) }),
-      );
+    const stale = staleFault(of, command.version, tx.now);
+    if (stale !== null) return err(stale);
     const figures = command.figures === null ? ok(null) : readFigures(command.figures, of.meters);
     const faults = [...(figures.ok ? [] : figures.refusals), ...wordsFaults(command.reason, 'reason')];
     if (!figures.ok || faults.length > 0) return err(faults);
@@ -68,6 +65,16 @@ export class ReplaceReturn {
     return ok({ returnId: stored.value.returnId });
   }
 }
+
+/** Why nothing can stand in the place of the version that was seen, or null. */
+const staleFault = ({ versions, closed }: MonthOfReturn, seen: number, now: Date): Refusal | null => {
+  const current = versions.at(-1);
+  if (!current && !closed)
+    return refuse('STATE_NOT_ALLOWED', { thing: 'return', state: 'not filed yet', action: 'replace' });
+  return (current?.version ?? 0) === seen
+    ? null
+    : refuse('STATE_CHANGED', { thing: 'return', time: timeWords(current?.filedAt ?? now, now) });
+};
 
 const isSame = (current: UsageReturn, figures: Figures | null): boolean =>
   figures === null

@@ -61,6 +61,20 @@ const plan = (arrivals: readonly Arrival[], ...targets: readonly Original[]) => 
 };
 
 describe('corrections', () => {
+  it('of a figure of a usage return come from a return alone', () => {
+    const figure = original({ name: { source: 'usage return', eventId: 'r1' } });
+    const corrects = { source: 'usage return', eventId: 'r1' };
+    expect(
+      plan(
+        [
+          correction('by-hand', '', '1', { source: 'manual', corrects }),
+          correction('r2', '', '4', { source: 'usage return', corrects }),
+        ],
+        figure,
+      ),
+    ).toEqual({ planned: ['r2 -6 0'], rejected: ['by-hand USAGE_OF_RETURN'] });
+  });
+
   it('add the difference to what counted, and withdraw and restore the event with 0', () => {
     const chain = [
       correction('b', 'a', '4.5'),

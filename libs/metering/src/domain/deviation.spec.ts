@@ -11,7 +11,7 @@ const months = (quantity: string, before: string[], more: Partial<MonthsOfMeter>
 });
 const brief = (given: MonthsOfMeter, percent = 20): string | null => {
   const found = deviationOf(given, percent);
-  return found && `${found.kind} ${found.quantity} over ${found.mean}`;
+  return found && `${found.kind} ${found.quantity.toDecimalString()} over ${found.mean.toDecimalString()}`;
 };
 
 describe('a spike', () => {

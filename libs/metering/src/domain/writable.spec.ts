@@ -101,6 +101,16 @@ describe('whether usage can be used', () => {
     );
   });
 
+  it('holds events of a meter that is fed by returns, and uses what a return sends', () => {
+    const meters = new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'RETURN' }]] as const);
+    const given = (source: string) => event('2026-06-01T00:00:00Z', { source });
+    const held =
+      'tenant-a METER_BY_RETURN: Usage of "payslips" is filed in a monthly usage return, so events are not counted.';
+    expect(decide(given('payroll'), callOff({ meters }))).toBe(held);
+    expect(decide(given('manual'), callOff({ meters }))).toBe(held);
+    expect(decide(given('usage return'), callOff({ meters }))).toBe('use call-off-1 meter-1');
+  });
+
   it('rejects what lacks what its meter needs, before it looks at the day', () => {
     const meters = new Map([
       ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'EVENTS' }],

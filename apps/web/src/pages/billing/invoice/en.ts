@@ -37,7 +37,7 @@ export const words = {
   disputeNet: 'Disputed, excluding VAT',
   disputeUpheld: 'Upheld, excluding VAT',
   noDisputes: 'Nothing is disputed on this invoice.',
-  disputeLine: 'Dispute this line',
+  disputeLine: (line: number) => `Dispute line ${line}`,
 
   state: 'State',
   month: 'For the month',

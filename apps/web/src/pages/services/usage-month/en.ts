@@ -4,7 +4,7 @@ import { returnStates } from '../../../words/usage-returns.js';
 
 export const words = {
   title: 'Usage by month',
-  menu: 'Usage',
+  menu: 'Usage by month',
   titleOf: (start: string) => `Usage in ${month(start)}`,
   months: 'Months',
   intro:

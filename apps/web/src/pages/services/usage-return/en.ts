@@ -4,7 +4,7 @@ import { returnStates } from '../../../words/usage-returns.js';
 export const words = {
   title: 'Usage return',
   titleOf: (month: string) => `Usage return for ${month}`,
-  usage: 'Usage',
+  usage: 'Usage by month',
   state: 'State',
   states: returnStates,
   due: 'Due on',

@@ -1,7 +1,6 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { monthName, parseMonth } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
-import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { FormErrors, type UserError } from '../../../frame/form-errors.js';
@@ -32,6 +31,7 @@ export class UsageReturnPage {
   @Get()
   async view(@TheVisit() visit: Visit, @Param() params: Params): Promise<Answer> {
     const model = await this.modelOf(visit, params);
+    if (model === null) return seeOther(`/call-offs/${params.id}/usage`);
     return show({ ...model, form: { idempotencyKey: newKey(), ...(model['filed'] as object) } });
   }
 
@@ -99,17 +99,19 @@ export class UsageReturnPage {
     errors: FormErrors,
     said: string,
   ): Promise<Answer> {
-    if (errors.any) return showAgain({ ...(await this.modelOf(visit, params)), form, errors });
+    const model = errors.any ? await this.modelOf(visit, params) : null;
+    if (model !== null) return showAgain({ ...model, form, errors });
     return seeOther(`/call-offs/${params.id}/returns/${params.month}`, said);
   }
 
-  private async modelOf(visit: Visit, { id, month }: Params): Promise<Model> {
+  /** Null when the month needs no return of this call-off. */
+  private async modelOf(visit: Visit, { id, month }: Params): Promise<Model | null> {
     const period = parseMonth(month);
     const { usageReturn } =
       period === null
         ? { usageReturn: null }
         : await this.api.ask(visit, ReturnOfMonth, { callOffId: id, month });
-    if (period === null || usageReturn === null) throw new ApiFault('NOT_FOUND', 'no return of this month');
+    if (period === null || usageReturn === null) return null;
     const current = usageReturn.versions.at(-1) ?? null;
     const titles = new Map(usageReturn.meters.map((meter) => [meter.id, meter.title]));
     const isOver = visit.today >= period.end;
