@@ -22,6 +22,7 @@ const prefixes = {
   usageKey: 'ukey',
   usageRecord: 'use',
   usageReturn: 'urt',
+  usageReturnUpload: 'uru',
   explanation: 'exp',
   quarantine: 'qua',
   billingRun: 'run',

@@ -23,6 +23,8 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   receiptAllocation: 'allocation',
   usageKey: 'usageKey',
   usageRecord: 'usageRecord',
+  usageReturn: 'usageReturn',
+  usageReturnUpload: 'usageReturnUpload',
   'volume-band': 'volumeBand',
 };
 

@@ -102,7 +102,9 @@ describe('whether usage can be used', () => {
   });
 
   it('holds events of a meter that is fed by returns, and uses what a return sends', () => {
-    const meters = new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'RETURN' }]] as const);
+    const meters = new Map([
+      ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'RETURN' }],
+    ] as const);
     const given = (source: string) => event('2026-06-01T00:00:00Z', { source });
     const held =
       'tenant-a METER_BY_RETURN: Usage of "payslips" is filed in a monthly usage return, so events are not counted.';
