@@ -48,6 +48,9 @@ export interface GivenMeter {
   readonly unit: string;
   /** SUM unless told. */
   readonly aggregation?: string;
+  /** USAGE in ARREARS unless told. */
+  readonly charge?: string;
+  readonly timing?: string;
   readonly price: object;
 }
 
