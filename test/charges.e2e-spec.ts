@@ -45,6 +45,7 @@ beforeAll(async () => {
   catalogue = await lead.as('LEAD_CATALOGUE_MANAGER');
   const { frameworkId, lotId } = await givenFramework(catalogue, [{ bodyId: ashbeck.bodyId }], {
     startsOn: '2026-03-01',
+    endsOn: '2030-02-28',
   });
   ({ offeringId, meterIds } = await givenOffering(catalogue, lotId, { meters: [payslips, licences, setUp] }));
   await givenVolumeBand(catalogue, meterIds[0] ?? '', { above: '1000', discount: '5' });
@@ -101,6 +102,7 @@ describe('what a call-off takes', () => {
 
   it('is no metered use, and takes none', async () => {
     await stack.setClock('2026-04-20');
+    finance = await ashbeck.as('TENANT_FINANCE');
     const award = {
       offeringId,
       startsOn: '2027-05-01',
