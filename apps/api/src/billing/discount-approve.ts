@@ -43,7 +43,8 @@ export class DiscountApproveResolver {
   ) {}
 
   @Mutation(() => DiscountApprovePayload, {
-    description: 'Approves a discount, by someone who did not propose it; the bills of its months count it from then on. Needs discount:approve.',
+    description:
+      'Approves a discount, by someone who did not propose it; the bills of its months count it from then on. Needs discount:approve.',
   })
   @Requires('discount:approve')
   async discountApprove(

@@ -23,7 +23,10 @@ export class DiscountProposeInput {
   @Field(() => ID, { description: 'The call-off.' })
   callOffId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'One meter; null for all that the call-off is charged for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'One meter; null for all that the call-off is charged for.',
+  })
   meterId?: string | null;
 
   @Field(() => DecimalScalar, { description: 'Per cent: more than 0, up to 100, with 4 decimal places.' })

@@ -31,13 +31,18 @@ export class DiscountType {
   @Field(() => String, { description: 'Its reference.' })
   callOffReference!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The meter; null for all that the call-off is charged for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The meter; null for all that the call-off is charged for.',
+  })
   meterId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its name.' })
   meterTitle!: string | null;
 
-  @Field(() => DecimalScalar, { description: 'Per cent, after the model and proration, before minimum and maximum.' })
+  @Field(() => DecimalScalar, {
+    description: 'Per cent, after the model and proration, before minimum and maximum.',
+  })
   percent!: string;
 
   @Field(() => PeriodType, { description: 'The days of its months.' })

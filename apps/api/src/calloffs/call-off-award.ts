@@ -109,11 +109,14 @@ export class CallOffAwardResolver {
   ): Promise<CallOffAwardPayload> {
     const offeringId = readId('offering', input.offeringId);
     const items = input.items.map(({ meterId, units }) => ({ meterId: readId('meter', meterId), units }));
-    return toPayload(await this.award.execute(actor, { ...input, offeringId, items }), async ({ callOffId }) => {
-      const [callOff] = await read(async (tx) =>
-        loadCallOffs(tx, this, await this.reader.byIds(tx, [callOffId])),
-      );
-      return { callOff: callOff ?? null };
-    });
+    return toPayload(
+      await this.award.execute(actor, { ...input, offeringId, items }),
+      async ({ callOffId }) => {
+        const [callOff] = await read(async (tx) =>
+          loadCallOffs(tx, this, await this.reader.byIds(tx, [callOffId])),
+        );
+        return { callOff: callOff ?? null };
+      },
+    );
   }
 }

@@ -69,7 +69,8 @@ registerEnumType(MeterAggregation, {
 });
 
 @ObjectType('Meter', {
-  description: 'What is charged for of an offering: counted use, or what a call-off takes each month or once.',
+  description:
+    'What is charged for of an offering: counted use, or what a call-off takes each month or once.',
 })
 export class MeterType {
   @Field(() => ID, { description: 'Its id.' })

@@ -26,7 +26,8 @@ export class VolumeBandAddInput {
   above!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Per cent off: more than 0, up to 100, with 4 decimal places; more than lower bands take off.',
+    description:
+      'Per cent off: more than 0, up to 100, with 4 decimal places; more than lower bands take off.',
   })
   discount!: string;
 

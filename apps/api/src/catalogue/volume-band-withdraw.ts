@@ -1,15 +1,7 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { ReadCatalogue, WithdrawVolumeBand } from '#libs/catalogue';
 import type { Actor } from '#libs/platform';
-import {
-  CurrentActor,
-  PayloadOf,
-  Reader,
-  readId,
-  Requires,
-  toPayload,
-  type Read,
-} from '../graphql/index.js';
+import { CurrentActor, PayloadOf, Reader, readId, Requires, toPayload, type Read } from '../graphql/index.js';
 import { loadMeter } from './load-meter.js';
 import { MeterType } from './meter.type.js';
 

@@ -4,7 +4,8 @@ import { monthLabel, monthOf, toPublicId, type LocalDate } from '#libs/kernel';
 import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
 
 @ObjectType('VolumeBand', {
-  description: 'Per cent off for everyone, from the month after all members together have used more than a volume.',
+  description:
+    'Per cent off for everyone, from the month after all members together have used more than a volume.',
 })
 export class VolumeBandType {
   @Field(() => ID, { description: 'Its id.' })
@@ -21,7 +22,8 @@ export class VolumeBandType {
 
   @Field(() => String, {
     nullable: true,
-    description: "The month in which the volume passed it, such as 2026-04; it holds from the next on. Null until then.",
+    description:
+      'The month in which the volume passed it, such as 2026-04; it holds from the next on. Null until then.',
   })
   reachedIn!: string | null;
 
@@ -41,7 +43,8 @@ export class FrameworkVolumeType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'How much is left until more than the volume of the next band is used; null above the highest.',
+    description:
+      'How much is left until more than the volume of the next band is used; null above the highest.',
   })
   toNextBand!: string | null;
 }

@@ -46,7 +46,11 @@ export const journalKinds = {
   REVERSAL: 'Payment taken back',
 };
 
-export const matchedByNames = { REFERENCE: 'by its reference', PERSON: 'by a person', STRIPE: 'through Stripe' };
+export const matchedByNames = {
+  REFERENCE: 'by its reference',
+  PERSON: 'by a person',
+  STRIPE: 'through Stripe',
+};
 
 /** A sort code as people read it: `309001` → `30-90-01`. */
 export const sortCode = (digits: string): string => digits.replace(/(\d\d)(?=\d)/g, '$1-');

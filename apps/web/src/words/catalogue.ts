@@ -84,7 +84,10 @@ export const chargeKinds = {
 /** When a month is billed: the choice, and what is said of it. */
 export const chargeTimings = {
   ARREARS: { text: 'Once the month is over', sentence: 'A month is billed once it is over.' },
-  ADVANCE: { text: 'In advance, with the month before', sentence: 'A month is billed in advance, with the month before.' },
+  ADVANCE: {
+    text: 'In advance, with the month before',
+    sentence: 'A month is billed in advance, with the month before.',
+  },
 } as const satisfies Record<string, { readonly text: string; readonly sentence: string }>;
 
 export const priceModels = {

@@ -19,7 +19,10 @@ export class ApproveDiscount {
   ) {}
 
   /** Refuses NOT_FOUND, STATE_NOT_ALLOWED, SELF_APPROVAL and DISCOUNT_OVERLAP. */
-  async execute(actor: Actor, { discountId }: DecideDiscountCommand): Promise<Result<{ discountId: string }>> {
+  async execute(
+    actor: Actor,
+    { discountId }: DecideDiscountCommand,
+  ): Promise<Result<{ discountId: string }>> {
     const seen = await this.work.read(actor, (tx) => this.discounts.find(tx, discountId));
     if (seen === null) return err(refuse('NOT_FOUND'));
     return this.work.run(actor.forTenant(seen.tenantId), async (tx) => {
@@ -49,7 +52,10 @@ export class DeclineDiscount {
   ) {}
 
   /** Refuses NOT_FOUND and STATE_NOT_ALLOWED. */
-  async execute(actor: Actor, { discountId }: DecideDiscountCommand): Promise<Result<{ discountId: string }>> {
+  async execute(
+    actor: Actor,
+    { discountId }: DecideDiscountCommand,
+  ): Promise<Result<{ discountId: string }>> {
     const seen = await this.work.read(actor, (tx) => this.discounts.find(tx, discountId));
     if (seen === null) return err(refuse('NOT_FOUND'));
     return this.work.run(actor.forTenant(seen.tenantId), (tx) => this.decline(tx, seen));

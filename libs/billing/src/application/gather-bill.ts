@@ -109,7 +109,12 @@ export class GatherBill {
       if (offering.vatTreatment === null) return err(refuse('VAT_UNSET', { offering: offering.title }));
       const ofOffering = meters.filter(({ offeringId }) => offeringId === offering.id);
       toBill.push(
-        callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, { prices, bands, items, discounts }),
+        callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, {
+          prices,
+          bands,
+          items,
+          discounts,
+        }),
       );
     }
     return ok(toBill);

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
 import { RecordVolumes } from '#libs/catalogue';
-import { err, Exact, formatLongDate, monthName, ok, parseMonth, refuse, type Period, type Result } from '#libs/kernel';
+import {
+  err,
+  Exact,
+  formatLongDate,
+  monthName,
+  ok,
+  parseMonth,
+  refuse,
+  type Period,
+  type Result,
+} from '#libs/kernel';
 import { ReadUsage } from '#libs/metering';
 import { addJob, auditLead, once, UnitOfWork, type Actor, type AuditRecord, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
@@ -71,9 +81,7 @@ export class PrepareBillingRun {
   private recordVolumes(tx: Tx, { start }: Period): Promise<readonly AuditRecord[]> {
     return this.volumes.within(tx, start, async ({ id, aggregation }) => {
       const used = await this.usage.volumes(tx, id, start);
-      return aggregation === 'COUNT'
-        ? used.map((use) => ({ ...use, quantity: Exact.of(use.events) }))
-        : used;
+      return aggregation === 'COUNT' ? used.map((use) => ({ ...use, quantity: Exact.of(use.events) })) : used;
     });
   }
 }

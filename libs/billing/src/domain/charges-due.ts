@@ -58,9 +58,7 @@ export const chargesDue = (input: MonthOfCallOff): Result<readonly Charge[]> => 
   for (const meter of meters) {
     const days = used.filter(({ meterId }) => meterId === meter.id);
     const ofMeter =
-      meter.charge === 'USAGE'
-        ? chargesOfMeter(input, meter, live, days)
-        : chargesOfItem(input, meter, live);
+      meter.charge === 'USAGE' ? chargesOfMeter(input, meter, live, days) : chargesOfItem(input, meter, live);
     if (!ofMeter.ok) return ofMeter;
     charges.push(...ofMeter.value);
   }
@@ -83,7 +81,9 @@ const dayFaults = ({ meterId, day }: UsageDay, { term, meters }: CallOffToBill):
         why: `after this call-off ended on ${formatLongDate(lastDayOf(term))}`,
       }),
     ];
-  return meters.some(({ id, charge }) => id === meterId && charge === 'USAGE') ? [] : [refuse('METER_UNKNOWN', { meter: meterId })];
+  return meters.some(({ id, charge }) => id === meterId && charge === 'USAGE')
+    ? []
+    : [refuse('METER_UNKNOWN', { meter: meterId })];
 };
 
 const chargesOfMeter = (

@@ -5,11 +5,23 @@ import type { Billed } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
 
 /** April was billed for 10 payslips at £2, with VAT at 20%; since then the rate is 25%. */
-const key = { callOffId: 'call-off', meterId: 'payslips', month: localDate('2026-04-01'), priceVersionId: 'price-2026-04-01' };
+const key = {
+  callOffId: 'call-off',
+  meterId: 'payslips',
+  month: localDate('2026-04-01'),
+  priceVersionId: 'price-2026-04-01',
+};
 const billed: Billed = {
   positions: [{ key, net: 20_00n, countedTo: 1n, callOffRevision: 1 }],
   lines: [
-    { key, invoiceId: 'invoice', lineId: 'line', vatTreatment: 'STANDARD', vatRate: exact('0.2'), left: 20_00n },
+    {
+      key,
+      invoiceId: 'invoice',
+      lineId: 'line',
+      vatTreatment: 'STANDARD',
+      vatRate: exact('0.2'),
+      left: 20_00n,
+    },
   ],
   invoices: [
     {
@@ -24,7 +36,9 @@ const billOf = (quantity: string) => {
     { vatRate: '0.25', lastDay: '2026-04-30' },
   );
   const day = used('2026-04-10', quantity, { lastReceipt: 2n });
-  const usageMonths = [{ callOffId: 'call-off', meterId: 'payslips', month: localDate('2026-04-01'), lastReceipt: 2n }];
+  const usageMonths = [
+    { callOffId: 'call-off', meterId: 'payslips', month: localDate('2026-04-01'), lastReceipt: 2n },
+  ];
   const input = { month: monthNamed('2026-05'), today: localDate('2026-07-01'), callOffs: [callOff] };
   const bill = decideBill({ ...input, usageMonths, usageDays: [day], readings: [] }, billed);
   if (!bill.ok) throw new Error(bill.refusals[0]?.message);
@@ -43,6 +57,9 @@ describe('a change of the VAT rate', () => {
 
   it('leaves a credit the rate of the line that it credits', () => {
     const [credit] = billOf('4').credits;
-    expect([formatPence(credit?.totals.net ?? 0n), formatPence(credit?.totals.vat ?? 0n)]).toEqual(['12.00', '2.40']);
+    expect([formatPence(credit?.totals.net ?? 0n), formatPence(credit?.totals.vat ?? 0n)]).toEqual([
+      '12.00',
+      '2.40',
+    ]);
   });
 });

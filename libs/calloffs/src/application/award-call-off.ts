@@ -69,7 +69,11 @@ export class AwardCallOff {
     if (offering === null) return err(refuse('NOT_FOUND'));
     const { idempotencyKey: key, offeringId, startsOn, endsOn, value } = command;
     const items = command.items.map(({ meterId, units }) => ({ meterId, units }));
-    const request = { operation: 'callOff.award', key, command: { offeringId, startsOn, endsOn, value, items } };
+    const request = {
+      operation: 'callOff.award',
+      key,
+      command: { offeringId, startsOn, endsOn, value, items },
+    };
     try {
       return await this.work.run(actor.withLead(offering.leadId), (tx) =>
         once(tx, request, () => this.award(tx, command)),

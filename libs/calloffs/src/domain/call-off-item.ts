@@ -32,7 +32,8 @@ export const itemFaults = (
     const path = ['items', String(index)];
     const item = offered.find(({ id }) => id === meterId);
     if (item === undefined) return [refuse('NOT_FOUND', {}, [...path, 'meterId'])];
-    if (item.charge === 'USAGE') return [refuse('UNITS_METERED', { meter: item.title }, [...path, 'meterId'])];
+    if (item.charge === 'USAGE')
+      return [refuse('UNITS_METERED', { meter: item.title }, [...path, 'meterId'])];
     if (items.findIndex((other) => other.meterId === meterId) < index)
       return [refuse('UNITS_TWICE', { meter: item.title }, [...path, 'meterId'])];
     return unitsFaults(units, `The units of ${item.title}`, [...path, 'units']);

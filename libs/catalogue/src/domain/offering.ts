@@ -155,13 +155,20 @@ export const meterFaults = (meter: MeterTerms): readonly Refusal[] => [
 ];
 
 /** How usage is read, and how much of it is typical, are questions for what is metered only. */
-const chargeFaults = ({ charge, timing, aggregation, typicalPerThousand }: MeterTerms): readonly Refusal[] => {
+const chargeFaults = ({
+  charge,
+  timing,
+  aggregation,
+  typicalPerThousand,
+}: MeterTerms): readonly Refusal[] => {
   const metered = charge === 'USAGE';
   const notMetered = (field: string, path: string): Refusal => refuse('METER_NOT_METERED', { field }, [path]);
   return [
     ...(metered || aggregation === 'SUM' ? [] : [notMetered('How usage becomes a quantity', 'aggregation')]),
     ...(metered || typicalPerThousand === null ? [] : [notMetered('The typical use', 'typicalPerThousand')]),
-    ...(timing === 'ARREARS' || charge === 'RECURRING' ? [] : [refuse('TIMING_RECURRING_ONLY', {}, ['timing'])]),
+    ...(timing === 'ARREARS' || charge === 'RECURRING'
+      ? []
+      : [refuse('TIMING_RECURRING_ONLY', {}, ['timing'])]),
   ];
 };
 

@@ -43,6 +43,8 @@ describe('a worked example', () => {
       { upTo: null, unit: '8.40' },
     ];
     expect(workedExample(priceOf({ model: 'graduated', tiers }), typicalOf('54')).net).toBe(428_000n);
-    expect(workedExample(priceOf({ model: 'perUnit', unit: '1', minimum: '5000' }), typicalOf(null)).net).toBe(500_000n);
+    expect(
+      workedExample(priceOf({ model: 'perUnit', unit: '1', minimum: '5000' }), typicalOf(null)).net,
+    ).toBe(500_000n);
   });
 });

@@ -27,7 +27,9 @@ export class VolumeRepository {
   /** The lead authority's own. */
   async ownBands(tx: Tx): Promise<VolumeBand[]> {
     const where = { leadId: tx.leadId, withdrawnAt: IsNull() };
-    return (await tx.manager.find(VolumeBandRow, { where, order: { meterId: 'asc', above: 'asc' } })).map(toBand);
+    return (await tx.manager.find(VolumeBandRow, { where, order: { meterId: 'asc', above: 'asc' } })).map(
+      toBand,
+    );
   }
 
   async insertBand(tx: Tx, { above, discount, ...band }: VolumeBand, published: boolean): Promise<void> {
@@ -82,7 +84,15 @@ export class VolumeRepository {
   }
 }
 
-const toBand = ({ leadId, id, meterId, above, discount, startsOn, reachedIn }: VolumeBandRow): VolumeBand => ({
+const toBand = ({
+  leadId,
+  id,
+  meterId,
+  above,
+  discount,
+  startsOn,
+  reachedIn,
+}: VolumeBandRow): VolumeBand => ({
   ...{ leadId, id, meterId, above: exact(above), discount: exact(discount) },
   startsOn: localDate(startsOn),
   reachedIn: reachedIn === null ? null : localDate(reachedIn),

@@ -19,5 +19,10 @@ export const words = {
   ],
   propose: 'Propose the discount',
   said: { proposed: 'The discount is proposed. Somebody else has to approve it.' },
-  fields: { percent: 'what is taken off', firstMonth: 'the first month', lastMonth: 'the last month', reason: 'the reason' },
+  fields: {
+    percent: 'what is taken off',
+    firstMonth: 'the first month',
+    lastMonth: 'the last month',
+    reason: 'the reason',
+  },
 };

@@ -23,7 +23,8 @@ export const words = {
     'Only for what is used. It cannot be changed later. Except for the first two, and for volume prices, a price starts on the first day of a month.',
   aggregations,
   typical: 'Typical use in a year for every 1,000 residents',
-  typicalHint: 'Only for what is used, so that an estimate does not begin empty. Leave it empty if you do not know.',
+  typicalHint:
+    'Only for what is used, so that an estimate does not begin empty. Leave it empty if you do not know.',
   add: 'Add the meter',
   said: { added: 'The meter is added. Next, add its price.' },
   fields: {

@@ -61,6 +61,12 @@ export class MeterNewPage {
 
   private async modelOf(visit: Visit, id: string): Promise<Model> {
     const { offering } = await this.api.ask(visit, MeterAddOffering, { id });
-    return { offering, choices: aggregations, chargeKinds, chargeTimings, framework: ownFramework(visit, offering.framework) };
+    return {
+      offering,
+      choices: aggregations,
+      chargeKinds,
+      chargeTimings,
+      framework: ownFramework(visit, offering.framework),
+    };
   }
 }

@@ -34,8 +34,10 @@ export const typedAward = (form: Typed, offered: readonly ItemToAward[]): TypedA
   const items = offered.map(({ id: meterId, title }) => ({
     meterId,
     units:
-      typed.decimal(unitsField(meterId), { missing: missing.units(title), unreadable: unreadable.units(title) }) ??
-      REFUSED.units,
+      typed.decimal(unitsField(meterId), {
+        missing: missing.units(title),
+        unreadable: unreadable.units(title),
+      }) ?? REFUSED.units,
   }));
   const rename = Object.fromEntries(
     items.map(({ meterId }, index) => [`items.${index}.units`, unitsField(meterId)]),

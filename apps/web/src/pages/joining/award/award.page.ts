@@ -66,7 +66,9 @@ export class AwardPage {
     const open = new Set(choices.map(({ offeringId }) => offeringId));
     const items = framework.offerings.edges
       .filter(({ node }) => open.has(node.id))
-      .flatMap(({ node }) => node.meters.map((meter) => ({ ...meter, offeringId: node.id, service: node.title })))
+      .flatMap(({ node }) =>
+        node.meters.map((meter) => ({ ...meter, offeringId: node.id, service: node.title })),
+      )
       .filter(({ charge }) => charge !== 'USAGE')
       .map((meter) => ({ ...meter, name: unitsField(meter.id) }));
     return { optIn, framework, choices, items };

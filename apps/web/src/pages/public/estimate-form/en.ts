@@ -23,7 +23,10 @@ export const words = {
   lot: (number: number, title: string) => `Lot ${number}: ${title}`,
   perYear: (meter: string) => `${meter} in a year`,
   units: (meter: string) => `${meter}: how many you would take`,
-  taken: { RECURRING: (unit: string) => `Each ${unit} is charged for each month.`, ONE_TIME: (unit: string) => `Each ${unit} is charged once.` },
+  taken: {
+    RECURRING: (unit: string) => `Each ${unit} is charged for each month.`,
+    ONE_TIME: (unit: string) => `Each ${unit} is charged once.`,
+  },
   counted: (unit: string) => `Count each ${unit}.`,
   price: (price: string) => `Price without VAT, for each month: ${price}.`,
   typical: (volume: string) => `Typical: ${volume}.`,

@@ -36,7 +36,8 @@ export const words = {
     'Once all members together have used more than a volume, everyone pays less from the next month on. The line of an invoice says so.',
   band: (above: string, discount: string) => `Over ${above}: ${discount}% off`,
   bandReached: (label: string) => `passed in ${month(label)}`,
-  volume: (total: string, upTo: string) => `All members together had used ${total} by the end of ${month(upTo)}.`,
+  volume: (total: string, upTo: string) =>
+    `All members together had used ${total} by the end of ${month(upTo)}.`,
   toNextBand: (left: string, what: string) => `${left} ${what} to the next band.`,
   lastBand: 'The highest band is reached.',
   noVolume:

@@ -84,5 +84,5 @@ export const CallOff: Operation<CallOffQuery, CallOffQueryVariables> = {
 };
 export const CallOffTerms: Operation<CallOffTermsQuery, CallOffTermsQueryVariables> = {
   name: 'CallOffTerms',
-  text: "query CallOffTerms($callOffId: ID!, $frameworkId: ID!, $month: String!, $memberId: ID, $mayPreview: Boolean!) { discounts(callOffId: $callOffId, first: 50) { edges { node { id meterTitle percent months { start end } reason state } } } framework(id: $frameworkId) { priceNoticeDays usageMaxAgeMonths } billingPreview(month: $month, memberId: $memberId) @include(if: $mayPreview) { leadId holds { message } lines { callOffId net { amount } } } }",
+  text: "query CallOffTerms( $callOffId: ID! $frameworkId: ID! $month: String! $memberId: ID $mayPreview: Boolean! ) { discounts(callOffId: $callOffId, first: 50) { edges { node { id meterTitle percent months { start end } reason state } } } framework(id: $frameworkId) { priceNoticeDays usageMaxAgeMonths } billingPreview(month: $month, memberId: $memberId) @include(if: $mayPreview) { leadId holds { message } lines { callOffId net { amount } } } }",
 };

@@ -32,14 +32,16 @@ export class UsagePage {
       title: words.titleOf(callOff.offeringTitle, month.start),
       callOff,
       month: monthShown(month.label, { today: visit.today, from: localDate(callOff.startsOn) }),
-      meters: offering.meters.filter(({ charge }) => charge === 'USAGE').map((meter) => ({
-        ...meter,
-        ...monthOfMeter(
-          usageByDay.filter(({ meterId }) => meterId === meter.id),
-          usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
-          month,
-        ),
-      })),
+      meters: offering.meters
+        .filter(({ charge }) => charge === 'USAGE')
+        .map((meter) => ({
+          ...meter,
+          ...monthOfMeter(
+            usageByDay.filter(({ meterId }) => meterId === meter.id),
+            usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
+            month,
+          ),
+        })),
     });
   }
 }
