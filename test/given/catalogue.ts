@@ -52,6 +52,9 @@ export interface GivenMeter {
   readonly aggregation?: string;
   /** EVENTS unless told. */
   readonly fedBy?: string;
+  /** USAGE in ARREARS unless told. */
+  readonly charge?: string;
+  readonly timing?: string;
   readonly price: object;
 }
 
