@@ -3,8 +3,7 @@ import { addDays, fieldsOf, type LocalDate } from './local-date.js';
 import { weekdayOf } from './weekday.js';
 
 /** Whether a date is a bank holiday in England and Wales. */
-export const isBankHoliday = (date: LocalDate): boolean =>
-  bankHolidaysIn(fieldsOf(date).year).includes(date);
+export const isBankHoliday = (date: LocalDate): boolean => bankHolidaysIn(fieldsOf(date).year).includes(date);
 
 /** Whether a date is a day of work in England and Wales: Monday to Friday, and no bank holiday. */
 export const isWorkingDay = (date: LocalDate): boolean =>

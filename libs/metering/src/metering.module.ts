@@ -105,7 +105,15 @@ const actions = [
 /** Usage: who may send it, what was received once for ever, and what it adds up to. */
 @Module({
   imports: [DirectoryModule, CatalogueModule, CalloffsModule],
-  providers: [...repositories, ReadWritable, ReleaseSources, StoreUsage, ReturnContext, StoreReturn, ...actions],
+  providers: [
+    ...repositories,
+    ReadWritable,
+    ReleaseSources,
+    StoreUsage,
+    ReturnContext,
+    StoreReturn,
+    ...actions,
+  ],
   exports: actions,
 })
 export class MeteringModule {

@@ -64,7 +64,9 @@ export class UnusualUsageType {
   explanations!: readonly UsageExplanationType[];
 }
 
-@ObjectType('UnusualUsageConnection', { description: "Unusual usage of a month, by the call-off's reference." })
+@ObjectType('UnusualUsageConnection', {
+  description: "Unusual usage of a month, by the call-off's reference.",
+})
 export class UnusualUsageConnection extends ConnectionOf(UnusualUsageType, 'UnusualUsage') {}
 
 export const toUnusualUsage = (unusual: UnusualUsage, memberName: string): UnusualUsageType => ({
@@ -105,7 +107,9 @@ export class UsageDayMissingType {
   @Field(() => String, { description: "The member's name." })
   memberName!: string;
 
-  @Field(() => DecimalScalar, { description: 'How many new events were to be expected, to two decimal places.' })
+  @Field(() => DecimalScalar, {
+    description: 'How many new events were to be expected, to two decimal places.',
+  })
   expected!: string;
 
   @Field(() => String, { description: 'How many came.' })

@@ -2,7 +2,14 @@ import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nes
 import { toPublicId } from '#libs/kernel';
 import { ExplainUsage } from '#libs/metering';
 import type { Actor } from '#libs/platform';
-import { CurrentActor, IdempotencyKeyScalar, PayloadOf, readId, Requires, toPayload } from '../graphql/index.js';
+import {
+  CurrentActor,
+  IdempotencyKeyScalar,
+  PayloadOf,
+  readId,
+  Requires,
+  toPayload,
+} from '../graphql/index.js';
 
 @InputType({ description: "Why a month's use of a meter is as it is." })
 export class UsageExplainInput {

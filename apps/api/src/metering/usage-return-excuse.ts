@@ -4,15 +4,7 @@ import { ReadCatalogue } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
 import { ExcuseReturn, ReadReturns, type ExcuseKind } from '#libs/metering';
 import type { Actor } from '#libs/platform';
-import {
-  CurrentActor,
-  PayloadOf,
-  Reader,
-  readId,
-  Requires,
-  toPayload,
-  type Read,
-} from '../graphql/index.js';
+import { CurrentActor, PayloadOf, Reader, readId, Requires, toPayload, type Read } from '../graphql/index.js';
 import { ReturnExcuseKindEnum } from './enums.js';
 import { loadReturn } from './load-return.js';
 import { UsageReturnType } from './usage-return.type.js';
@@ -33,18 +25,15 @@ export class UsageReturnExcuseInput {
 }
 
 @ObjectType({ description: 'The return that a run need not wait for.' })
-export class UsageReturnExcusePayload extends PayloadOf(
-  'UsageReturnExcuse',
-  [
-    'FIELD_REQUIRED',
-    'MONTH_FORMAT',
-    'RETURN_NOT_NEEDED',
-    'RETURN_TOO_EARLY',
-    'STATE_NOT_ALLOWED',
-    'TEXT_INVALID',
-    'TEXT_TOO_LONG',
-  ],
-) {
+export class UsageReturnExcusePayload extends PayloadOf('UsageReturnExcuse', [
+  'FIELD_REQUIRED',
+  'MONTH_FORMAT',
+  'RETURN_NOT_NEEDED',
+  'RETURN_TOO_EARLY',
+  'STATE_NOT_ALLOWED',
+  'TEXT_INVALID',
+  'TEXT_TOO_LONG',
+]) {
   @Field(() => UsageReturnType, {
     nullable: true,
     description: 'The return as it stands now; null when it was refused.',

@@ -32,13 +32,7 @@ export class UsageReturnFileNilInput {
 @ObjectType({ description: 'The nil return that was filed.' })
 export class UsageReturnFileNilPayload extends PayloadOf(
   'UsageReturnFileNil',
-  [
-    'MONTH_FORMAT',
-    'PERIOD_CLOSED',
-    'RETURN_FILED',
-    'RETURN_NOT_NEEDED',
-    'RETURN_TOO_EARLY',
-  ],
+  ['MONTH_FORMAT', 'PERIOD_CLOSED', 'RETURN_FILED', 'RETURN_NOT_NEEDED', 'RETURN_TOO_EARLY'],
   { idempotent: true },
 ) {
   @Field(() => UsageReturnType, {
@@ -59,8 +53,7 @@ export class UsageReturnFileNilResolver {
   ) {}
 
   @Mutation(() => UsageReturnFileNilPayload, {
-    description:
-      'Files that a call-off had no usage in a month. Needs usageReturn:file.',
+    description: 'Files that a call-off had no usage in a month. Needs usageReturn:file.',
   })
   @Requires('usageReturn:file')
   async usageReturnFileNil(

@@ -4,15 +4,7 @@ import { ReadCatalogue } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
 import { SendBackReturn, ReadReturns } from '#libs/metering';
 import type { Actor } from '#libs/platform';
-import {
-  CurrentActor,
-  PayloadOf,
-  Reader,
-  readId,
-  Requires,
-  toPayload,
-  type Read,
-} from '../graphql/index.js';
+import { CurrentActor, PayloadOf, Reader, readId, Requires, toPayload, type Read } from '../graphql/index.js';
 import { loadReturnOfVersion } from './load-return.js';
 import { UsageReturnType } from './usage-return.type.js';
 
@@ -26,15 +18,12 @@ export class UsageReturnSendBackInput {
 }
 
 @ObjectType({ description: 'The return that was sent back.' })
-export class UsageReturnSendBackPayload extends PayloadOf(
-  'UsageReturnSendBack',
-  [
-    'FIELD_REQUIRED',
-    'STATE_NOT_ALLOWED',
-    'TEXT_INVALID',
-    'TEXT_TOO_LONG',
-  ],
-) {
+export class UsageReturnSendBackPayload extends PayloadOf('UsageReturnSendBack', [
+  'FIELD_REQUIRED',
+  'STATE_NOT_ALLOWED',
+  'TEXT_INVALID',
+  'TEXT_TOO_LONG',
+]) {
   @Field(() => UsageReturnType, {
     nullable: true,
     description: 'The return as it stands now; null when it was refused.',

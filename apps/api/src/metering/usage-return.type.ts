@@ -148,7 +148,9 @@ export class UsageReturnType {
   excuse!: UsageReturnExcuseType | null;
 }
 
-@ObjectType('UsageReturnConnection', { description: "Usage returns of a month, by the call-off's reference." })
+@ObjectType('UsageReturnConnection', {
+  description: "Usage returns of a month, by the call-off's reference.",
+})
 export class UsageReturnConnection extends ConnectionOf(UsageReturnType, 'UsageReturn') {}
 
 /** Where the names on returns are read. */

@@ -3,7 +3,9 @@ import { UploadReturns } from '#libs/metering';
 import type { Actor } from '#libs/platform';
 import { CurrentActor, IdempotencyKeyScalar, PayloadOf, Requires, toPayload } from '../graphql/index.js';
 
-@InputType({ description: 'The usage returns of a month as CSV, with the columns call-off, meter and quantity.' })
+@InputType({
+  description: 'The usage returns of a month as CSV, with the columns call-off, meter and quantity.',
+})
 export class UsageReturnsUploadInput {
   @Field(() => String, { description: 'The month, as YYYY-MM; one that is over.' })
   month!: string;

@@ -16,7 +16,9 @@ export class ReadMissingDays {
   async within(tx: Tx, days: Period): Promise<MissingDayOfMember[]> {
     const span = { start: addDays(days.start, -7 * WEEKS_BACK), end: days.end };
     const received = await this.receipts.bySourceAndDay(tx, span);
-    const owners = new Map(received.map(({ tenantId, leadId }) => [`${tenantId}/${leadId}`, { tenantId, leadId }]));
+    const owners = new Map(
+      received.map(({ tenantId, leadId }) => [`${tenantId}/${leadId}`, { tenantId, leadId }]),
+    );
     return [...owners.values()]
       .flatMap((owner) =>
         missingDays(

@@ -91,17 +91,33 @@ const readRow = (
   const meter = of?.meters.find(({ code }) => code === record.meter);
   const quantity = readQuantity(record.quantity);
   const faults = [
-    ...(of ? [] : [faultAt(line, 'call-off', `"${short(name)}" is no call-off that needs a return for this month.`)]),
-    ...(of?.closed ? [faultAt(line, 'call-off', 'its month is closed. Submit a correction on its own page.')] : []),
+    ...(of
+      ? []
+      : [faultAt(line, 'call-off', `"${short(name)}" is no call-off that needs a return for this month.`)]),
+    ...(of?.closed
+      ? [faultAt(line, 'call-off', 'its month is closed. Submit a correction on its own page.')]
+      : []),
     ...(of && !of.closed && of.versions.length > 0
       ? [faultAt(line, 'call-off', 'its return was filed already. Replace it on its own page.')]
       : []),
     ...(of && !meter
-      ? [faultAt(line, 'meter', `"${short(record.meter)}" is no meter of this call-off that is fed by returns.`)]
+      ? [
+          faultAt(
+            line,
+            'meter',
+            `"${short(record.meter)}" is no meter of this call-off that is fed by returns.`,
+          ),
+        ]
       : []),
     ...(typeof quantity === 'string'
       ? []
-      : [faultAt(line, 'quantity', `"${short(record.quantity)}" is not a number that is 0 or more, like 12.5.`)]),
+      : [
+          faultAt(
+            line,
+            'quantity',
+            `"${short(record.quantity)}" is not a number that is 0 or more, like 12.5.`,
+          ),
+        ]),
   ];
   if (!of || !meter || typeof quantity !== 'string' || faults.length > 0) return err(faults);
   return ok({ of, meterId: meter.id, quantity });
@@ -116,7 +132,13 @@ const wholeFaults = (
   if (missing.length > 0)
     return [faultAt(line, 'meter', `${callOff.reference} lacks a row for ${missing.join(', ')}.`)];
   return [...figures.values()].every((figure) => figure.isZero())
-    ? [faultAt(line, 'quantity', `every figure of ${callOff.reference} is 0. File a nil return on its own page.`)]
+    ? [
+        faultAt(
+          line,
+          'quantity',
+          `every figure of ${callOff.reference} is 0. File a nil return on its own page.`,
+        ),
+      ]
     : [];
 };
 

@@ -1,7 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { err, formatLongDate, monthName, ok, parseMonth, refuse, type Period, type Result } from '#libs/kernel';
-import { auditLead, auditTenant, newId, once, UnitOfWork, writingFor, type Actor, type Tx } from '#libs/platform';
+import {
+  err,
+  formatLongDate,
+  monthName,
+  ok,
+  parseMonth,
+  refuse,
+  type Period,
+  type Result,
+} from '#libs/kernel';
+import {
+  auditLead,
+  auditTenant,
+  newId,
+  once,
+  UnitOfWork,
+  writingFor,
+  type Actor,
+  type Tx,
+} from '#libs/platform';
 import { LockUsage } from './lock-usage.js';
 import { readReturnsFile, type FiguresOfFile } from './read-returns-file.js';
 import { ReadReturns } from './read-returns.js';
@@ -74,11 +92,7 @@ export class UploadReturns {
   }
 
   /** The file, read against what is due while the usage of its members is held still, always in one order. */
-  private async readHeld(
-    tx: Tx,
-    content: string,
-    month: Period,
-  ): Promise<Result<readonly FiguresOfFile[]>> {
+  private async readHeld(tx: Tx, content: string, month: Period): Promise<Result<readonly FiguresOfFile[]>> {
     const first = readReturnsFile(content, await this.returns.ofMonth(tx, month));
     if (!first.ok) return first;
     const { leadId } = tx;

@@ -90,12 +90,10 @@ const daysToMonthEnd = (meter: MeterSoFar, month: Period): Exact => {
 };
 
 /** The mean of a weekday; of all days when the term has no such weekday in the four weeks yet. */
-const typicalOf = (
-  day: LocalDate,
-  { term, today }: MeterSoFar,
-  on: (day: LocalDate) => Exact,
-): Exact => {
-  const past = daysOf({ start: addDays(today, -7 * WEEKS), end: today }).filter((each) => contains(term, each));
+const typicalOf = (day: LocalDate, { term, today }: MeterSoFar, on: (day: LocalDate) => Exact): Exact => {
+  const past = daysOf({ start: addDays(today, -7 * WEEKS), end: today }).filter((each) =>
+    contains(term, each),
+  );
   const sameWeekday = past.filter((each) => weekdayOf(each) === weekdayOf(day));
   return meanOf((sameWeekday.length > 0 ? sameWeekday : past).map(on));
 };

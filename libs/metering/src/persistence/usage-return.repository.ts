@@ -66,9 +66,7 @@ export class UsageReturnRepository {
         figures: figures
           .filter(({ returnId }) => returnId === row.id)
           .map(({ meterId, quantity, eventId }) => ({ meterId, quantity: exact(quantity), eventId })),
-        sentBack: back
-          ? { note: back.note, sentBackBy: back.sentBackBy, sentBackAt: back.sentBackAt }
-          : null,
+        sentBack: back ? { note: back.note, sentBackBy: back.sentBackBy, sentBackAt: back.sentBackAt } : null,
       };
     });
   }

@@ -180,8 +180,7 @@ export const refusals = {
   RETURN_METER_TWICE: '{meter} is given twice. Enter one figure for it.',
   RETURN_ALL_ZERO: 'Every figure is 0. File a nil return instead.',
   RETURN_SAME: 'These are the figures that were filed. There is nothing to replace.',
-  RETURN_NOT_YOURS:
-    'Only the service team that filed this return can change it. Send it back with a note.',
+  RETURN_NOT_YOURS: 'Only the service team that filed this return can change it. Send it back with a note.',
   RUN_INCOMPLETE: '{returns} missing for {period}. Chase them or mark each as no usage.',
   RUN_NOTHING_TO_APPROVE: 'This run has nothing to {action}.',
   INVOICE_ISSUED: 'Invoice {number} has been issued and cannot be changed. Raise a credit note.',
@@ -200,7 +199,8 @@ export const refusals = {
   CSV_FORMAT: 'The file could not be read: {why}',
   IMPORT_REJECTED: 'Row {row}, {column}: {why}',
   ALREADY_IMPORTED: 'This statement was already imported on {date}.',
-  STRIPE_OFF: 'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
+  STRIPE_OFF:
+    'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
   STRIPE_SIGNATURE: 'This message is not signed by Stripe, or too old.',
 
   // Documents
