@@ -20,6 +20,7 @@ const prefixes = {
   usageKey: 'ukey',
   usageRecord: 'use',
   usageReturn: 'urt',
+  usageReturnUpload: 'uru',
   explanation: 'exp',
   quarantine: 'qua',
   billingRun: 'run',

@@ -22,6 +22,8 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   receiptAllocation: 'allocation',
   usageKey: 'usageKey',
   usageRecord: 'usageRecord',
+  usageReturn: 'usageReturn',
+  usageReturnUpload: 'usageReturnUpload',
 };
 
 /** The public id of what a record is about; null when it is about no one thing. */

@@ -72,8 +72,15 @@ export class StoreReturn {
       receipt: recorded.value?.number.toString() ?? null,
       digest: recorded.value?.digest.toString('hex') ?? null,
     };
-    const action = plan.version === 1 ? 'usageReturn.file' : 'usageReturn.replace';
-    return ok({ returnId, record: { action, subjectKind: 'usageReturn', subjectId: returnId, details } });
+    return ok({
+      returnId,
+      record: {
+        action: plan.version === 1 ? 'usageReturn.file' : 'usageReturn.replace',
+        subjectKind: 'usageReturn',
+        subjectId: returnId,
+        details,
+      },
+    });
   }
 
   /** Null when nothing is to be recorded. */

@@ -31,6 +31,8 @@ export const words = {
     receiptAllocation: 'Matched payment',
     usageKey: 'Usage key',
     usageRecord: 'Usage record',
+    usageReturn: 'Usage return',
+    usageReturnUpload: 'File of usage returns',
   },
   show: 'Show',
   clear: 'Show everything',
