@@ -437,7 +437,7 @@ describe('voiding an invoice', () => {
     expect(await refusedWithoutTrace(() => voidIt(it, stranger.preparer))).toEqual(['NOT_FOUND']);
     await here.setClock('2026-06-01T00:00:00Z');
     expect(await refusedWithoutTrace(() => voidIt(it))).toEqual(['INVOICE_NOT_VOIDABLE']);
-    await here.setClock('2026-05-31T22:59:59Z');
+    await here.setClock('2026-05-31T22:30:00Z');
     // Late use, drafted: that draft was worked out from this invoice.
     await here.use(member, '2026-04-20', '7');
     await here.run(lead, '2026-04');
