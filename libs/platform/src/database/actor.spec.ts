@@ -105,6 +105,6 @@ describe('an actor', () => {
   );
 
   it('is logged quietly only at the doors of every request and every look for work', () => {
-    expect([...busyDoors]).toEqual(['session', 'usage-key', 'jobs']);
+    expect([...busyDoors]).toEqual(['session', 'usage-key', 'jobs', 'stripe']);
   });
 });
