@@ -38,6 +38,7 @@ import {
   type EntityClass,
 } from '#libs/platform';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { CONTENTS } from './onlooker.js';
 
 export const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok)
@@ -461,10 +462,7 @@ export class BillingHere {
       'number_counter',
       'tenant_audit',
     ];
-    const parts = tables.map(
-      (name) =>
-        `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t`,
-    );
+    const parts = tables.map((name) => `select '${name}' as name, ${CONTENTS} as contents from ${name} t`);
     return JSON.stringify(await this.rows(parts.join(' union all ')));
   }
 }

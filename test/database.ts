@@ -1,4 +1,5 @@
 import { escapeIdentifier } from 'pg';
+import { stopLooking } from './onlooker.js';
 import { asAdmin, dropDatabase, testServer } from './test-cluster.js';
 
 export interface TestDatabase {
@@ -37,11 +38,16 @@ export async function createTestDatabase(source = testServer().template): Promis
     adminUrl: withDatabase(adminUrl, name),
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
-    drop: () => dropDatabase(adminUrl, name),
-    keepAs: (kept) =>
-      asAdmin(adminUrl, async (client) => {
-        await client.query(`alter database ${escapeIdentifier(name)} rename to ${escapeIdentifier(kept)}`);
-      }),
+    drop: async () => {
+      await stopLooking(withDatabase(adminUrl, name));
+      await dropDatabase(adminUrl, name);
+    },
+    keepAs: async (kept) => {
+      await stopLooking(withDatabase(adminUrl, name));
+      await asAdmin(adminUrl, (client) =>
+        client.query(`alter database ${escapeIdentifier(name)} rename to ${escapeIdentifier(kept)}`),
+      );
+    },
   };
 }
 

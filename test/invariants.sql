@@ -140,8 +140,8 @@ from usage_counter c left join usage_receipt r on (r.tenant_id, r.lead_id) = (c.
 group by c.tenant_id, c.lead_id, c.last_receipt
 having count(r.number) <> c.last_receipt or coalesce(max(r.number), 0) <> c.last_receipt;
 
--- name: one live draft for a member and run
-select tenant_id, lead_id, run_id, count(*) from invoice where state = 'DRAFT' group by 1, 2, 3 having count(*) > 1;
+-- name: one live draft for a member, run and order that it is for
+select tenant_id, lead_id, run_id, for_order, count(*) from invoice where state = 'DRAFT' group by 1, 2, 3, 4 having count(*) > 1;
 
 -- name: an issued invoice posts what it says, once
 select i.id, i.gross_pence, p.receivable, p.income, p.vat from invoice i left join lateral (

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { projectRoot } from '#libs/platform';
+import { atOneMoment } from './onlooker.js';
 
 export interface BrokenInvariant {
   readonly name: string;
@@ -23,20 +23,15 @@ export const readInvariants = async (): Promise<readonly { name: string; sql: st
 
 /** Every invariant that does not hold in a database, seen as its superuser. */
 export const brokenInvariants = async (adminUrl: string): Promise<readonly BrokenInvariant[]> => {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    // One snapshot: what a worker does meanwhile is in all of them or in none.
-    await client.query('begin isolation level repeatable read read only');
+  const invariants = await readInvariants();
+  return atOneMoment(adminUrl, async (ask) => {
     const broken: BrokenInvariant[] = [];
-    for (const { name, sql } of await readInvariants()) {
-      const { rows } = await client.query<Record<string, unknown>>(sql);
+    for (const { name, sql } of invariants) {
+      const rows = await ask<Record<string, unknown>>(name, sql);
       if (rows.length > 0) broken.push({ name, rows: rows.slice(0, SHOWN) });
     }
     return broken;
-  } finally {
-    await client.end();
-  }
+  });
 };
 
 /** Throws, naming each invariant that is broken and some of the rows that break it. */

@@ -13,6 +13,7 @@ import {
   type JobHandler,
 } from '#libs/platform';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { lookOn } from './onlooker.js';
 
 /** The platform alone, as one process has it, on a database of its own or on another's. */
 export class TestPlatform {
@@ -62,7 +63,7 @@ export class TestPlatform {
 
   /** As the cluster's superuser, who sees everything: for looking and for planted faults. */
   async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return sqlAt<Row>(this.database.adminUrl, text, values);
+    return lookOn<Row>(this.database.adminUrl, text, values);
   }
 
   async stop(): Promise<void> {
@@ -72,7 +73,7 @@ export class TestPlatform {
   }
 }
 
-/** One statement on a connection of its own. */
+/** One statement on a connection of its own, as whoever the address names. */
 export async function sqlAt<Row extends pg.QueryResultRow>(
   url: string,
   text: string,

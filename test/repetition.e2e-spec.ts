@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema } from '../tools/generate/schema.js';
 import type { Client, GraphQLAnswer } from './client.js';
 import { givenWorld } from './given/world.js';
+import { rowCountsOf } from './onlooker.js';
 import { keyedScenarios, type Input, type Keyed } from './repetition/keyed.js';
 import { changesOf, mutationsOf, type Mutation } from './repetition/repeat.js';
 import { unkeyedScenarios, type Unkeyed } from './repetition/unkeyed.js';
@@ -42,17 +43,10 @@ const codesOf = ({ data, errors }: Answer): string[] => [
 const idsIn = (answer: Answer): string[] =>
   JSON.stringify(answer.data).match(/[a-z]{3,4}_[0-9a-f]{32}/g) ?? [];
 
-/** Rows by table, when nothing is at work any more. A month is closed once, by the first bill of it that is issued. */
+/** Rows by table, when nothing is at work any more. */
 const rowCounts = async (): Promise<Record<string, number>> => {
   await stack.jobsDone();
-  const tables = await stack.sql<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
-       and c.relname not in ('session', 'sign_in_code', 'job', 'usage_closed_month') order by 1`,
-  );
-  const parts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}"`);
-  const rows = await stack.sql<{ name: string; rows: number }>(parts.join(' union all '));
-  return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count]));
+  return rowCountsOf(stack.database.adminUrl);
 };
 /** How many rows came to each table while something was done. */
 const rowsMade = async (work: () => Promise<void>): Promise<Record<string, number>> => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import pg from 'pg';
+import type pg from 'pg';
 import { LookAfterStripe } from '#libs/payments';
 import { readConfig, type Config } from '#libs/platform';
 import { createApi } from '../apps/api/src/create-api.js';
@@ -10,6 +10,7 @@ import { Mailbox } from '../tools/mailbox/mailbox.js';
 import { Client } from './client.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { assertInvariants } from './invariants.js';
+import { fingerprintOf, lookOn } from './onlooker.js';
 
 /**
  * The whole service for one test file: its own database, the api on a free port, a worker, and a real mailbox.
@@ -83,13 +84,7 @@ export class Stack {
 
   /** As the cluster's superuser, who sees everything: for looking and for planted faults, never for building data. */
   async sql<T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    const client = new pg.Client({ connectionString: this.database.adminUrl });
-    await client.connect();
-    try {
-      return (await client.query<T>(text, [...values])).rows;
-    } finally {
-      await client.end();
-    }
+    return lookOn<T>(this.database.adminUrl, text, values);
   }
 
   /** Has what is due at Stripe made jobs of, as the worker does every few seconds. */
@@ -113,18 +108,8 @@ export class Stack {
   }
 
   /** A digest of every row of every table but the plumbing and who looked, to show that a refused action changed nothing. */
-  async fingerprint(): Promise<string> {
-    const tables = await this.sql<{ name: string }>(
-      `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
-         and c.relname not in ('session', 'sign_in_code', 'job', 'usage_key', 'lead_view') order by 1`,
-    );
-    const parts = tables.map(
-      ({ name }) =>
-        `select '${name}' as name, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${name}" t`,
-    );
-    const rows = await this.sql<{ name: string; digest: string }>(`${parts.join(' union all ')} order by 1`);
-    return JSON.stringify(rows);
+  fingerprint(): Promise<string> {
+    return fingerprintOf(this.database.adminUrl);
   }
 
   /** Stops everything; first the books are checked. */

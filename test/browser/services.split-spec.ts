@@ -119,7 +119,12 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     await nadia.press('Add the purchase order');
     expect(await nadia.text()).toContain('The purchase order has been added.');
     const [order] = await nadia.rowsWith(run.order);
-    expect([order?.[0], ...(order?.slice(2, 4) ?? [])]).toEqual([run.order, 'No end date', '£12,500.00']);
+    expect([order?.[0], ...(order?.slice(2, 5) ?? [])]).toEqual([
+      run.order,
+      'No end date',
+      'Active',
+      '£12,500.00',
+    ]);
   });
 
   it('is told all that is wrong with a usage key at once, keeps what was typed, and has made none', async () => {

@@ -100,6 +100,7 @@ const loadDemonstration = async (stack: Stack, mailboxUrl: string): Promise<void
   const child = spawn(process.execPath, [join(projectRoot(), 'dist/tools/demonstration.js')], {
     env: {
       ...process.env,
+      NODE_ENV: 'test',
       API_URL: stack.url,
       MAILBOX_URL: mailboxUrl,
       APP_DATABASE_URL: stack.database.appUrl,

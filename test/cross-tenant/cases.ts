@@ -37,8 +37,8 @@ export const casesOf = (
   const own: Naming = (_, references, required) =>
     allOf(attacker.own, references)[0] ?? (required ? nobodys(references) : LEFT_OUT);
   const isFirst = attacker === attackers.find((other) => mayCall(other, door.access)) || (deep && entitled);
-  // Where everyone is let in alike, one of a side tries everything and the others the main thing.
-  const isThorough = isFirst || (entitled && !['public', 'session:use'].includes(door.access));
+  // Every day one of a side tries everything and the others the main thing; in depth whoever is let in by role does.
+  const isThorough = isFirst || (deep && entitled && !['public', 'session:use'].includes(door.access));
   const base = { attacker, after: null };
   const pages = door.pages && isFirst ? [...MADE_UP_CURSORS, ...(cursors.get(door.name) ?? [])] : [];
   const paged = pages.map((after, i): Case => ({ attacker, choice: `cursor ${i + 1}`, naming: own, after }));

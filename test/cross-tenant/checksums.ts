@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CONTENTS } from '../onlooker.js';
 
 /** A part of the database that belongs to somebody: a tenant, a tenant under one lead authority, or a lead authority. */
 export interface Owner {
@@ -119,7 +120,7 @@ const keyOf = ({ name, has_tenant, has_lead }: Table): readonly [string, string,
 const digestsOf = (table: Table): string => {
   const [body, lead, person] = keyOf(table) ?? ['', '', ''];
   return `select '${table.name}' as name, ${body} as body, ${lead} as lead, ${person} as person,
-    md5(string_agg(t::text, '|' order by t::text)) as digest from "${table.name}" t group by 2, 3, 4`;
+    ${CONTENTS} as digest from "${table.name}" t group by 2, 3, 4`;
 };
 
 /** A whole tenant has all that is the body's; a part of one has what stands under its lead authority. */

@@ -61,6 +61,9 @@ function argumentsOf({ cluster, forTests }: ServerPlace, port: number): string[]
       synchronous_commit: 'off',
       full_page_writes: 'off',
       max_wal_size: '4GB',
+      // Small tables and two cores: what these would begin costs more than it saves.
+      jit: 'off',
+      max_parallel_workers_per_gather: 0,
     }),
   };
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

@@ -23,9 +23,12 @@ function watchShell(tell) {
  * after the program has left. `onOutput` is given its standard output, which is otherwise ours; a `channel` lets it
  * notice when we are ended by force. Answers its exit code.
  */
-export function runProgram(args, { cwd, input = 'inherit', onOutput, channel = false } = {}) {
+export function runProgram(
+  args,
+  { cwd, input = 'inherit', onOutput, channel = false, env = process.env } = {},
+) {
   const stdio = [input, onOutput ? 'pipe' : 'inherit', 'inherit', ...(channel ? ['ipc'] : [])];
-  const child = spawn(process.execPath, args, { cwd, stdio });
+  const child = spawn(process.execPath, args, { cwd, stdio, env });
   if (onOutput) child.stdout.on('data', onOutput);
   const tell = (signal) => child.kill(signal);
   for (const signal of SIGNALS) process.on(signal, tell);

@@ -6,11 +6,14 @@ export type FaultKind = 'DOWN' | 'DROP' | 'BREAK' | 'BREAK_AFTER' | 'BUSY';
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Which requests: `POST /v1/invoices` is that request alone, `/finalize` each whose path has it. */
+  /** Which requests: `POST /v1/invoices` is that request alone, `/pay` each whose path has that whole step (so not `/payments`). */
   readonly on: string;
   /** How often; for ever when it is left out. */
   times?: number;
 }
+
+const closed = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
+const hasSteps = (request: string, steps: string): boolean => closed(request).includes(closed(steps));
 
 /** The faults that wait for their requests. */
 export class Faults {
@@ -28,7 +31,7 @@ export class Faults {
 
   take(request: string): FaultKind | null {
     const fault = this.waiting.find(
-      ({ on, times = 1 }) => times > 0 && (on.startsWith('/') ? request.includes(on) : request === on),
+      ({ on, times = 1 }) => times > 0 && (on.startsWith('/') ? hasSteps(request, on) : request === on),
     );
     if (!fault) return null;
     if (fault.times !== undefined) fault.times -= 1;

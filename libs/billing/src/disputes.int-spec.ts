@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatPence, month } from '#libs/kernel';
 import { ReadLedger } from '#libs/ledger';
-import { newId, verifyChain, type Actor } from '#libs/platform';
+import { newId, verifyChain, type Actor, type Tx } from '#libs/platform';
 import { BillingHere, codesOf, valueOf, type LeadHere, type MemberHere } from '../../../test/billing.js';
 import { brokenInvariants } from '../../../test/invariants.js';
 import {
@@ -21,6 +21,7 @@ import {
   ReadCreditNotes,
   ReadDisputes,
   ReadInvoices,
+  ReadRuns,
   StartDisputeReview,
   VoidInvoice,
   WithdrawDispute,
@@ -339,6 +340,12 @@ describe('a dispute', () => {
   });
 });
 
+const runSums = async (tx: Tx, { runId }: Invoice) => {
+  const run = await here.app.get(ReadRuns).byId(tx, runId);
+  if (run === null) throw new Error('no run');
+  return here.app.get(ReadRuns).sums(tx, run);
+};
+
 describe('voiding an invoice', () => {
   const voidIt = ({ lead, invoice }: Billed, by = lead.preparer, reason = 'Wrong month') =>
     here.app.get(VoidInvoice).execute(by, { invoiceId: invoice.id, reason });
@@ -374,6 +381,14 @@ describe('voiding an invoice', () => {
     expect(await noticesTo(member.tenantId)).toEqual(['INVOICE_VOIDED TENANT_FINANCE']);
     expect(await refusedWithoutTrace(() => voidIt(it))).toEqual(['STATE_NOT_ALLOWED']);
     expect(codesOf(await raise(it, '1'))).toEqual(['STATE_NOT_ALLOWED']);
+    const sums = await here.work.read(lead.preparer, async (tx) => ({
+      totals: await here.app.get(ReadInvoices).totals(tx, {}),
+      ofRun: await runSums(tx, invoice),
+    }));
+    expect(sums).toEqual({
+      totals: { count: 1, net: 0n, vat: 0n, gross: 0n, outstanding: 0n },
+      ofRun: [],
+    });
     // Money that comes for it all the same is known to be for it, and nothing is matched to it.
     const found = await here.work.read(lead.preparer, async (tx) => {
       const find = here.app.get(FindIssuedInvoice);
@@ -422,7 +437,7 @@ describe('voiding an invoice', () => {
     expect(await refusedWithoutTrace(() => voidIt(it, stranger.preparer))).toEqual(['NOT_FOUND']);
     await here.setClock('2026-06-01T00:00:00Z');
     expect(await refusedWithoutTrace(() => voidIt(it))).toEqual(['INVOICE_NOT_VOIDABLE']);
-    await here.setClock('2026-05-31T22:59:59Z');
+    await here.setClock('2026-05-31T22:30:00Z');
     // Late use, drafted: that draft was worked out from this invoice.
     await here.use(member, '2026-04-20', '7');
     await here.run(lead, '2026-04');

@@ -7,6 +7,7 @@ import {
   ApproveInvoice,
   ChooseInvoiceGrouping,
   DraftInvoice,
+  ExplainBill,
   InvoiceDataPack,
   IssueInvoice,
   PrepareBillingRun,
@@ -21,6 +22,7 @@ import {
   RetryParked,
   SetSmallestInvoice,
   StopBillingRun,
+  VoidInvoice,
   type Invoice,
 } from './index.js';
 
@@ -289,6 +291,25 @@ const noticesTo = (tenantId: string) =>
   );
 
 describe('a purchase order', () => {
+  it('has back what was charged to it when the invoice is voided, and is charged once when it is billed again', async () => {
+    await here.setClock('2026-05-02');
+    const lead = await here.lead([{ '2020-04-01': { model: 'perUnit', unit: '1' } }]);
+    const member = await here.member(lead);
+    const order = await limitedOrder(member, 'PO-VOID', 10_000);
+    await here.use(member, '2026-04-10', '30');
+    await here.run(lead, '2026-04');
+    const [first] = await here.invoices(lead);
+    await issued(lead, first as Invoice);
+    expect(await charged(lead, order)).toBe(3000n);
+    const voided = { invoiceId: first?.id ?? '', reason: 'Issued by mistake' };
+    valueOf(await here.app.get(VoidInvoice).execute(lead.preparer, voided));
+    expect(await charged(lead, order)).toBe(0n);
+    await here.run(lead, '2026-04');
+    const again = (await here.invoices(lead)).find(({ state }) => state === 'DRAFT');
+    await issued(lead, again as Invoice);
+    expect(await charged(lead, order)).toBe(3000n);
+  });
+
   it('is charged with issued lines less what is credited on them, and is warned of before it runs out', async () => {
     await here.setClock('2026-05-02');
     const lead = await here.lead([{ '2020-04-01': { model: 'perUnit', unit: '1' } }]);
@@ -431,6 +452,37 @@ describe('invoices by purchase order', () => {
     expect(await shown(lead)).toEqual([
       ['LATEST', 500n],
       ['OLD', 1000n],
+    ]);
+  });
+
+  it('are each explained by the one before for the same order; a preview of several is not', async () => {
+    const { lead, member } = await given();
+    valueOf(await group(member, 'PER_ORDER'));
+    // NEW covers May and June alike; a last part of April comes late for OLD.
+    await here.run(lead, '2026-05');
+    for (const draft of await here.invoices(lead)) await issued(lead, draft);
+    const may = (await here.invoices(lead)).find(({ forOrder }) => forOrder === 'NEW');
+    await here.setClock('2026-07-02');
+    await here.use(member, '2026-06-10', '7');
+    await here.use(member, '2026-04-11', '2');
+    const previewed = await here.work.read(member.staff, async (tx) => {
+      const whose = { tenantId: member.tenantId, leadId: member.leadId };
+      const seen = valueOf(await here.app.get(PreviewBill).within(tx, whose, month('2026-06')));
+      return { invoices: seen.invoices.length, bridge: await here.app.get(ExplainBill).preview(tx, seen) };
+    });
+    expect(previewed).toEqual({ invoices: 2, bridge: null });
+    await here.run(lead, '2026-06');
+    const june = (await here.invoices(lead, { month: '2026-06-01' })).find(
+      ({ forOrder }) => forOrder === 'NEW',
+    );
+    const bridge = await here.work.read(lead.preparer, (tx) =>
+      here.app.get(ExplainBill).invoice(tx, june as Invoice),
+    );
+    expect(bridge?.previous.id).toBe(may?.id);
+    expect([bridge?.start, bridge?.rows.map(({ kind, amount }) => [kind, amount]), bridge?.end]).toEqual([
+      500n,
+      [['VOLUME', 200n]],
+      700n,
     ]);
   });
 

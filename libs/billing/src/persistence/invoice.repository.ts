@@ -35,7 +35,7 @@ export class InvoiceRepository {
     return (await takeNewest(applyInvoiceFilter(tx, query, filter), 'preparedAt', page)).map(toInvoice);
   }
 
-  /** All that the filter leaves, whatever the page. */
+  /** All that the filter leaves, whatever the page; what is void counts, and comes to nothing. */
   async totals(tx: Tx, filter: InvoiceFilter): Promise<InvoiceTotals> {
     const query = applyInvoiceFilter(tx, joinBalance(this.visible(tx)), filter).select(
       'count(*)::int',
@@ -43,7 +43,7 @@ export class InvoiceRepository {
     );
     const sums = { net: 'invoice.netPence', vat: 'invoice.vatPence', gross: 'invoice.grossPence' };
     for (const [name, column] of Object.entries({ ...sums, outstanding: 'balance.outstanding_pence' }))
-      query.addSelect(`coalesce(sum(${column}), 0)::text`, name);
+      query.addSelect(`coalesce(sum(${column}) filter (where invoice.state <> 'VOID'), 0)::text`, name);
     const row = await query.getRawOne<
       Record<keyof typeof sums | 'outstanding', string> & { count: number }
     >();
@@ -101,7 +101,7 @@ export class InvoiceRepository {
     return (await query.andWhere('line.id in (:...ids)', { ids: [...ids] }).getMany()).map(toInvoiceLine);
   }
 
-  /** What of a run in each state comes to. */
+  /** What of a run in each state comes to; what is void is left out. */
   async sumsOfRun(
     tx: Tx,
     leadId: string,
@@ -111,7 +111,7 @@ export class InvoiceRepository {
       { state: InvoiceState; invoices: number; net: string; gross: string }[]
     >(
       `select state, count(*)::int as invoices, sum(net_pence)::text as net, sum(gross_pence)::text as gross
-       from invoice where lead_id = $1 and run_id = $2 group by state order by state`,
+       from invoice where lead_id = $1 and run_id = $2 and state <> 'VOID' group by state order by state`,
       [leadId, runId],
     );
     return rows.map((row) => ({ ...row, net: BigInt(row.net), gross: BigInt(row.gross) }));

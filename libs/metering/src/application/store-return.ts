@@ -72,13 +72,15 @@ export class StoreReturn {
       receipt: recorded.value?.number.toString() ?? null,
       digest: recorded.value?.digest.toString('hex') ?? null,
     };
-    const record: AuditRecord = {
-      action: plan.version === 1 ? 'usageReturn.file' : 'usageReturn.replace',
-      subjectKind: 'usageReturn',
-      subjectId: returnId,
-      details,
-    };
-    return ok({ returnId, record });
+    return ok({
+      returnId,
+      record: {
+        action: plan.version === 1 ? 'usageReturn.file' : 'usageReturn.replace',
+        subjectKind: 'usageReturn',
+        subjectId: returnId,
+        details,
+      },
+    });
   }
 
   /** Null when nothing is to be recorded. */

@@ -48,18 +48,12 @@ export class LookAfterMember implements JobHandler {
 
   async handle(job: TakenJob): Promise<void> {
     const payer = job.payload as Payer;
-    if (await this.steps.pause.isOn(payer.leadId)) return;
-    try {
-      await this.execute(payer);
-      await this.steps.pause.end(payer.leadId);
-    } catch (error) {
-      if (!(error instanceof StripeFault)) throw error;
+    const fault = await this.steps.pause.around(payer.leadId, () => this.execute(payer));
+    if (fault !== null)
       this.steps.logger.info(
-        { ...payer, kind: error.kind },
+        { ...payer, kind: fault.kind },
         'Stripe could not be asked; its work is put off',
       );
-      await this.steps.pause.begin(payer.leadId);
-    }
   }
 
   /** Throws StripeFault. */

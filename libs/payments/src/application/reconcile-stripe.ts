@@ -5,7 +5,6 @@ import { finishJob, newId, UnitOfWork, type JobHandler, type TakenJob, type Tx }
 import { differencesBetween, type Difference, type InvoiceHere } from '../domain/reconcile.js';
 import type { InvoiceThere } from '../domain/stripe-invoice.js';
 import { StripeReconciliationRepository } from '../persistence/stripe-reconciliation.repository.js';
-import { StripeFault } from '../stripe/stripe-fault.js';
 import { StripeGateway } from '../stripe/stripe-gateway.js';
 import { LookAfterMember } from './look-after-member.js';
 import { LookAgain } from './look-again.js';
@@ -41,20 +40,15 @@ export class ReconcileStripe implements JobHandler {
 
   async handle(job: TakenJob): Promise<void> {
     const { leadId } = job.payload as { leadId: string };
-    if (await this.steps.pause.isOn(leadId)) return;
-    try {
+    await this.steps.pause.around(leadId, async () => {
       const first = await this.compare(leadId);
       const last = first.differences.length === 0 ? first : await this.readAndCompare(leadId, first);
-      await this.steps.pause.end(leadId);
       await this.work.run(stripeLeadJob(leadId), async (tx) => {
         if (!(await this.reconciliations.wasMadeOn(tx, tx.today))) await this.keep(tx, last);
         await finishJob(tx, job);
         return ok(null);
       });
-    } catch (error) {
-      if (!(error instanceof StripeFault)) throw error;
-      await this.steps.pause.begin(leadId);
-    }
+    });
   }
 
   private async compare(leadId: string): Promise<Compared> {

@@ -103,11 +103,14 @@ export class StripeInboxRepository {
     return rows.map(({ lead_id }) => lead_id);
   }
 
-  /** How often in a row Stripe could not be reached for a lead authority, and until when its work is put off. */
-  async pause(tx: Tx, leadId: string): Promise<{ tries: number; lookAt: Date | null }> {
+  /**
+   * How often in a row Stripe could not be reached for a lead authority, and until when its work is put off. Nobody else
+   * changes it before the transaction ends.
+   */
+  async lockPause(tx: Tx, leadId: string): Promise<{ tries: number; lookAt: Date | null }> {
     const rows = await throughDoor<{ tries: number; look_at: Date | null }[]>(
       tx,
-      'select tries, look_at from stripe_lead where lead_id = $1',
+      'select tries, look_at from stripe_lead where lead_id = $1 for update',
       [leadId],
     );
     return { tries: rows[0]?.tries ?? 0, lookAt: rows[0]?.look_at ?? null };

@@ -292,6 +292,28 @@ describe('a worker', () => {
     expect(await jobRows()).toMatchObject([{ attempts: 0, held: false }]);
   });
 
+  it('begins with all that one transaction added, though it is heard once', async () => {
+    const doing = new Set<string>();
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const runner = await platform.runJobs([
+      counting(async ({ id }) => {
+        doing.add(id);
+        await finished;
+      }),
+    ]);
+    await platform.work.run(lead, async (tx) => {
+      for (let n = 1; n <= 4; n += 1) await addJob(tx, { queue: 'count', payload: { n } });
+      return ok(null);
+    });
+    const began = Date.now();
+    await until('all four are in hand', () => doing.size === 4);
+    // Those that only looked every two seconds would come later.
+    expect(Date.now() - began).toBeLessThan(1_000);
+    finish();
+    await runner.stop();
+  });
+
   it('removes a job whose handler returned, and gives back one whose handler threw', async () => {
     const done: unknown[] = [];
     const runner = await platform.runJobs([
