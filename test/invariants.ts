@@ -26,8 +26,9 @@ export const brokenInvariants = async (adminUrl: string): Promise<readonly Broke
   const invariants = await readInvariants();
   return atOneMoment(adminUrl, async (ask) => {
     const broken: BrokenInvariant[] = [];
-    for (const { name, sql } of invariants) {
-      const rows = await ask<Record<string, unknown>>(name, sql);
+    for (const [index, { name, sql }] of invariants.entries()) {
+      // PostgreSQL would cut a sentence short, and two could be the same then.
+      const rows = await ask<Record<string, unknown>>(`invariant ${index}`, sql);
       if (rows.length > 0) broken.push({ name, rows: rows.slice(0, SHOWN) });
     }
     return broken;

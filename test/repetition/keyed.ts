@@ -1,6 +1,6 @@
 import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
-import { givenConcession, givenRun, seeInvoices } from '../given/billing.js';
+import { givenConcession, givenIssuedRun, givenRun, seeInvoices } from '../given/billing.js';
 import { givenCallOff } from '../given/calloffs.js';
 import { linesOf, withdrawOpen } from '../given/disputes.js';
 import { givenDraftFramework, givenDraftOffering, givenLot } from '../given/catalogue.js';
@@ -150,6 +150,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
   const { stack, l, m, a, b, cUnderM } = world;
   const c = world.cUnderL.member;
   const at = await prepare(world);
+  // What B takes each month is billed before, so that its invoices of July have one line each.
+  await givenIssuedRun(l.lead, (await approvedInvoice(world, 0)).runId);
   const { manager, preparer, approver, otherManager, otherPreparer, otherApprover } = at;
   const service = () => l.lead.as('LEAD_SERVICE_MANAGER');
   const otherService = () => m.lead.as('LEAD_SERVICE_MANAGER');
