@@ -3,4 +3,4 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 
 /** The API's schema as committed: what `npm run check` holds to the code, without loading the code. */
 export const committedSchema = (): GraphQLSchema =>
-  buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  buildSchema(readFileSync(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
