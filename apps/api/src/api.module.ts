@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { BillingModule } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
+import { CostsModule } from '#libs/costs';
 import { DirectoryModule, RecordLeadViews } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { LedgerModule } from '#libs/ledger';
@@ -38,6 +39,7 @@ const libs = [
   MembershipModule,
   CalloffsModule,
   MeteringModule,
+  CostsModule,
   BillingModule,
   PaymentsModule,
 ];

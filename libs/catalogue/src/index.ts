@@ -47,6 +47,7 @@ export {
   offeringStates,
   type Lot,
   type Meter,
+  type MeterKeeper,
   type Offering,
   type OfferingState,
   type OfferingTerms,

@@ -20,6 +20,8 @@ const prefixes = {
   usageKey: 'ukey',
   usageRecord: 'use',
   quarantine: 'qua',
+  costScheme: 'csc',
+  costShare: 'csh',
   billingRun: 'run',
   invoice: 'inv',
   invoiceLine: 'lin',

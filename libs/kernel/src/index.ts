@@ -5,6 +5,7 @@ export { addsUpByDay, aggregations, type Aggregation } from './aggregation.js';
 export { toPublicId, fromPublicId, isUuid, type IdKind } from './id.js';
 export { textFaults, type TextRule } from './text.js';
 export { Exact, exact, parseDecimal, readDecimal, type DecimalFault, type DecimalLimits } from './decimal.js';
+export { allocate } from './allocate.js';
 export { roundToPence } from './rounding.js';
 export { formatPence, formatPounds, parsePence, penceToExact, type Pence } from './money.js';
 export {
@@ -36,4 +37,4 @@ export {
   periodOf,
   type Period,
 } from './period.js';
-export { financialYearOf, type Quarter } from './financial-year.js';
+export { financialYearOf, financialYearPeriod, type Quarter } from './financial-year.js';

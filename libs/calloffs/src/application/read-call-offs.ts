@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#libs/kernel';
+import type { LocalDate, Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
@@ -46,6 +46,11 @@ export class ReadCallOffs {
   /** Every call-off of one member under one lead authority, ended ones too, in the order of award. */
   allOf(tx: Tx, key: TenantAndLead): Promise<CallOff[]> {
     return this.callOffs.allOf(tx, key);
+  }
+
+  /** The call-offs for one offering of whose term some days lie in a period, by member and first day. */
+  ofOffering(tx: Tx, offeringId: string, days: Period): Promise<CallOff[]> {
+    return this.callOffs.ofOffering(tx, offeringId, days);
   }
 
   complianceRecord(tx: Tx, callOff: CallOff): Promise<ComplianceRecord | null> {

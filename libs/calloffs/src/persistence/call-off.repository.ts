@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { localDate, type LocalDate } from '#libs/kernel';
+import { localDate, type LocalDate, type Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
@@ -80,6 +80,17 @@ export class CallOffRepository {
       .andWhere('call_off.startsOn <= :endsOn and call_off.endsOn >= :startsOn', wanted)
       .andWhere(`call_off.state in ('AWARDED', 'NOTICE_GIVEN')`)
       .orderBy('call_off.startsOn')
+      .getMany();
+    return rows.map(toCallOff);
+  }
+
+  async ofOffering(tx: Tx, offeringId: string, { start, end }: Period): Promise<CallOff[]> {
+    const rows = await tx.manager
+      .createQueryBuilder(CallOffRow, 'call_off')
+      .where({ ...ownRows(tx), offeringId })
+      .andWhere('call_off.startsOn < :end and call_off.endsOn >= :start', { start, end })
+      .orderBy('call_off.tenantId')
+      .addOrderBy('call_off.startsOn')
       .getMany();
     return rows.map(toCallOff);
   }

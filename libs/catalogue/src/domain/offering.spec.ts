@@ -38,6 +38,7 @@ const payslips: Meter = {
   unit: 'payslip',
   aggregation: 'SUM',
   typicalPerThousand: null,
+  keptBy: null,
 };
 
 describe('an offering', () => {

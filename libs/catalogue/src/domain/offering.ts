@@ -49,6 +49,9 @@ export interface Offering extends OfferingTerms {
   readonly createdAt: Date;
 }
 
+/** Parts of the service that keep meters by themselves. */
+export type MeterKeeper = 'COST_SHARING';
+
 /** What is counted of an offering's use. */
 export interface Meter {
   readonly leadId: string;
@@ -64,6 +67,8 @@ export interface Meter {
   readonly aggregation: Aggregation;
   /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
   readonly typicalPerThousand: Exact | null;
+  /** Who alone records its usage and sets its price; null for a meter like any other. */
+  readonly keptBy: MeterKeeper | null;
 }
 
 /** Why an offering takes no new members, or null when it does. */
@@ -122,6 +127,12 @@ const pointFaults = (points: readonly string[], field: string, name: string): re
   points.length > MAX_POINTS
     ? [refuse('LIST_TOO_LONG', { max: String(MAX_POINTS) }, [name])]
     : points.flatMap((point, index) => textFaults(point, { field, path: [name, String(index)], max: 500 }));
+
+/** Why somebody may not change a meter's usage or price: another keeps it. */
+export const keptFaults = (
+  { title, keptBy }: Pick<Meter, 'title' | 'keptBy'>,
+  by: MeterKeeper | null,
+): readonly Refusal[] => (keptBy === by ? [] : [refuse('METER_KEPT', { meter: title })]);
 
 /** Everything that is wrong with a lot. */
 export const lotFaults = (lot: Pick<Lot, 'title' | 'directAwardLimitPence'>): readonly Refusal[] => [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#libs/kernel';
+import type { Aggregation, Exact, LocalDate, Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type {
   EventName,
@@ -39,6 +39,22 @@ export class ReadUsage {
   /** Which call-offs used which meters in which months, and the newest receipt of each; by month. */
   months(tx: Tx, owner: UsageOwner): Promise<UsageMonth[]> {
     return this.totals.months(tx, owner);
+  }
+
+  /**
+   * What each of these members used of a meter that adds up by day, corrections included: its sum, or how many records
+   * it counts. Members without usage are left out.
+   */
+  ofMembers(
+    tx: Tx,
+    wanted: {
+      readonly leadId: string;
+      readonly tenantIds: readonly string[];
+      readonly meter: { readonly id: string; readonly aggregation: Aggregation };
+      readonly days: Period;
+    },
+  ): Promise<ReadonlyMap<string, Exact>> {
+    return this.totals.ofMembers(tx, wanted);
   }
 
   /** The records between two cut-offs, by receipt, source and id, which are `page.after`. */

@@ -73,3 +73,7 @@ export interface UsageReceipt extends UsageOwner {
 
 /** The source of usage that a person typed in. */
 export const MANUAL_SOURCE = 'manual';
+/** The source of what cost sharing records on the meters that it keeps. */
+export const COST_SHARING_SOURCE = 'cost-sharing';
+/** No key may send as one of these. */
+export const ownSources: readonly string[] = [MANUAL_SOURCE, COST_SHARING_SOURCE];

@@ -103,7 +103,7 @@ export const refusals = {
   KEY_EXPIRY_PAST: 'The last day of a usage key must be today or later.',
   KEY_ONE_LEAD: 'Choose call-offs of one lead authority. Create another key for the others.',
   KEY_SOURCE_FORMAT:
-    'The source must be written without spaces, like "payroll-system", and must not be "manual".',
+    'The source must be written without spaces, like "payroll-system", and must not be "manual" or "cost-sharing".',
 
   // Estimate
   ESTIMATE_EMPTY: 'Enter how much you use in a year of at least one service.',
@@ -168,6 +168,19 @@ export const refusals = {
   USAGE_EVENT_INVALID: '{field}: {why}',
   USAGE_CORRECTS_UNKNOWN: 'There is no usage record {id} from this source to correct.',
   QUARANTINE_STILL_REFUSED: 'This usage still cannot be billed: {why}',
+  METER_KEPT: '{meter} is kept by cost sharing: its usage and its price cannot be changed by hand.',
+  COST_SHARING_ON: 'The cost of {offering} is shared already.',
+  COST_YEAR_FORMAT: 'Enter a financial year like 2026/27.',
+  COST_YEAR_NOT_ENDED: 'The actual cost of {year} can be entered from {date}.',
+  COST_YEAR_SETTLED: 'The actual cost of {year} is agreed, so its estimate cannot be changed.',
+  COST_ESTIMATE_MISSING: 'Agree an estimate for {year} before you enter its actual cost.',
+  COST_NO_MEMBERS: 'No member has {offering} in {year}, so there is nobody to share its cost.',
+  APPORTION_SUM: 'Shares must add up to 100%. They add up to {sum}.',
+  SHARES_ALL_ZERO: 'At least one member needs a figure above 0.',
+  POPULATION_UNKNOWN: 'The register has no population for {body}. Choose another basis.',
+  DRIVER_METER: '{meter} does not add up by day, so its usage cannot be shared by. Choose another meter.',
+  DAMPING_IMPOSSIBLE:
+    'Shares cannot add up to 100% when none may change by more than {percent}% of last year. Enter a higher limit.',
   PERIOD_NOT_ENDED: '{period} has not ended yet. You can run its bill from {date}.',
   RUN_NOTHING_TO_APPROVE: 'This run has nothing to {action}.',
   INVOICE_ISSUED: 'Invoice {number} has been issued and cannot be changed. Raise a credit note.',
