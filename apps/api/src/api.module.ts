@@ -20,6 +20,7 @@ import { auditResolvers } from './audit/index.js';
 import { billingControllers, billingResolvers } from './billing/index.js';
 import { calloffsResolvers } from './calloffs/index.js';
 import { catalogueResolvers } from './catalogue/index.js';
+import { costsResolvers } from './costs/index.js';
 import { directoryResolvers } from './directory/index.js';
 import { ApolloDriver, graphqlOptions } from './graphql/graphql-options.js';
 import { Draining } from './http/draining.js';
@@ -51,6 +52,7 @@ export const resolvers = [
   ...membershipResolvers,
   ...calloffsResolvers,
   ...meteringResolvers,
+  ...costsResolvers,
   ...billingResolvers,
   ...paymentsResolvers,
   ...auditResolvers,

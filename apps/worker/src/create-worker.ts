@@ -50,9 +50,7 @@ const lookAfter = (
 ): (() => Promise<void>) => {
   let looking = Promise.resolve();
   const timer = setInterval(() => {
-    looking = looking
-      .then(() => due.execute())
-      .catch((error: unknown) => logger.fault({}, error, failed));
+    looking = looking.then(() => due.execute()).catch((error: unknown) => logger.fault({}, error, failed));
   }, LOOK_EVERY_MS);
   return () => {
     clearInterval(timer);

@@ -19,6 +19,7 @@ import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
 import { RaiseConcession } from './application/raise-concession.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
+import { ReadInvoiced } from './application/read-invoiced.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
 import { WriteDrafts } from './application/write-drafts.js';
@@ -60,6 +61,7 @@ const actions = [
   RunDocuments,
   FindIssuedInvoice,
   ReadAccountBalances,
+  ReadInvoiced,
   ReadInvoices,
   ReadCreditNotes,
   ReadRuns,

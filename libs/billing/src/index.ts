@@ -18,6 +18,7 @@ export {
   ReadAccountBalances,
   type AccountBalance,
 } from './application/read-account-balances.js';
+export { ReadInvoiced } from './application/read-invoiced.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
   ApproveRun,

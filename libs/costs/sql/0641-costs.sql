@@ -12,6 +12,8 @@ create table cost_sharing (
   foreign key (lead_id, true_up_meter_id) references meter (lead_id, id)
 );
 select app.lead_table('cost_sharing', 'select, insert');
+-- The row is locked while a version of one of its years is made or agreed, which takes a right to update.
+grant update (lead_id) on cost_sharing to accede_service;
 
 -- What a year's cost is, and every member's share of it, as it was worked out when it was proposed. Of a year's
 -- versions the newest that is agreed holds. members: see libs/costs/src/domain/scheme.ts; amounts in pence and shares

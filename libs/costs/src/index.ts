@@ -11,7 +11,7 @@ export {
 } from './application/switch-on-cost-sharing.js';
 export { type CostShare } from './domain/cost-share.js';
 export { type CostSharing } from './domain/cost-sharing.js';
-export { type EnteredShare } from './domain/member-in-year.js';
+export { type EnteredShare, type MemberInYear } from './domain/member-in-year.js';
 export {
   bases,
   carriedOutOf,
@@ -26,7 +26,6 @@ export {
   type SchemeState,
   type Settlement,
   type Stage,
-  type VersionTerms,
 } from './domain/scheme.js';
 export { formatShare } from './domain/share.js';
 export { type CostPage } from './persistence/page.js';

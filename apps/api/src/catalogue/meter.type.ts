@@ -91,6 +91,12 @@ export class MeterType {
   })
   typicalPerThousand!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the service records its usage by itself, as for shares of a cost: nobody sends it or changes its price.',
+  })
+  isKept!: boolean;
+
   @Field(() => [PriceVersionType], { description: 'The price that holds today and those to come, in order.' })
   prices!: readonly PriceVersionType[];
 }
@@ -103,6 +109,7 @@ export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: 
   unit: meter.unit,
   aggregation: MeterAggregation[meter.aggregation],
   typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
+  isKept: meter.keptBy !== null,
   prices: versions
     .map((version) => toPriceVersion(meter, version, versions, today))
     .filter(({ state }) => state !== 'SUPERSEDED'),

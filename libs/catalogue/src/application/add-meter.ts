@@ -35,11 +35,7 @@ export class AddMeter {
   }
 
   /** For a later part of the service, which may keep the meter by itself. */
-  async within(
-    tx: Tx,
-    meter: MeterToAdd,
-    keptBy: MeterKeeper | null,
-  ): Promise<Result<{ meterId: string }>> {
+  async within(tx: Tx, meter: MeterToAdd, keptBy: MeterKeeper | null): Promise<Result<{ meterId: string }>> {
     const offering = await this.offerings.lockOwn(tx, meter.offeringId);
     if (offering === null) return err(refuse('NOT_FOUND'));
     const others = await this.offerings.meters(tx, [offering.id]);

@@ -2,15 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { ReadCatalogue, type Meter, type Offering } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
-import {
-  addsUpByDay,
-  err,
-  Exact,
-  financialYearPeriod,
-  ok,
-  refuse,
-  type Result,
-} from '#libs/kernel';
+import { addsUpByDay, err, Exact, financialYearPeriod, ok, refuse, type Result } from '#libs/kernel';
 import { ReadUsage } from '#libs/metering';
 import type { Tx } from '#libs/platform';
 import { lastDayOfMember, monthsOfMember, type EnteredShare } from '../domain/member-in-year.js';

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCatalogue } from '#libs/catalogue';
-import { err, financialYearPeriod, formatLongDate, formatPounds, ok, refuse, type Result } from '#libs/kernel';
+import {
+  err,
+  financialYearPeriod,
+  formatLongDate,
+  formatPounds,
+  ok,
+  refuse,
+  type Result,
+} from '#libs/kernel';
 import { newId, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { readCost } from '../domain/entered-terms.js';
 import type { EnteredShare } from '../domain/member-in-year.js';

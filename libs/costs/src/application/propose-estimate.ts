@@ -46,10 +46,7 @@ export class ProposeEstimate {
     return this.work.run(actor, (tx) => once(tx, request, () => this.propose(tx, command)));
   }
 
-  private async propose(
-    tx: Tx,
-    command: ProposeEstimateCommand,
-  ): Promise<Result<{ costSchemeId: string }>> {
+  private async propose(tx: Tx, command: ProposeEstimateCommand): Promise<Result<{ costSchemeId: string }>> {
     const { offeringId, driverMeterId, members: entered } = command;
     const sharing = await this.sharings.lock(tx, offeringId);
     const offering = sharing && (await this.catalogue.offering(tx, offeringId));
@@ -61,8 +58,7 @@ export class ProposeEstimate {
       await this.schemes.ofYear(tx, offeringId, year),
       await this.schemes.ofYear(tx, offeringId, yearBefore(year)),
     );
-    if (versions.inForce?.stage === 'ACTUAL')
-      return err(refuse('COST_YEAR_SETTLED', { year }, ['year']));
+    if (versions.inForce?.stage === 'ACTUAL') return err(refuse('COST_YEAR_SETTLED', { year }, ['year']));
 
     const meterId = command.basis === 'DRIVER' ? driverMeterId : null;
     const gathered = await this.gather.within(tx, {

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { ReadCatalogue } from '#libs/catalogue';
+import { err, ok, refuse, type Result } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CostShare } from '../domain/cost-share.js';
 import type { CostSharing } from '../domain/cost-sharing.js';
+import type { MemberInYear } from '../domain/member-in-year.js';
 import { schemeState, type CostScheme, type SchemeState } from '../domain/scheme.js';
+import { parseYear, yearBefore, yearVersions } from '../domain/year-versions.js';
 import { CostSharingRepository } from '../persistence/cost-sharing.repository.js';
 import { CostSchemeRepository } from '../persistence/cost-scheme.repository.js';
 import { CostShareRepository } from '../persistence/cost-share.repository.js';
 import type { CostPage } from '../persistence/page.js';
+import { GatherYear } from './gather-year.js';
 
 /** A version with where it stands. */
 export interface SchemeSeen {
@@ -23,6 +28,8 @@ export class ReadCosts {
     private readonly sharings: CostSharingRepository,
     private readonly schemes: CostSchemeRepository,
     private readonly costShares: CostShareRepository,
+    private readonly catalogue: ReadCatalogue,
+    private readonly gather: GatherYear,
   ) {}
 
   /** In the order in which they were switched on. */
@@ -56,6 +63,22 @@ export class ReadCosts {
     if (scheme === null) return null;
     const versions = await this.versions(tx, scheme.offeringId);
     return versions.find((each) => each.scheme.id === id) ?? null;
+  }
+
+  /** Who has the service in a year, with what each had as a share of the year before; null when it is not shared. */
+  async membersIn(tx: Tx, offeringId: string, year: string): Promise<Result<readonly MemberInYear[]> | null> {
+    const offering =
+      (await this.sharings.find(tx, offeringId)) && (await this.catalogue.offering(tx, offeringId));
+    if (!offering) return null;
+    if (parseYear(year) === null) return err(refuse('COST_YEAR_FORMAT', {}, ['year']));
+    const versions = yearVersions(
+      await this.schemes.ofYear(tx, offeringId, year),
+      await this.schemes.ofYear(tx, offeringId, yearBefore(year)),
+    );
+    const gathered = await this.gather.within(tx, {
+      ...{ offering, year, versions, entered: [], driverMeterId: null, meterYear: year },
+    });
+    return gathered.ok ? ok(gathered.value.members) : gathered;
   }
 
   /** A member's own, newest first. */

@@ -74,7 +74,14 @@ export class SwitchOnCostSharing {
     { code, title }: (typeof METERS)[keyof typeof METERS],
     startsOn: LocalDate,
   ): Promise<Result<string>> {
-    const meter = { offeringId, code, title, unit: 'pound', aggregation: 'SUM', typicalPerThousand: null } as const;
+    const meter = {
+      offeringId,
+      code,
+      title,
+      unit: 'pound',
+      aggregation: 'SUM',
+      typicalPerThousand: null,
+    } as const;
     const added = await this.addMeter.within(tx, meter, 'COST_SHARING');
     if (!added.ok) return added;
     const { meterId } = added.value;

@@ -26,11 +26,7 @@ export class ReadWritable {
   }
 
   /** With the meters that `keeper` keeps by itself; null for those that anyone may write for. */
-  async of(
-    tx: Tx,
-    callOffs: readonly CallOff[],
-    keeper: MeterKeeper | null = null,
-  ): Promise<Writable> {
+  async of(tx: Tx, callOffs: readonly CallOff[], keeper: MeterKeeper | null = null): Promise<Writable> {
     const meters = await this.metersByOffering(tx, callOffs, keeper);
     const ages = await this.ages(tx, callOffs);
     const writable = callOffs.map((callOff): WritableCallOff => ({

@@ -70,6 +70,7 @@ const arrivalOf = (record: KeptRecord, index: number, source: string, writable: 
     ...{ source, eventId, meterCode, time, quantity, corrects },
     ...{ valueDigest: null, callOff: callOff.publicId },
   };
-  const decision = corrects === null ? writable.decide(event, { anyAge: true }) : { kind: 'correct' as const };
+  const decision =
+    corrects === null ? writable.decide(event, { anyAge: true }) : { kind: 'correct' as const };
   return { index, event, digest: contentDigest(event), decision };
 };

@@ -85,7 +85,11 @@ export interface KeyTerms {
 const MOST_CALL_OFFS = 500;
 
 /** Everything that is wrong with what a key is to be. */
-export const keyFaults = (terms: KeyTerms, today: LocalDate, ownSources: readonly string[]): readonly Refusal[] => {
+export const keyFaults = (
+  terms: KeyTerms,
+  today: LocalDate,
+  ownSources: readonly string[],
+): readonly Refusal[] => {
   const latest = addMonths(today, LONGEST_MONTHS);
   return [
     ...textFaults(terms.label, { field: 'a label', path: ['label'], max: 100 }),
@@ -104,7 +108,9 @@ export const keyFaults = (terms: KeyTerms, today: LocalDate, ownSources: readonl
 const sourceFaults = (source: string, ownSources: readonly string[]): readonly Refusal[] => {
   const faults = textFaults(source, { field: 'a source', path: ['source'], max: 100 });
   if (faults.length > 0) return faults;
-  return SOURCE.test(source) && !ownSources.includes(source) ? [] : [refuse('KEY_SOURCE_FORMAT', {}, ['source'])];
+  return SOURCE.test(source) && !ownSources.includes(source)
+    ? []
+    : [refuse('KEY_SOURCE_FORMAT', {}, ['source'])];
 };
 
 /** The instant at which a key that may be used on its last day ends. */
