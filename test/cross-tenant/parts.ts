@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   access_agreement: 'agreement',
   usage_quarantine: 'quarantine',
   usage_key: 'usageKey',
+  cost_scheme: 'costScheme',
+  cost_share: 'costShare',
   invoice: 'invoice',
   invoice_line: 'invoiceLine',
   credit_note: 'creditNote',
@@ -76,6 +78,8 @@ export const isSeenByMembers =
   (rows: readonly Row[]) =>
   ({ table, row }: Row): boolean =>
     table === 'person' ||
+    // The cost that members share is told to each of them.
+    table === 'cost_scheme' ||
     (table === 'usage_key' &&
       rows.some((other) => other.table === 'usage_receipt' && other.row['key_id'] === row['id']));
 

@@ -9,6 +9,7 @@ import {
   givenPrice,
   givenRule,
 } from '../given/catalogue.js';
+import { givenEstimateOfCost } from '../given/costs.js';
 import {
   completeAnswers,
   givenAgreementVersion,
@@ -154,6 +155,14 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
         };
       },
       again: ['RUN_NOTHING_TO_APPROVE'],
+    },
+    costSchemeAgree: {
+      why: STATE,
+      as: as.approver,
+      input: async () => ({
+        costSchemeId: await givenEstimateOfCost(await l.lead.as('LEAD_FINANCE_PREPARER'), l.offeringId),
+      }),
+      again: ['STATE_NOT_ALLOWED'],
     },
     creditNoteApprove: {
       why: STATE,

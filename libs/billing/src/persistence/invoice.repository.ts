@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localDate, type LocalDate } from '#libs/kernel';
+import { localDate, type LocalDate, type Pence } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { Invoice, InvoiceLine, InvoiceState } from '../domain/document.js';
 import type { Member } from './billed.repository.js';

@@ -86,6 +86,11 @@ export class ReadCatalogue {
     return this.offeringRows.meters(tx, offeringIds);
   }
 
+  /** Those that members use something of: without what the service keeps by itself, such as shares of a cost. */
+  async usedMeters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
+    return (await this.meters(tx, offeringIds)).filter(({ keptBy }) => keptBy === null);
+  }
+
   /** Not withdrawn, by meter and start. */
   priceVersions(tx: Tx, meterIds: readonly string[]): Promise<PriceVersion[]> {
     return this.priceRows.ofMeters(tx, meterIds);

@@ -100,7 +100,7 @@ export class SaveEstimate {
   /** Every meter of the framework, offering by offering. */
   private async metersToEstimate(tx: Tx, frameworkId: string): Promise<readonly MeterToEstimate[]> {
     const offerings = await this.catalogue.offerings(tx, frameworkId);
-    const meters = await this.catalogue.meters(
+    const meters = await this.catalogue.usedMeters(
       tx,
       offerings.map(({ id }) => id),
     );

@@ -64,7 +64,7 @@ export class SaveTask {
     const complete = command.complete || later;
     const answers = tidyAnswers(task.task, command.answers);
     const offeringIds = optIn.offerings.map(({ offeringId }) => offeringId);
-    const context = { today: tx.today, meters: await this.catalogue.meters(tx, offeringIds), complete };
+    const context = { today: tx.today, meters: await this.catalogue.usedMeters(tx, offeringIds), complete };
     const faults = answerFaults(task.task, answers, context);
     if (faults.length > 0) return err(faults);
 

@@ -111,7 +111,7 @@ export class StartOptIn {
     const earlier = await this.optIns.newestOf(tx, tx.tenantId);
     const context: TaskContext = {
       today: tx.today,
-      meters: await this.catalogue.meters(
+      meters: await this.catalogue.usedMeters(
         tx,
         offerings.map(({ id }) => id),
       ),

@@ -45,7 +45,7 @@ export class SubmitOptIn {
   private async contentFaults(tx: Tx, optIn: OptIn): Promise<readonly Refusal[]> {
     const offeringIds = optIn.offerings.map(({ offeringId }) => offeringId);
     const offerings = await this.catalogue.offeringsByIds(tx, offeringIds);
-    const context = { today: tx.today, meters: await this.catalogue.meters(tx, offeringIds) };
+    const context = { today: tx.today, meters: await this.catalogue.usedMeters(tx, offeringIds) };
     return [
       ...tasksIncomplete(incompleteTasks(optIn.tasks, context)),
       ...offerings.flatMap((offering) => offeringClosed(offering) ?? []),

@@ -32,6 +32,7 @@ export const words = {
   adds: 'Adds to the day',
   receipt: 'Receipt',
   received: 'Received',
+  howShared: 'How this share came about',
   source: (source: string) => `from ${source}`,
   corrects: (id: string) => `corrects ${id}`,
   empty:

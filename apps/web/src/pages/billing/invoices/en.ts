@@ -37,6 +37,7 @@ export const words = {
   file: 'Download this list as a spreadsheet (CSV)',
   fileCut: (most: number) =>
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,
+  costShares: 'Our shares of costs',
   creditNotes: 'Credit notes',
   balances: 'Who owes what',
   account: 'What you owe',

@@ -23,6 +23,8 @@ export const words = {
     `Once the service is published, members get ${days} days’ notice of a price increase.`,
   noMeters: 'Nothing is counted yet. A service needs a meter with a price before it can be published.',
   addMeter: 'Add a meter',
+  shareCost: 'Share its cost among its members',
+  kept: 'It is recorded by cost sharing alone.',
   meter: (title: string, unit: string) => `${title}: each ${unit}`,
   code: (code: string) => `Usage is sent with the type ${code}.`,
   typical: (quantity: string) => `A member typically uses ${quantity} a year for every 1,000 residents.`,

@@ -105,7 +105,7 @@ export type MetersOfFrameworkQueryVariables = Exact<{
 }>;
 
 
-export type MetersOfFrameworkQuery = { readonly framework: { readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string }> } }> } } };
+export type MetersOfFrameworkQuery = { readonly framework: { readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly isKept: boolean }> } }> } } };
 
 export const ReadOptIn: Operation<ReadOptInQuery, ReadOptInQueryVariables> = {
   name: 'ReadOptIn',
@@ -113,5 +113,5 @@ export const ReadOptIn: Operation<ReadOptInQuery, ReadOptInQueryVariables> = {
 };
 export const MetersOfFramework: Operation<MetersOfFrameworkQuery, MetersOfFrameworkQueryVariables> = {
   name: 'MetersOfFramework',
-  text: "query MetersOfFramework($id: ID!) { framework(id: $id) { offerings(first: 100) { edges { node { id title meters { id title unit } } } } } }",
+  text: "query MetersOfFramework($id: ID!) { framework(id: $id) { offerings(first: 100) { edges { node { id title meters { id title unit isKept } } } } } }",
 };

@@ -21,7 +21,12 @@ export const metersOf = async (api: Api, asker: Asker, optIn: OptIn): Promise<re
   const chosen = new Set(optIn.offerings.map(({ offeringId }) => offeringId));
   return framework.offerings.edges
     .filter(({ node }) => chosen.has(node.id))
-    .flatMap(({ node }) => node.meters.map((meter) => ({ ...meter, offeringTitle: node.title })));
+    .flatMap(({ node }) =>
+      node.meters
+        // What the service records by itself is nothing that anybody uses.
+        .filter(({ isKept }) => !isKept)
+        .map((meter) => ({ ...meter, offeringTitle: node.title })),
+    );
 };
 
 /** Whether the body can still work on it. */

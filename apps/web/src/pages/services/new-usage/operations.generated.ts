@@ -58,7 +58,7 @@ export type MetersToRecordQueryVariables = Exact<{
 }>;
 
 
-export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation }> } };
+export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly isKept: boolean }> } };
 
 export type RecordUsageMutationVariables = Exact<{
   input: UsageRecordInput;
@@ -73,7 +73,7 @@ export const CallOffToRecordFor: Operation<CallOffToRecordForQuery, CallOffToRec
 };
 export const MetersToRecord: Operation<MetersToRecordQuery, MetersToRecordQueryVariables> = {
   name: 'MetersToRecord',
-  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation } } }",
+  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation isKept } } }",
 };
 export const RecordUsage: Operation<RecordUsageMutation, RecordUsageMutationVariables> = {
   name: 'RecordUsage',
