@@ -7,6 +7,10 @@ export const addresses: Addresses = {
   '/invoices/:id/lines/:lineId': ({ invoiceId, invoiceLineId }) =>
     `/invoices/${invoiceId}/lines/${invoiceLineId}`,
   '/invoices/:id/credit-notes/new': ({ invoiceId }) => `/invoices/${invoiceId}/credit-notes/new`,
+  '/costs/:offeringId/estimates/new': ({ sharedOfferingId }) => `/costs/${sharedOfferingId}/estimates/new`,
+  '/costs/:offeringId/actuals/new': ({ sharedOfferingId }) => `/costs/${sharedOfferingId}/actuals/new`,
+  '/costs/versions/:id': ({ costSchemeId }) => `/costs/versions/${costSchemeId}`,
+  '/cost-shares/:id': ({ costShareId }) => `/cost-shares/${costShareId}`,
   '/credit-notes/:id': ({ creditNoteId }) => `/credit-notes/${creditNoteId}`,
   '/receipts/:id': ({ receiptId }) => `/receipts/${receiptId}`,
   '/statements/:bodyId': ({ northmereId }) => `/statements/${northmereId}`,

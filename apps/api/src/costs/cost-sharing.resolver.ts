@@ -11,7 +11,6 @@ import {
   notFound,
   Reader,
   readId,
-  refused,
   Requires,
   Shows,
   type Caller,
@@ -100,9 +99,7 @@ export class CostSharingResolver {
   ): Promise<CostYearMemberType[]> {
     const members = await read((tx) => this.costs.membersIn(tx, readId('offering', offeringId), year));
     if (members === null) throw notFound();
-    const [refusal] = members.ok ? [] : members.refusals;
-    if (refusal) throw refused(refusal);
-    return (members.ok ? members.value : [])
+    return members
       .map(({ tenantId, name, population, months, before }) => ({
         memberId: toPublicId('body', tenantId),
         memberName: name,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCatalogue } from '#libs/catalogue';
-import { err, ok, refuse, type Result } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { CostShare } from '../domain/cost-share.js';
 import type { CostSharing } from '../domain/cost-sharing.js';
@@ -65,12 +64,14 @@ export class ReadCosts {
     return versions.find((each) => each.scheme.id === id) ?? null;
   }
 
-  /** Who has the service in a year, with what each had as a share of the year before; null when it is not shared. */
-  async membersIn(tx: Tx, offeringId: string, year: string): Promise<Result<readonly MemberInYear[]> | null> {
-    const offering =
-      (await this.sharings.find(tx, offeringId)) && (await this.catalogue.offering(tx, offeringId));
-    if (!offering) return null;
-    if (parseYear(year) === null) return err(refuse('COST_YEAR_FORMAT', {}, ['year']));
+  /**
+   * Who has the service in a year, with what each had as a share of the year before; null when its cost is not shared,
+   * or when there is no such year.
+   */
+  async membersIn(tx: Tx, offeringId: string, year: string): Promise<readonly MemberInYear[] | null> {
+    const sharing = await this.sharings.find(tx, offeringId);
+    const offering = sharing && (await this.catalogue.offering(tx, offeringId));
+    if (!offering || parseYear(year) === null) return null;
     const versions = yearVersions(
       await this.schemes.ofYear(tx, offeringId, year),
       await this.schemes.ofYear(tx, offeringId, yearBefore(year)),
@@ -78,7 +79,7 @@ export class ReadCosts {
     const gathered = await this.gather.within(tx, {
       ...{ offering, year, versions, entered: [], driverMeterId: null, meterYear: year },
     });
-    return gathered.ok ? ok(gathered.value.members) : gathered;
+    return gathered.ok ? gathered.value.members.filter(({ months }) => months.length > 0) : [];
   }
 
   /** A member's own, newest first. */

@@ -19,5 +19,8 @@ export const words = {
   membersWhat: 'Only where the estimate is shared by a figure of each member, and no meter tells it.',
   figure: 'Figure',
   source: 'Where the figure comes from',
+  nobody: (service: string, year: string) =>
+    `No member has ${service} in ${year}, so there is nobody to share its cost.`,
+  toMembers: 'Members',
   work: 'Work out the shares',
 };

@@ -70,7 +70,7 @@ export class NewActualPage {
 
   private async modelOf(visit: Visit, offeringId: string, year: string) {
     const asked: ToCloseQuery = await this.api.ask(visit, ToClose, { offeringId, year });
-    const members = asked.costYearMembers.filter(({ months }) => months > 0);
+    const members = asked.costYearMembers;
     return {
       title: words.titleOf(asked.offering.title, year),
       offering: asked.offering,

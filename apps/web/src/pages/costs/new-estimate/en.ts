@@ -41,5 +41,8 @@ export const words = {
   tolerance: 'How far off a share must be for actual shares to hold, in percentage points',
   toleranceHint: 'Looked at when the year is over.',
   percentWrong: 'Enter a per cent from 0 to 100, like 12.5.',
+  nobody: (service: string, year: string) =>
+    `No member has ${service} in ${year}, so there is nobody to share its cost.`,
+  toMembers: 'Members',
   work: 'Work out the shares',
 };

@@ -71,7 +71,7 @@ export class NewEstimatePage {
 
   private async modelOf(visit: Visit, offeringId: string, year: string) {
     const asked: ToEstimateQuery = await this.api.ask(visit, ToEstimate, { offeringId, year });
-    const members = asked.costYearMembers.filter(({ months }) => months > 0);
+    const members = asked.costYearMembers;
     return {
       title: words.titleOf(asked.offering.title, year),
       offering: asked.offering,
