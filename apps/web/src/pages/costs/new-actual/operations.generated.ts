@@ -63,7 +63,7 @@ export type ToCloseQueryVariables = Exact<{
 }>;
 
 
-export type ToCloseQuery = { readonly offering: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly aggregation: MeterAggregation, readonly isKept: boolean }> }, readonly costYearMembers: ReadonlyArray<{ readonly memberId: string, readonly memberName: string, readonly months: number }> };
+export type ToCloseQuery = { readonly offering: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly aggregation: MeterAggregation, readonly isKept: boolean }> }, readonly costYearMembers: ReadonlyArray<{ readonly memberId: string, readonly memberName: string }> };
 
 export type ProposeActualMutationVariables = Exact<{
   input: CostActualProposeInput;
@@ -74,7 +74,7 @@ export type ProposeActualMutation = { readonly costActualPropose: { readonly cos
 
 export const ToClose: Operation<ToCloseQuery, ToCloseQueryVariables> = {
   name: 'ToClose',
-  text: "query ToClose($offeringId: ID!, $year: String!) { offering(id: $offeringId) { id title meters { id title aggregation isKept } } costYearMembers(offeringId: $offeringId, year: $year) { memberId memberName months } }",
+  text: "query ToClose($offeringId: ID!, $year: String!) { offering(id: $offeringId) { id title meters { id title aggregation isKept } } costYearMembers(offeringId: $offeringId, year: $year) { memberId memberName } }",
 };
 export const ProposeActual: Operation<ProposeActualMutation, ProposeActualMutationVariables> = {
   name: 'ProposeActual',
