@@ -65,11 +65,12 @@ const taskOf: { readonly [F in TaskField]: string } = {
 export const completeNeed = async (client: Client, { offeringIds }: Choice): Promise<object> => {
   const volumes: object[] = [];
   for (const id of offeringIds) {
-    const { offering } = await client.ok<{ offering: { meters: { id: string }[] } }>(
-      'query($id: ID!) { offering(id: $id) { meters { id } } }',
+    const { offering } = await client.ok<{ offering: { meters: { id: string; isKept: boolean }[] } }>(
+      'query($id: ID!) { offering(id: $id) { meters { id isKept } } }',
       { id },
     );
-    volumes.push(...offering.meters.map((meter) => ({ meterId: meter.id, perYear: '12000' })));
+    const used = offering.meters.filter(({ isKept }) => !isKept);
+    volumes.push(...used.map((meter) => ({ meterId: meter.id, perYear: '12000' })));
   }
   return { outcomes: 'Staff are paid right and on time.', volumes };
 };

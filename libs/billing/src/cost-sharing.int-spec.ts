@@ -209,7 +209,7 @@ describe('a service whose cost is shared', () => {
     expect(newest?.scheme.carried).toBe(-20_000n);
     const shares = newest?.scheme.members.map(({ tenantId, figure, figureSource, before, amount }) => [
       tenantId === a.tenantId,
-      `${figure} ${figureSource} ${before} ${amount}`,
+      [figure?.toDecimalString(), figureSource, before, amount].join(' '),
     ]);
     expect(shares?.sort()).toEqual([
       [false, '2900 Payslips metered in 2025/26 500000 31900'],

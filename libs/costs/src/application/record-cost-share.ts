@@ -42,7 +42,7 @@ export class RecordCostShare implements JobHandler {
   private async record(tx: Tx, job: TakenJob, costSchemeId: string): Promise<Result<null>> {
     const { tenantId, leadId } = tx;
     const scheme = await this.schemes.find(tx, costSchemeId);
-    if (scheme?.agreedAt == null) throw new Error(`cost scheme ${costSchemeId} is not agreed`);
+    if (!scheme?.agreedAt) throw new Error(`cost scheme ${costSchemeId} is not agreed`);
     // Two versions of one year must not both find the same month missing.
     await this.lockUsage.within(tx, { tenantId, leadId });
     await this.shares.keep(tx, scheme);
