@@ -238,11 +238,11 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
       other: otherPreparer,
       fresh: (n) =>
         Promise.resolve({
-          ...{ offeringId: l.offeringId, year: '2026/27', cost: `1000${n}.00`, basis: 'DRIVER' },
+          ...{ offeringId: l.offeringId, year: '2026/27', cost: `1000${n}.00`, basis: 'EQUAL' },
           ...{ driver: 'Calls', driverMeterId: l.meterId, dampingPercent: '90', tolerancePoints: '3' },
           members: [entered('2.5')],
         }),
-      changed: { ...at.costs, year: '2027/28', basis: 'EQUAL', dampingPercent: '80' },
+      changed: { ...at.costs, year: '2027/28', basis: 'PER_HEAD', dampingPercent: '80' },
     },
     costSharingStart: {
       as: manager,
