@@ -28,7 +28,6 @@ export {
 } from './domain/usage-key.js';
 export { type DayReading, type MonthReading } from './domain/reading.js';
 export {
-  COST_SHARING_SOURCE,
   type EventName,
   type UsageDay,
   type UsageMonth,

@@ -27,7 +27,9 @@ export class LeadAuthorityRepository {
   }
 
   async ids(tx: Tx): Promise<string[]> {
-    const rows = await tx.manager.query<{ lead_id: string }[]>('select lead_id from lead_authority order by 1');
+    const rows = await tx.manager.query<{ lead_id: string }[]>(
+      'select lead_id from lead_authority order by 1',
+    );
     return rows.map((row) => row.lead_id);
   }
 

@@ -199,7 +199,8 @@ export const refusals = {
   CSV_FORMAT: 'The file could not be read: {why}',
   IMPORT_REJECTED: 'Row {row}, {column}: {why}',
   ALREADY_IMPORTED: 'This statement was already imported on {date}.',
-  STRIPE_OFF: 'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
+  STRIPE_OFF:
+    'Payment through Stripe is not switched on here. Pay by BACS to the bank account on the invoice.',
   STRIPE_SIGNATURE: 'This message is not signed by Stripe, or too old.',
 
   // Documents
