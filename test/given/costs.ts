@@ -52,7 +52,12 @@ export const givenCosts = async (
   cost = '97531.10',
 ): Promise<void> => {
   const members = figures.map(({ member, figure, source }) => ({ memberId: member.bodyId, figure, source }));
-  const id = await givenEstimateOfCost(await lead.as('LEAD_FINANCE_PREPARER'), offeringId, {
+  const preparer = await lead.as('LEAD_FINANCE_PREPARER');
+  await preparer.ok(
+    'query($id: ID!) { costSharing(offeringId: $id) { years { year } } costYearMembers(offeringId: $id, year: "2026/27") { memberId } }',
+    { id: offeringId },
+  );
+  const id = await givenEstimateOfCost(preparer, offeringId, {
     ...{ cost, basis: 'DRIVER', driver: 'Calls answered', members },
   });
   await givenAgreedCost(stack, await lead.as('LEAD_FINANCE_APPROVER'), id);
