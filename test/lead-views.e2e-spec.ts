@@ -5,6 +5,7 @@ import type { Client } from './client.js';
 import { givenBilledMonth, givenConcession, givenIssuedCreditNote, givenRun } from './given/billing.js';
 import { givenCallOff, givenPurchaseOrder } from './given/calloffs.js';
 import { givenFramework, givenOffering, payslips } from './given/catalogue.js';
+import { givenEstimateOfCost } from './given/costs.js';
 import { givenLead, givenLeadDetails, givenMember, type Lead, type Member } from './given/directory.js';
 import { givenAgreementVersion, givenMembership } from './given/membership.js';
 import { givenUsage, givenUsageKey, sendUsage, usageEvent } from './given/metering.js';
@@ -103,7 +104,8 @@ let ids: Readonly<
     | 'note'
     | 'noteNumber'
     | 'meter'
-    | 'quarantine',
+    | 'quarantine'
+    | 'costs',
     string
   >
 >;
@@ -139,7 +141,7 @@ beforeAll(async () => {
   const catalogue = await lead.as('LEAD_CATALOGUE_MANAGER');
   const rules = [{ bodyId: ashbeck.bodyId }, { bodyId: fenhollow.bodyId }];
   const { frameworkId, lotId } = await givenFramework(catalogue, rules);
-  const { offeringId, meterIds } = await givenOffering(catalogue, lotId, { meters: [payslips] });
+  const { offeringId, meterIds } = await givenOffering(catalogue, lotId, { meters: [payslips], costShared: true });
   await givenAgreementVersion(catalogue, frameworkId);
   const made = [];
   for (const member of [fenhollow, ashbeck]) {
@@ -149,6 +151,7 @@ beforeAll(async () => {
     const key = await givenUsageKey(await member.as('TENANT_ADMIN'), [callOff.id]);
     made.push({ ...joined, callOff, key });
   }
+  const costs = await givenEstimateOfCost(await lead.as('LEAD_FINANCE_PREPARER'), offeringId);
   await goTo('2026-04-30');
   for (const { key } of made)
     // The second is of no meter and so put aside.
@@ -182,6 +185,7 @@ beforeAll(async () => {
     noteNumber,
     meter: meterIds[0] ?? '',
     quarantine: quarantine.edges[0]?.node.id ?? '',
+    costs,
   };
 }, 180_000);
 afterAll(() => stack.stop());
@@ -231,6 +235,10 @@ describe('what a person of the lead authority is shown', () => {
       ({ reference }) => [`CALL_OFF ${reference} 1`],
     ],
     callOffs: [`query { callOffs(first: 1) { ${one} } }`, ({ reference }) => [`CALL_OFF ${reference} 1`]],
+    costScheme: [
+      'query($costs: ID!) { costScheme(id: $costs) { id } }',
+      () => ['BILLING_PREVIEW 2026/27 1'],
+    ],
     creditNote: [
       'query($note: ID!) { creditNote(id: $note) { id } }',
       ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`],

@@ -31,7 +31,7 @@ export const words = {
   amount: 'Year, excluding VAT',
   trueUp: 'Of this true-up',
   percent: (share: string) => `${share}%`,
-  none: 'None',
+  notThere: 'None',
   said: {
     proposed: 'The shares are worked out. Somebody else needs to agree them.',
     agreed: 'The shares are agreed. They are being recorded for each member.',

@@ -18,7 +18,7 @@ export const words = {
   difference: 'Difference',
   noDifference: 'None: settled',
   carriedOn: (amount: string) => `${amount} carried on`,
-  none: 'Not agreed yet',
+  notThere: 'Not agreed yet',
   versions: 'Versions',
   version: (number: number, stage: keyof typeof stages) => `${stages[stage]}, version ${number}`,
   holds: 'holds',
