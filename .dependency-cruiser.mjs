@@ -6,6 +6,7 @@ const FLOW = [
   'membership',
   'calloffs',
   'metering',
+  'costs',
   'billing',
   'payments',
   'performance',

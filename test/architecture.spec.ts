@@ -17,6 +17,7 @@ const FLOW = [
   'membership',
   'calloffs',
   'metering',
+  'costs',
   'billing',
   'payments',
   'performance',
@@ -66,6 +67,7 @@ const upstream = FLOW.map((lib, place) => {
 
 const refused: readonly Probe[] = [
   ...upstream,
+  probe('libs/costs/src/bill.ts', '#libs/billing', 'direction-costs'),
   probe('libs/directory/src/last.ts', '#libs/partnership', 'direction-directory'),
   probe('libs/ledger/src/app.ts', '../../../apps/api/src/api.js', 'direction-ledger'),
   probe('libs/kernel/src/up.ts', '#libs/platform', 'direction-kernel', 'kernel-stands-alone'),
@@ -118,6 +120,8 @@ const allowed: readonly Probe[] = [
   probe('libs/platform/src/table.ts', 'typeorm'),
   probe('libs/partnership/src/application/first.ts', '#libs/directory'),
   probe('libs/billing/src/application/gather.ts', '../persistence/line.repository.js'),
+  probe('libs/costs/src/application/record.ts', '#libs/metering'),
+  probe('libs/billing/src/application/income.ts', '#libs/costs'),
   probe('libs/billing/src/application/prices.ts', '#libs/pricing'),
   probe('libs/billing/src/persistence/line.entity.ts', 'typeorm'),
   probe('libs/billing/src/persistence/own.ts', '../domain/line.js'),

@@ -12,6 +12,7 @@ import {
 } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
+import { CostsModule } from '#libs/costs';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { localDate, type Aggregation, type ChargeKind, type ChargeTiming, type Result } from '#libs/kernel';
@@ -117,6 +118,7 @@ export class BillingHere {
       MembershipModule,
       CalloffsModule,
       MeteringModule,
+      CostsModule,
       BillingModule,
       ...later,
     ];

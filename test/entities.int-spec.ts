@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { BillingModule } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
+import { CostsModule } from '#libs/costs';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { LedgerModule } from '#libs/ledger';
@@ -29,6 +30,7 @@ const modules = [
   MembershipModule,
   CalloffsModule,
   MeteringModule,
+  CostsModule,
   BillingModule,
   PaymentsModule,
 ];

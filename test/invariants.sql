@@ -356,3 +356,18 @@ where n.kind <> 'CONCESSION' or n.net_pence <> s.net_pence;
 -- name: disputes hold back no more than their line
 select h.dispute_id, h.net_pence from dispute_held h join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (h.tenant_id, h.lead_id, h.invoice_line_id)
 where h.net_pence > l.net_pence or h.net_pence < 0;
+-- name: shares of a cost add up to 100%, their amounts to the cost and their parts to the amounts
+select s.id, sum((m ->> 'share')::numeric) as shares, sum((m ->> 'amount')::numeric) as amounts,
+       sum((select coalesce(sum((p ->> 'amount')::numeric), 0) from jsonb_array_elements(m -> 'parts') as p)
+           + coalesce((m -> 'trueUp' ->> 'amount')::numeric, 0)) as parts
+from cost_scheme s cross join lateral jsonb_array_elements(s.members) as m
+group by s.lead_id, s.id
+having sum((m ->> 'share')::numeric) <> 1000000
+   or (s.settlement is distinct from 'CARRY' and sum((m ->> 'amount')::numeric) <> s.cost_pence + s.carried_pence)
+   or sum((m ->> 'amount')::numeric)
+      <> sum((select coalesce(sum((p ->> 'amount')::numeric), 0) from jsonb_array_elements(m -> 'parts') as p)
+             + coalesce((m -> 'trueUp' ->> 'amount')::numeric, 0));
+
+-- name: usage of a meter that cost sharing keeps is its own
+select r.tenant_id, r.lead_id, r.source, r.event_id from usage_record r join meter m on (m.lead_id, m.id) = (r.lead_id, r.meter_id)
+where (m.kept_by is not null) <> (r.source = 'cost-sharing');

@@ -10,6 +10,7 @@ import {
 } from './given/billing.js';
 import { givenCallOff, givenPurchaseOrder } from './given/calloffs.js';
 import { givenFramework, givenOffering, payslips } from './given/catalogue.js';
+import { givenEstimateOfCost } from './given/costs.js';
 import { givenLead, givenLeadDetails, givenMember, type Lead, type Member } from './given/directory.js';
 import { givenDispute } from './given/disputes.js';
 import { givenAgreementVersion, givenMembership } from './given/membership.js';
@@ -27,6 +28,7 @@ const RECORDED = [
   'billingPreview',
   'callOff',
   'callOffs',
+  'costScheme',
   'creditNote',
   'creditNotes',
   'discounts',
@@ -60,6 +62,11 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   body: 'the register is public',
   bodySearch: 'the register is public',
   brand: 'how public pages look',
+  costShare: 'for tenants alone',
+  costShares: 'for tenants alone',
+  costSharing: 'sums of all members',
+  costSharings: 'sums of all members',
+  costYearMembers: 'who has a service, and public populations',
   eligibilityCheck: 'whom a published framework names is public',
   estimate: 'an estimate is nobody’s: whoever has its address may see it',
   framework: 'published',
@@ -116,7 +123,8 @@ let ids: Readonly<
     | 'note'
     | 'noteNumber'
     | 'meter'
-    | 'quarantine',
+    | 'quarantine'
+    | 'costs',
     string
   >
 >;
@@ -152,7 +160,10 @@ beforeAll(async () => {
   const catalogue = await lead.as('LEAD_CATALOGUE_MANAGER');
   const rules = [{ bodyId: ashbeck.bodyId }, { bodyId: fenhollow.bodyId }];
   const { frameworkId, lotId } = await givenFramework(catalogue, rules);
-  const { offeringId, meterIds } = await givenOffering(catalogue, lotId, { meters: [payslips] });
+  const { offeringId, meterIds } = await givenOffering(catalogue, lotId, {
+    meters: [payslips],
+    costShared: true,
+  });
   await givenAgreementVersion(catalogue, frameworkId);
   const made = [];
   for (const member of [fenhollow, ashbeck]) {
@@ -162,6 +173,7 @@ beforeAll(async () => {
     const key = await givenUsageKey(await member.as('TENANT_ADMIN'), [callOff.id]);
     made.push({ ...joined, callOff, key });
   }
+  const costs = await givenEstimateOfCost(await lead.as('LEAD_FINANCE_PREPARER'), offeringId);
   await goTo('2026-04-30');
   for (const { key } of made)
     // The second is of no meter and so put aside.
@@ -199,6 +211,7 @@ beforeAll(async () => {
     noteNumber,
     meter: meterIds[0] ?? '',
     quarantine: quarantine.edges[0]?.node.id ?? '',
+    costs,
   };
 }, 180_000);
 afterAll(() => stack.stop());
@@ -248,6 +261,7 @@ describe('what a person of the lead authority is shown', () => {
       ({ reference }) => [`CALL_OFF ${reference} 1`],
     ],
     callOffs: [`query { callOffs(first: 1) { ${one} } }`, ({ reference }) => [`CALL_OFF ${reference} 1`]],
+    costScheme: ['query($costs: ID!) { costScheme(id: $costs) { id } }', () => ['BILLING_PREVIEW 2026/27 1']],
     creditNote: [
       'query($note: ID!) { creditNote(id: $note) { id } }',
       ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`],

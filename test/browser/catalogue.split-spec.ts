@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, formatLongDate, londonDateOf, type LocalDate } from '#libs/kernel';
+import { addDays, financialYearOf, formatLongDate, londonDateOf, type LocalDate } from '#libs/kernel';
 import { wayOfToday } from '../part.js';
+import { knownOf } from './known.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -233,3 +234,48 @@ describe.each(runs)('the catalogue, scripts $script', ({ script, framework, refe
     expect(imran.wrongs).toEqual([]);
   });
 });
+
+describe.each(wayOfToday({ script: false }, { script: true }))(
+  'the cost of a service, scripts $script',
+  ({ script }) => {
+    it('is estimated by one person, agreed by another and seen by the member', async () => {
+      // Telephone service, which Ashbeck takes, with a first estimate.
+      await knownOf(site);
+      const tom = await site.person('tom.ferris@northmere.gov.example', { script });
+      await tom.goTo('/home');
+      await tom.follow('Costs');
+      await tom.follow('Enter an estimate for Telephone service');
+      await tom.fill('Cost of the year, excluding VAT', 'a lot');
+      await tom.press('Work out the shares');
+      expect(await wrongs(tom)).toEqual([
+        'Enter the cost in pounds, like 120000.50.',
+        'Choose how the cost is shared.',
+      ]);
+      await tom.fill('Cost of the year, excluding VAT', '£120,000');
+      await tom.choose('The same for everyone, by months');
+      await tom.press('Work out the shares');
+      const year = financialYearOf(today);
+      expect(await tom.heading()).toBe(`Telephone service ${year}: version 2`);
+      expect(await tom.text()).toContain('Somebody else needs to agree them.');
+      expect((await tom.rowsWith('Ashbeck'))[0]?.slice(-2)).toEqual(['100%', '£120,000.00']);
+      expect(await tom.text()).toContain(
+        'A finance approver who did not propose these shares agrees them next.',
+      );
+
+      const grace = await site.person('grace.oduya@northmere.gov.example', { script });
+      await grace.goTo(new URL(tom.page.url()).pathname);
+      await grace.press('Agree these shares');
+      expect(await grace.text()).toContain('The shares are agreed.');
+      await site.stack.jobsDone();
+
+      const sunita = await site.person('sunita.patel@ashbeck.gov.example', { script });
+      await sunita.goTo('/invoices');
+      await sunita.follow('Our shares of costs');
+      const [newest] = await sunita.rowsWith('Telephone service');
+      expect(newest?.slice(-2)).toEqual(['100%', '£120,000.00']);
+      await sunita.follow(`Telephone service ${year}, Estimate, version 2`);
+      expect(await sunita.heading()).toBe(`Our share of Telephone service in ${year}`);
+      expect(await sunita.text()).toContain('This version holds.');
+    });
+  },
+);

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, addMonths, financialYearOf, londonDateOf } from '#libs/kernel';
+import { ashbeck, lead } from '../../tools/demonstration/cast.js';
+import { approveOptIn, prepareOptIn, submitOptIn } from '../../tools/demonstration/join.js';
+import type { Service } from '../../tools/demonstration/service.js';
 import type { Client } from '../client.js';
+import { givenOffering } from '../given/catalogue.js';
+import { givenAgreedCost, givenEstimateOfCost } from '../given/costs.js';
 import type { Site } from './site.js';
 
 /** Ids of the demonstration that addresses are made of. */
@@ -33,6 +39,10 @@ export interface Known {
   readonly estimateId: string;
   /** Ashbeck's, put aside because nobody knows its meter. */
   readonly quarantineId: string;
+  /** A service whose cost is shared, an estimate of it that is agreed, and Ashbeck's share. */
+  readonly sharedOfferingId: string;
+  readonly costSchemeId: string;
+  readonly costShareId: string;
   /** The meter's current price. */
   readonly priceId: string;
   /** The last whole month: `2026-10`. */
@@ -114,6 +124,7 @@ export const knownOf = async (site: Site): Promise<Known> => {
       bodyId: own.me.actingFor.body.id,
     }),
     quarantineId: await sendUnknown(site, nadia, first(own.callOffs).id),
+    ...(await shareCost(site, { frameworkId: framework.id, lotId: lot.id })),
     priceId: meter.prices[0]?.id ?? '',
     month: invoice.period.start.slice(0, 7),
   };
@@ -173,6 +184,40 @@ const reportError = async (site: Site, invoiceLineId: string): Promise<string> =
     },
   );
   return disputeRaise.dispute.id;
+};
+
+/** A service whose cost Ashbeck shares: estimated, agreed and recorded. */
+const shareCost = async (
+  site: Site,
+  { frameworkId, lotId }: { frameworkId: string; lotId: string },
+): Promise<Pick<Known, 'sharedOfferingId' | 'costSchemeId' | 'costShareId'>> => {
+  const service = { as: (email: string) => site.client(email) } as Service;
+  const manager = await site.client('imran.qureshi@northmere.gov.example');
+  const { offeringId } = await givenOffering(manager, lotId, {
+    ...{ title: 'Telephone service', personalData: false, meters: [], costShared: true },
+  });
+  const today = londonDateOf(new Date());
+  const chosen = { frameworkId, offering: { id: offeringId, title: 'Telephone service', meters: [] }, today };
+  const optIn = await submitOptIn(service, ashbeck, await prepareOptIn(service, ashbeck, chosen));
+  await approveOptIn(service, lead.catalogue, optIn);
+  const nadia = await site.client('nadia.rahman@ashbeck.gov.example');
+  await nadia.ok(
+    'mutation($input: CallOffAwardInput!) { callOffAward(input: $input) { userErrors { code message } } }',
+    {
+      input: {
+        ...{ offeringId, startsOn: today, endsOn: addDays(addMonths(today, 24), -1), value: '90000.00' },
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const tom = await site.client('tom.ferris@northmere.gov.example');
+  const costSchemeId = await givenEstimateOfCost(tom, offeringId, { year: financialYearOf(today) });
+  await givenAgreedCost(site.stack, await site.client('grace.oduya@northmere.gov.example'), costSchemeId);
+  const sunita = await site.client('sunita.patel@ashbeck.gov.example');
+  const { costShares } = await sunita.ok<{ costShares: Edges<Id> }>(
+    '{ costShares(first: 1) { edges { node { id } } } }',
+  );
+  return { sharedOfferingId: offeringId, costSchemeId, costShareId: first(costShares).id };
 };
 
 const saveEstimate = async (

@@ -140,7 +140,7 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     await nadia.press('Make the key');
     expect(await nadia.page.getByRole('alert').getByRole('listitem').allInnerTexts()).toEqual([
       'Enter a label.',
-      'The source must be written without spaces, like "payroll-system", and must not be "manual".',
+      'The source must be written without spaces, like "payroll-system", and must not be "manual" or "cost-sharing".',
       'Choose at least one call-off that this key may write for.',
       'Enter the last day as a real date, like 31 3 2027.',
     ]);

@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   usage_return: 'usageReturn',
   usage_explanation: 'explanation',
   usage_key: 'usageKey',
+  cost_scheme: 'costScheme',
+  cost_share: 'costShare',
   invoice: 'invoice',
   invoice_line: 'invoiceLine',
   credit_note: 'creditNote',
@@ -81,6 +83,8 @@ export const isSeenByMembers =
   (rows: readonly Row[]) =>
   ({ table, row }: Row): boolean =>
     table === 'person' ||
+    // The cost that members share is told to each of them.
+    table === 'cost_scheme' ||
     (table === 'usage_key' &&
       rows.some((other) => other.table === 'usage_receipt' && other.row['key_id'] === row['id']));
 

@@ -74,7 +74,8 @@ export const groundOf = async (world: World): Promise<Ground> => {
     CM: partOf('CM', tenant('CM', c, otherLead), rows, namesOf(world.cUnderM, otherLead)),
     C: partOf('C', people('C', c), rows),
     L: partOf('L', leadOwner('L', lead), rows, { body: [l.lead.bodyId] }),
-    // Members see who of their lead authority did something for them, and which of its keys sent their usage.
+    // Members see who of their lead authority did something for them, which of its keys sent their usage, and what
+    // the services that they share cost.
     L_SEEN: partOf('L_SEEN', leadOwner('L_SEEN', lead), rows.filter(isSeenByMembers(rows))),
     M: partOf('M', leadOwner('M', otherLead), rows, { body: [m.lead.bodyId] }),
   };

@@ -73,6 +73,8 @@ export interface GivenOffering {
   readonly meters?: readonly GivenMeter[];
   /** From when the prices hold. */
   readonly pricesFrom?: string;
+  /** Whether its cost is shared. */
+  readonly costShared?: boolean;
 }
 
 /** Sets up a draft framework; `lead` is a catalogue manager. Answers its id. */
@@ -141,7 +143,7 @@ export const givenDraftOffering = async (
   lotId: string,
   change: GivenOffering = {},
 ): Promise<{ offeringId: string; meterIds: readonly string[] }> => {
-  const { meters = [payslips], pricesFrom = '2026-04-01', ...offering } = change;
+  const { meters = [payslips], pricesFrom = '2026-04-01', costShared = false, ...offering } = change;
   const { offeringCreate } = await lead.ok<{ offeringCreate: { offering: { id: string } } }>(
     'mutation($input: OfferingCreateInput!) { offeringCreate(input: $input) { offering { id } userErrors { code message } } }',
     {
@@ -169,6 +171,11 @@ export const givenDraftOffering = async (
     meterIds.push(meterAdd.meter.id);
     await givenPrice(lead, meterAdd.meter.id, { startsOn: pricesFrom, price });
   }
+  if (costShared)
+    await lead.ok(
+      'mutation($input: CostSharingStartInput!) { costSharingStart(input: $input) { userErrors { code message } } }',
+      { input: { offeringId, idempotencyKey: randomUUID() } },
+    );
   return { offeringId, meterIds };
 };
 

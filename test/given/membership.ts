@@ -65,12 +65,11 @@ const taskOf: { readonly [F in TaskField]: string } = {
 export const completeNeed = async (client: Client, { offeringIds }: Choice): Promise<object> => {
   const volumes: object[] = [];
   for (const id of offeringIds) {
-    const { offering } = await client.ok<{ offering: { meters: { id: string; charge: string }[] } }>(
-      'query($id: ID!) { offering(id: $id) { meters { id charge } } }',
-      { id },
-    );
-    const metered = offering.meters.filter(({ charge }) => charge === 'USAGE');
-    volumes.push(...metered.map((meter) => ({ meterId: meter.id, perYear: '12000' })));
+    const { offering } = await client.ok<{
+      offering: { meters: { id: string; charge: string; isKept: boolean }[] };
+    }>('query($id: ID!) { offering(id: $id) { meters { id charge isKept } } }', { id });
+    const used = offering.meters.filter(({ charge, isKept }) => charge === 'USAGE' && !isKept);
+    volumes.push(...used.map((meter) => ({ meterId: meter.id, perYear: '12000' })));
   }
   return { outcomes: 'Staff are paid right and on time.', volumes };
 };

@@ -38,7 +38,8 @@ export const givenBusiness = async (
 ): Promise<Business> => {
   const canary = (what: string): string => `CANARY-${whose}-${what}`;
   await givenMembership(lead, member, choice, canaryAnswers(whose, member.domain, meterId));
-  const callOff = await givenCallOff(member, offeringId, { value: figures.value });
+  // From the end of the year before, so that there is a year that is over.
+  const callOff = await givenCallOff(member, offeringId, { startsOn: '2026-03-01', value: figures.value });
   await givenPurchaseOrder(member, callOff.id, { number: canary('order'), value: figures.purchaseOrder });
   await givenSeenMethod(await member.as('TENANT_FINANCE'), lead.bodyId);
   await givenShape(await member.as('TENANT_FINANCE'), lead, { callOffId: callOff.id, canary });

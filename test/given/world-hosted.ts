@@ -44,7 +44,9 @@ export const givenHosted = async (
     { ceiling },
   );
   const meter = { ...payslips, price: { model: 'PER_UNIT', unit } };
-  const { offeringId, meterIds } = await givenOffering(manager, lotId, { meters: [meter, licences] });
+  const { offeringId, meterIds } = await givenOffering(manager, lotId, {
+    ...{ meters: [meter, licences], costShared: true },
+  });
   const spare = await givenOffering(manager, lotId, { title: 'Payroll Plus', meters: [meter] });
   await closedOfferings(manager, lotId);
   await laterPrice(manager, meterIds[0] ?? '', unit);

@@ -1,5 +1,6 @@
 import { Client } from '../client.js';
 import type { Stack } from '../stack.js';
+import { givenCosts, givenLastYear } from './costs.js';
 import { givenBody, givenLead, givenMember, type Member } from './directory.js';
 import { april, disputes, juneAndJuly, may } from './world-bills.js';
 import { givenBusiness, leadsOwnUsage, otherOptIns, type Business } from './world-business.js';
@@ -90,6 +91,13 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
     purchaseOrder: '19031.29',
     quantities: ['4211.25', '431.125'],
   });
+  await givenCosts(stack, l, [
+    { member: a, figure: '4007.5', source: 'CANARY-A-calls' },
+    { member: b, figure: '2003.25', source: 'CANARY-B-calls' },
+    { member: c, figure: '1009.75', source: 'CANARY-CL-calls' },
+  ]);
+  await givenLastYear(stack, l);
+  await givenCosts(stack, m, [{ member: c, figure: '887.5', source: 'CANARY-CM-calls' }], '45679.30');
   await otherOptIns(l, a, 'A');
   await givenAddedBody(l);
   await leadsOwnUsage(stack, l, [ofA, ofB]);

@@ -83,6 +83,12 @@ const prepare = async (world: World) => {
     otherLot,
     offering,
     otherOffering,
+    /** Other good values for the fields of a cost. */
+    costs: {
+      offeringId: l.spare.offeringIds[0],
+      driverMeterId: offering.meterIds[0],
+      'members.memberId': b.member.bodyId,
+    },
     otherManager: () => m.lead.as('LEAD_CATALOGUE_MANAGER'),
     otherPreparer: () => m.lead.as('LEAD_FINANCE_PREPARER'),
     otherApprover: () => m.lead.as('LEAD_FINANCE_APPROVER'),
@@ -156,6 +162,12 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
   const otherService = () => m.lead.as('LEAD_SERVICE_MANAGER');
   const clientLeadOf = (business: typeof a) => () => business.member.as('TENANT_CLIENT_LEAD');
   const optIn: { open: string | null } = { open: null };
+  const entered = (figure: string) => ({
+    memberId: a.member.bodyId,
+    share: '1',
+    figure,
+    source: 'Telephones',
+  });
   return {
     agreementVersionPublish: {
       as: manager,
@@ -223,6 +235,36 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           items: [{ meterId: l.itemId, units: `${n}` }],
         }),
       changed: { offeringId: l.spare.offeringIds[0], 'items.meterId': l.meterId },
+    },
+    costActualPropose: {
+      as: preparer,
+      other: otherPreparer,
+      fresh: (n) =>
+        Promise.resolve({
+          ...{ offeringId: l.offeringId, year: '2025/26', cost: `1${n}.00`, settlement: 'CARRY' },
+          ...{ driverMeterId: l.meterId, members: [entered('2.5')] },
+        }),
+      changed: { ...at.costs, year: '2024/25', settlement: 'TRUE_UP' },
+    },
+    costEstimatePropose: {
+      as: preparer,
+      other: otherPreparer,
+      fresh: (n) =>
+        Promise.resolve({
+          ...{ offeringId: l.offeringId, year: '2026/27', cost: `1000${n}.00`, basis: 'EQUAL' },
+          ...{ driver: 'Calls', driverMeterId: l.meterId, dampingPercent: '90', tolerancePoints: '3' },
+          members: [entered('2.5')],
+        }),
+      changed: { ...at.costs, year: '2027/28', basis: 'PER_HEAD', dampingPercent: '80' },
+    },
+    costSharingStart: {
+      as: manager,
+      other: otherManager,
+      fresh: async (n) => ({
+        offeringId: (await givenDraftOffering(await manager(), at.lot, { title: `Telephones ${n}` }))
+          .offeringId,
+      }),
+      changed: { offeringId: at.otherOffering.offeringId },
     },
     creditNoteIssue: {
       as: approver,

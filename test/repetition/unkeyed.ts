@@ -12,6 +12,7 @@ import {
   givenRule,
   givenVolumeBand,
 } from '../given/catalogue.js';
+import { givenEstimateOfCost } from '../given/costs.js';
 import {
   completeAnswers,
   givenAgreementVersion,
@@ -206,6 +207,14 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       as: as.approver,
       input: () => Promise.resolve({ smallestInvoice: '0.02' }),
       again: [],
+    },
+    costSchemeAgree: {
+      why: STATE,
+      as: as.approver,
+      input: async () => ({
+        costSchemeId: await givenEstimateOfCost(await l.lead.as('LEAD_FINANCE_PREPARER'), l.offeringId),
+      }),
+      again: ['STATE_NOT_ALLOWED'],
     },
     creditNoteApprove: {
       why: STATE,

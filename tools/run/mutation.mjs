@@ -2,7 +2,7 @@ import path from 'node:path';
 import { runProgram } from './program.mjs';
 
 /** The libs that work out money, in the order of their imports. */
-const LIBS = ['kernel', 'pricing', 'ledger', 'billing', 'payments'];
+const LIBS = ['kernel', 'pricing', 'ledger', 'costs', 'billing', 'payments'];
 
 /**
  * `npm run mutate`: whether the unit tests of the money code notice when it is changed (stryker.config.mjs).

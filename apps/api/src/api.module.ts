@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { BillingModule } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
+import { CostsModule } from '#libs/costs';
 import { DirectoryModule, RecordLeadViews } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { LedgerModule } from '#libs/ledger';
@@ -19,6 +20,7 @@ import { auditResolvers } from './audit/index.js';
 import { billingControllers, billingResolvers } from './billing/index.js';
 import { calloffsResolvers } from './calloffs/index.js';
 import { catalogueResolvers } from './catalogue/index.js';
+import { costsResolvers } from './costs/index.js';
 import { directoryResolvers } from './directory/index.js';
 import { ApolloDriver, graphqlOptions } from './graphql/graphql-options.js';
 import { Draining } from './http/draining.js';
@@ -38,6 +40,7 @@ const libs = [
   MembershipModule,
   CalloffsModule,
   MeteringModule,
+  CostsModule,
   BillingModule,
   PaymentsModule,
 ];
@@ -49,6 +52,7 @@ export const resolvers = [
   ...membershipResolvers,
   ...calloffsResolvers,
   ...meteringResolvers,
+  ...costsResolvers,
   ...billingResolvers,
   ...paymentsResolvers,
   ...auditResolvers,

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { LookAfterCosts } from '#libs/costs';
 import { LookAfterStripe } from '#libs/payments';
 import { JobRunner, JobStore, Logger, type Config, type JobHandler } from '#libs/platform';
 import { LoadRegister } from '#libs/directory';
@@ -25,11 +26,14 @@ export const startWorker = async (config: Config): Promise<Worker> => {
   await context.get(LoadRegister).execute();
   const runner = new JobRunner(handlers, context.get(JobStore), config, logger);
   await runner.start();
-  const stopLooking = lookAfterStripe(context, logger);
+  const stopLooking = [
+    lookAfter(context.get(LookAfterStripe), logger, 'what is due at Stripe cannot be seen now'),
+    lookAfter(context.get(LookAfterCosts), logger, 'which cost shares are due cannot be seen now'),
+  ];
   return {
     context,
     stop: async () => {
-      await stopLooking();
+      for (const stop of stopLooking) await stop();
       await runner.stop();
       await context.close();
     },
@@ -38,14 +42,15 @@ export const startWorker = async (config: Config): Promise<Worker> => {
 
 const LOOK_EVERY_MS = 5_000;
 
-/** Has what is due at Stripe looked for now and then, one look after the other; answers how to end it. */
-const lookAfterStripe = (context: INestApplicationContext, logger: Logger): (() => Promise<void>) => {
-  const stripe = context.get(LookAfterStripe);
+/** Has what is due looked for now and then, one look after the other; answers how to end it. */
+const lookAfter = (
+  due: { execute(): Promise<void> },
+  logger: Logger,
+  failed: string,
+): (() => Promise<void>) => {
   let looking = Promise.resolve();
   const timer = setInterval(() => {
-    looking = looking
-      .then(() => stripe.execute())
-      .catch((error: unknown) => logger.fault({}, error, 'what is due at Stripe cannot be seen now'));
+    looking = looking.then(() => due.execute()).catch((error: unknown) => logger.fault({}, error, failed));
   }, LOOK_EVERY_MS);
   return () => {
     clearInterval(timer);

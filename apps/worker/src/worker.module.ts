@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { BillingModule, DraftInvoice } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
+import { CostsModule, RecordCostShare } from '#libs/costs';
 import { DirectoryModule, SendNotice } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
 import { LedgerModule } from '#libs/ledger';
@@ -18,6 +19,7 @@ const libs = [
   MembershipModule,
   CalloffsModule,
   MeteringModule,
+  CostsModule,
   BillingModule,
   PaymentsModule,
 ];
@@ -26,6 +28,7 @@ const libs = [
 export const jobHandlers = [
   SendMail,
   SendNotice,
+  RecordCostShare,
   DraftInvoice,
   LookAfterMember,
   ApplyStripeEvent,

@@ -35,6 +35,7 @@ import { StopBillingRun } from './application/stop-billing-run.js';
 import { RaiseConcession } from './application/raise-concession.js';
 import { RaiseDispute } from './application/raise-dispute.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
+import { ReadInvoiced } from './application/read-invoiced.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
 import { ReadDiscounts } from './application/read-discounts.js';
 import { ReadDisputes } from './application/read-disputes.js';
@@ -124,6 +125,7 @@ const actions = [
   RunDocuments,
   FindIssuedInvoice,
   ReadAccountBalances,
+  ReadInvoiced,
   ReadInvoices,
   ReadCreditNotes,
   ReadDisputes,

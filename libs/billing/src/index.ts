@@ -37,6 +37,7 @@ export {
 } from './application/read-account-balances.js';
 export { ReadDiscounts } from './application/read-discounts.js';
 export { ReadDisputes } from './application/read-disputes.js';
+export { ReadInvoiced } from './application/read-invoiced.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
   ApproveRun,

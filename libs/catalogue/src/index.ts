@@ -47,10 +47,12 @@ export {
 export { type Ceiling, type CeilingPosition } from './domain/ceiling.js';
 export { type FrameworkVolume, type MemberVolume } from './domain/framework-volume.js';
 export {
+  isUsed,
   offeringClosed,
   offeringStates,
   type Lot,
   type Meter,
+  type MeterKeeper,
   type Offering,
   type OfferingState,
   type OfferingTerms,

@@ -25,6 +25,8 @@ const prefixes = {
   usageReturnUpload: 'uru',
   explanation: 'exp',
   quarantine: 'qua',
+  costScheme: 'csc',
+  costShare: 'csh',
   billingRun: 'run',
   invoice: 'inv',
   invoiceLine: 'lin',

@@ -4,6 +4,7 @@ export { MeasureUsage, type UsageToMeasure } from './application/measure-usage.j
 export { ReadUsage } from './application/read-usage.js';
 export { CheckReceipt } from './application/check-receipt.js';
 export { IngestUsage, MOST_EVENTS, type EventNote, type IngestAnswer } from './application/ingest-usage.js';
+export { RecordKeptUsage, type KeptRecord, type KeptUsage } from './application/record-kept-usage.js';
 export { RecordUsage, type RecordedUsage, type UsageToRecord } from './application/record-usage.js';
 export { CreateUsageKey, type CreatedUsageKey, type NewUsageKey } from './application/create-usage-key.js';
 export { RevokeUsageKey } from './application/revoke-usage-key.js';

@@ -27,6 +27,7 @@ import { LockUsage } from './application/lock-usage.js';
 import { ReadUsageKey } from './application/read-usage-key.js';
 import { ReadUsage } from './application/read-usage.js';
 import { ReadWritable } from './application/read-writable.js';
+import { RecordKeptUsage } from './application/record-kept-usage.js';
 import { RecordUsage } from './application/record-usage.js';
 import { RejectQuarantine } from './application/reject-quarantine.js';
 import { ReleaseQuarantine } from './application/release-quarantine.js';
@@ -81,6 +82,7 @@ const actions = [
   CheckReceipt,
   IngestUsage,
   RecordUsage,
+  RecordKeptUsage,
   CreateUsageKey,
   RevokeUsageKey,
   ListUsageKeys,

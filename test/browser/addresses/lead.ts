@@ -21,6 +21,7 @@ export const addresses: Addresses = {
   '/catalogue/offerings/:id/publish': (known) => `${offering(known)}/publish`,
   '/catalogue/offerings/:id/suspend': (known) => `${offering(known)}/suspend`,
   '/catalogue/offerings/:id/withdraw': (known) => `${offering(known)}/withdraw`,
+  '/catalogue/offerings/:id/share-cost': (known) => `${offering(known)}/share-cost`,
   '/catalogue/offerings/:id/meters/new': (known) => `${offering(known)}/meters/new`,
   '/catalogue/offerings/:id/meters/:meterId/prices/new': (known) =>
     `${offering(known)}/meters/${known.meterId}/prices/new?model=GRADUATED`,

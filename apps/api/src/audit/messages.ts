@@ -48,6 +48,13 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'quarantine.release': '{who} released usage that was held.',
   'quarantine.reject': '{who} rejected usage that was held.',
 
+  // Shared costs
+  'costSharing.switchOn': '{who} chose to share the cost of the offering.',
+  'costScheme.proposeEstimate': '{who} proposed what a service is expected to cost, and the shares.',
+  'costScheme.proposeActual': '{who} proposed what a service did cost, and the shares.',
+  'costScheme.agree': '{who} agreed the cost and the shares.',
+  'costShare.record': "{who} recorded what is due of the organisation's share of a cost.",
+
   // Bills and payments
   'discount.propose': '{who} proposed a discount.',
   'discount.approve': '{who} approved the discount.',

@@ -8,6 +8,8 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   billingRun: 'billingRun',
   body: 'body',
   callOff: 'callOff',
+  costScheme: 'costScheme',
+  costShare: 'costShare',
   creditNote: 'creditNote',
   discount: 'discount',
   dispute: 'dispute',

@@ -15,7 +15,7 @@ import {
 import { CostSplitType, toCostSplit } from './cost-split.type.js';
 
 @InputType({ description: 'A share in your own codes.' })
-export class CostShareInput {
+export class CostSplitShareInput {
   @Field(() => String, { description: 'The cost centre, 50 characters at most.' })
   costCentre!: string;
 
@@ -40,10 +40,10 @@ export class CostSplitRecordInput {
   @Field(() => String, { description: 'The first month that it is for, as YYYY-MM.' })
   fromMonth!: string;
 
-  @Field(() => [CostShareInput], {
+  @Field(() => [CostSplitShareInput], {
     description: 'The shares, 50 at most, together 100; none to split no more.',
   })
-  shares!: CostShareInput[];
+  shares!: CostSplitShareInput[];
 
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;

@@ -3,8 +3,8 @@ import type { CostShare, CostShareOfLine, CostSplit } from '#libs/billing';
 import { monthOf, toPublicId } from '#libs/kernel';
 import { DateTimeScalar, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
 
-@ObjectType('CostShare', { description: 'A share of what your body is charged, in its own codes.' })
-export class CostShareType {
+@ObjectType('CostSplitShare', { description: 'A share of what your body is charged, in its own codes.' })
+export class CostSplitShareType {
   @Field(() => String, { description: 'The cost centre.' })
   costCentre!: string;
 
@@ -15,8 +15,8 @@ export class CostShareType {
   percent!: string;
 }
 
-@ObjectType('CostShareOfLine', { description: 'A share of a line, with what it comes to.' })
-export class CostShareOfLineType extends CostShareType {
+@ObjectType('CostSplitShareOfLine', { description: 'A share of a line, with what it comes to.' })
+export class CostSplitShareOfLineType extends CostSplitShareType {
   @Field(() => Money, { description: 'The amount without VAT; the shares of a line add up to it.' })
   net!: Money;
 }
@@ -34,8 +34,8 @@ export class CostSplitType {
   @Field(() => PeriodType, { description: 'The first month that it is for.' })
   fromMonth!: PeriodType;
 
-  @Field(() => [CostShareType], { description: 'The shares; none when it is not split any more.' })
-  shares!: readonly CostShareType[];
+  @Field(() => [CostSplitShareType], { description: 'The shares; none when it is not split any more.' })
+  shares!: readonly CostSplitShareType[];
 
   @Field(() => DateTimeScalar, {
     description: 'When it was recorded; of the same month the latest counts.',
@@ -43,13 +43,13 @@ export class CostSplitType {
   recordedAt!: Date;
 }
 
-const toShare = ({ costCentre, subjectiveCode, percent }: CostShare): CostShareType => ({
+const toShare = ({ costCentre, subjectiveCode, percent }: CostShare): CostSplitShareType => ({
   costCentre,
   subjectiveCode,
   percent,
 });
 
-export const toShareOfLine = (share: CostShareOfLine): CostShareOfLineType => ({
+export const toShareOfLine = (share: CostShareOfLine): CostSplitShareOfLineType => ({
   ...toShare(share),
   net: toMoney(share.net),
 });

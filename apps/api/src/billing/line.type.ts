@@ -13,7 +13,7 @@ import type { VatGroup } from '#libs/pricing';
 import { ArithmeticStepType } from '../catalogue/arithmetic-step.type.js';
 import { ChargeKindEnum, VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
-import { CostShareOfLineType, toShareOfLine } from './cost-split.type.js';
+import { CostSplitShareOfLineType, toShareOfLine } from './cost-split.type.js';
 
 @ObjectType('VatGroup', {
   description: 'The lines of one VAT treatment and rate, and the VAT on their sum, rounded once.',
@@ -151,11 +151,11 @@ export class InvoiceLineType extends ChargedLine {
   @Field(() => ID, { description: 'The invoice.' })
   invoiceId!: string;
 
-  @Field(() => [CostShareOfLineType], {
+  @Field(() => [CostSplitShareOfLineType], {
     description:
       'How your body splits it over its own cost centres; none when it does not, and for a lead authority, whose business that is not.',
   })
-  costSplit!: readonly CostShareOfLineType[];
+  costSplit!: readonly CostSplitShareOfLineType[];
 }
 
 @ObjectType('InvoiceLineConnection', { description: 'The lines of an invoice, in order.' })

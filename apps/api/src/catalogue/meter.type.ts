@@ -106,6 +106,12 @@ export class MeterType {
   })
   typicalPerThousand!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the service records its usage by itself, as for shares of a cost: nobody sends it or changes its price.',
+  })
+  isKept!: boolean;
+
   @Field(() => [PriceVersionType], { description: 'The price that holds today and those to come, in order.' })
   prices!: readonly PriceVersionType[];
 
@@ -144,6 +150,7 @@ export const toMeter = (meter: Meter, known: OfMeter, today: LocalDate): MeterTy
     timing: meter.timing,
     fedBy: meter.fedBy,
     typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
+    isKept: meter.keptBy !== null,
     prices: versions
       .map((version) => toPriceVersion(meter, version, versions, today))
       .filter(({ state }) => state !== 'SUPERSEDED'),

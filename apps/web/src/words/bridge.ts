@@ -23,7 +23,9 @@ const reasonOf = ({ kind, more, meterTitle, offeringTitle }: BridgeReason): stri
   const meter = within(meterTitle ?? '');
   switch (kind) {
     case 'VOLUME':
-      return `${quantity(size(more ?? '0'))} ${more?.startsWith('-') ? 'fewer' : 'more'} ${meter}`;
+      return more === null
+        ? (meterTitle ?? '')
+        : `${quantity(size(more))} ${more.startsWith('-') ? 'fewer' : 'more'} ${meter}`;
     case 'PERIOD':
       return `${meterTitle} for other days of the month, or for a month that is not over`;
     case 'PRICE':

@@ -79,24 +79,31 @@ export class ExplainBill {
 
   private async between(tx: Tx, previous: Invoice, after: BridgeBill): Promise<ExplainedBridge> {
     const { rows, ...ends } = bridgeBetween(await this.billOf(tx, previous), after);
-    const nameOf = await this.names(tx, rows);
-    return { previous, ...ends, rows: rows.map((row) => ({ ...row, names: nameOf(row) })) };
+    const describe = await this.describer(tx, rows);
+    return { previous, ...ends, rows: rows.map(describe) };
   }
 
-  private async names(tx: Tx, rows: readonly BridgeRow[]): Promise<(row: BridgeRow) => ServiceNames | null> {
+  private async describer(
+    tx: Tx,
+    rows: readonly BridgeRow[],
+  ): Promise<(row: BridgeRow) => ExplainedBridge['rows'][number]> {
     const ids = [...new Set(rows.flatMap(({ service }) => service?.callOffId ?? []))];
     const callOffs = await this.callOffs.byIds(tx, ids);
     const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
     const offerings = await this.catalogue.offeringsByIds(tx, offeringIds);
     const meters = await this.catalogue.meters(tx, offeringIds);
-    return ({ service }) => {
-      if (service === null) return null;
+    return (row) => {
+      const { service } = row;
+      if (service === null) return { ...row, names: null };
       const callOff = callOffs.find(({ id }) => id === service.callOffId);
-      return {
+      const meter = meters.find(({ id }) => id === service.meterId);
+      const names = {
         callOffReference: callOff?.reference ?? '',
         offeringTitle: offerings.find(({ id }) => id === callOff?.offeringId)?.title ?? '',
-        meterTitle: meters.find(({ id }) => id === service.meterId)?.title ?? '',
+        meterTitle: meter?.title ?? '',
       };
+      // The quantity of a share of a cost is its amount, which the row says already.
+      return { ...row, names, quantities: meter?.keptBy ? null : row.quantities };
     };
   }
 }

@@ -176,12 +176,14 @@ interface Terms {
 
 const meterToBill = (
   { id: callOffId }: CallOff,
-  { id, title, aggregation, charge, timing }: Meter,
+  { id, title, aggregation, charge, timing, keptBy }: Meter,
   { prices, bands, items, discounts }: Terms,
 ): MeterToBill => {
   const versions = prices.filter(({ meterId }) => meterId === id);
   const ownBands = bands.filter(({ meterId }) => meterId === id);
   const item = items.find((each) => each.callOffId === callOffId && each.meterId === id);
+  // Shares of a cost add up to it: what one member had off would be nobody's.
+  const own = keptBy === null ? discounts : [];
   return {
     id,
     title,
@@ -192,7 +194,7 @@ const meterToBill = (
     prices: versions,
     pricesIn: (days) => priceVersionsIn(versions, days, title),
     volumeBandIn: ({ start }) => volumeBandIn(ownBands, start),
-    discountIn: ({ start }) => discountOf(discounts, { callOffId, meterId: id }, start),
+    discountIn: ({ start }) => discountOf(own, { callOffId, meterId: id }, start),
   };
 };
 

@@ -21,7 +21,7 @@ export class ProposeDiscount {
     private readonly discounts: DiscountRepository,
   ) {}
 
-  /** Refuses NOT_FOUND, MONTH_FORMAT, DATE_ORDER, DISCOUNT_OUTSIDE and faults of percentage and reason, all at once. */
+  /** Refuses NOT_FOUND, METER_KEPT, MONTH_FORMAT, DATE_ORDER, DISCOUNT_OUTSIDE and faults of percentage and reason, all at once. */
   async execute(actor: Actor, command: ProposeDiscountCommand): Promise<Result<{ discountId: string }>> {
     const seen = await this.work.read(actor, (tx) => this.callOffs.byId(tx, command.callOffId));
     if (seen === null) return err(refuse('NOT_FOUND'));
@@ -41,6 +41,7 @@ export class ProposeDiscount {
     const faults = discountFaults(terms, {
       term: { start: callOff.startsOn, end: addDays(callOff.endsOn, 1) },
       meterIds: meters.map(({ id }) => id),
+      keptMeters: meters.filter(({ keptBy }) => keptBy !== null),
     });
     if (faults.length > 0) return err(faults);
 

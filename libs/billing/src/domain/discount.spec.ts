@@ -11,7 +11,8 @@ const terms = {
 };
 const callOff = {
   term: { start: localDate('2026-04-16'), end: localDate('2027-04-01') },
-  meterIds: ['payslips', 'setup'],
+  meterIds: ['payslips', 'setup', 'share'],
+  keptMeters: [{ id: 'share', title: 'Share of the cost' }],
 };
 const said = (change: Partial<Record<keyof typeof terms, string | null>>) =>
   discountFaults({ ...terms, ...change } as Parameters<typeof discountFaults>[0], callOff).map(
@@ -52,6 +53,7 @@ describe('a discount', () => {
       'TOO_SMALL percent',
       'FIELD_REQUIRED reason',
     ]);
+    expect(said({ meterId: 'share' })).toEqual(['METER_KEPT meterId']);
     for (const [percent, code] of [
       ['100', ''],
       ['100.01', 'TOO_BIG'],

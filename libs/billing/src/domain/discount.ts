@@ -49,14 +49,19 @@ export interface DiscountedCallOff {
   /** Half-open. */
   readonly term: Period;
   readonly meterIds: readonly string[];
+  /** Those that the service keeps by itself, such as shares of a cost: nothing is taken off them. */
+  readonly keptMeters: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** Everything that is wrong with a discount. Whether it meets another one is a question for when it is approved. */
 export const discountFaults = (
   { meterId, percent, firstMonth, lastMonth, reason }: DiscountTerms,
-  { term, meterIds }: DiscountedCallOff,
+  { term, meterIds, keptMeters }: DiscountedCallOff,
 ): readonly Refusal[] => [
   ...(meterId === null || meterIds.includes(meterId) ? [] : [refuse('NOT_FOUND', {}, ['meterId'])]),
+  ...keptMeters
+    .filter(({ id }) => id === meterId)
+    .map(({ title }) => refuse('METER_KEPT', { meter: title }, ['meterId'])),
   ...percentFaults(percent),
   ...monthFaults(firstMonth, lastMonth, term),
   ...textFaults(reason, { field: 'the reason', path: ['reason'], max: 1000 }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localDate, type LocalDate } from '#libs/kernel';
+import { localDate, type LocalDate, type Pence } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { Invoice, InvoiceLine, InvoiceState } from '../domain/document.js';
 import type { Member } from './billed.repository.js';
@@ -24,6 +24,28 @@ export const ISSUED_STATES: readonly InvoiceState[] = ['ISSUED', 'VOID'];
 /** Invoices that the transaction may see: a lead authority's own, or what was issued to a member. */
 @Injectable()
 export class InvoiceRepository {
+  /** What issued lines of these meters come to without VAT, less issued credits on them, by the month billed. */
+  async netByMonth(
+    tx: Tx,
+    meterIds: readonly string[],
+  ): Promise<readonly { readonly month: LocalDate; readonly net: Pence }[]> {
+    const rows = await tx.manager.query<{ month: string; net: string }[]>(
+      `select date_trunc('month', l.period_start::timestamp)::date as month,
+              sum(l.net_pence - coalesce(c.net, 0)) as net
+       from invoice_line l
+       join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id) and i.state = 'ISSUED'
+       left join lateral (
+         select sum(n.net_pence) as net from credit_note_line n
+         join credit_note d on (d.tenant_id, d.lead_id, d.id) = (n.tenant_id, n.lead_id, n.credit_note_id)
+         where d.state = 'ISSUED' and (n.tenant_id, n.lead_id, n.invoice_line_id) = (l.tenant_id, l.lead_id, l.id)
+       ) c on true
+       where l.lead_id = $1 and l.meter_id = any ($2::uuid[])
+       group by 1 order by 1`,
+      [tx.leadId, [...meterIds]],
+    );
+    return rows.map(({ month, net }) => ({ month: localDate(month), net: BigInt(net) }));
+  }
+
   async byIds(tx: Tx, ids: readonly string[]): Promise<Invoice[]> {
     if (ids.length === 0) return [];
     const query = this.visible(tx).andWhere('invoice.id in (:...ids)', { ids: [...ids] });

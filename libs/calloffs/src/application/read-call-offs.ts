@@ -63,6 +63,11 @@ export class ReadCallOffs {
     return callOffs.flatMap((callOff) => unitsOf(callOff, rows));
   }
 
+  /** The call-offs for one offering of whose term some days lie in a period, by member and first day. */
+  ofOffering(tx: Tx, offeringId: string, days: Period): Promise<CallOff[]> {
+    return this.callOffs.ofOffering(tx, offeringId, days);
+  }
+
   complianceRecord(tx: Tx, callOff: CallOff): Promise<ComplianceRecord | null> {
     return this.callOffs.complianceRecord(tx, callOff);
   }

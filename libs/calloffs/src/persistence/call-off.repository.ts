@@ -121,6 +121,17 @@ export class CallOffRepository {
     return rows.map(toCallOff);
   }
 
+  async ofOffering(tx: Tx, offeringId: string, { start, end }: Period): Promise<CallOff[]> {
+    const rows = await tx.manager
+      .createQueryBuilder(CallOffRow, 'call_off')
+      .where({ ...ownRows(tx), offeringId })
+      .andWhere('call_off.startsOn < :end and call_off.endsOn >= :start', { start, end })
+      .orderBy('call_off.tenantId')
+      .addOrderBy('call_off.startsOn')
+      .getMany();
+    return rows.map(toCallOff);
+  }
+
   async complianceRecord(tx: Tx, { tenantId, leadId, id }: CallOff): Promise<ComplianceRecord | null> {
     const row = await tx.manager.findOneBy(ComplianceRecordRow, { tenantId, leadId, callOffId: id });
     return row && { ...row, decisionEffectiveOn: localDate(row.decisionEffectiveOn) };

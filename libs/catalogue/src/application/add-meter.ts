@@ -5,12 +5,15 @@ import {
   meterFaults,
   offeringStateWords,
   type Meter,
+  type MeterKeeper,
   type MeterTerms,
   type Offering,
 } from '../domain/offering.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 
-export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId'> {
+export type MeterToAdd = MeterTerms & Pick<Meter, 'offeringId'>;
+
+export interface NewMeter extends MeterToAdd {
   readonly idempotencyKey: string;
 }
 
@@ -27,11 +30,12 @@ export class AddMeter {
 
   execute(actor: Actor, { idempotencyKey: key, ...meter }: NewMeter): Promise<Result<{ meterId: string }>> {
     return this.work.run(actor, (tx) =>
-      once(tx, { operation: 'meterAdd', key, command: { ...meter } }, () => this.add(tx, meter)),
+      once(tx, { operation: 'meterAdd', key, command: { ...meter } }, () => this.within(tx, meter, null)),
     );
   }
 
-  private async add(tx: Tx, meter: Omit<NewMeter, 'idempotencyKey'>): Promise<Result<{ meterId: string }>> {
+  /** For a later part of the service, which may keep the meter by itself. */
+  async within(tx: Tx, meter: MeterToAdd, keptBy: MeterKeeper | null): Promise<Result<{ meterId: string }>> {
     const offering = await this.offerings.lockOwn(tx, meter.offeringId);
     if (offering === null) return err(refuse('NOT_FOUND'));
     const others = await this.offerings.meters(tx, [offering.id]);
@@ -45,8 +49,10 @@ export class AddMeter {
       leadId: tx.leadId,
       id: meterId,
       typicalPerThousand: typical === null ? null : exact(typical),
+      keptBy,
     });
-    const details = { meterId, code, aggregation, charge, timing, fedBy, typicalPerThousand: typical };
+    const terms = { code, aggregation, charge, timing, fedBy, typicalPerThousand: typical };
+    const details = { meterId, ...terms, keptBy };
     await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
     return ok({ meterId });
   }

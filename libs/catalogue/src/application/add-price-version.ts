@@ -2,16 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type LocalDate, type Result } from '#libs/kernel';
 import { auditLead, newId, once, UnitOfWork, type Actor, type Json, type Tx } from '#libs/platform';
 import { parsePrice, priceToJson, type Price } from '#libs/pricing';
+import { keptFaults, type MeterKeeper } from '../domain/offering.js';
 import { newPriceFaults } from '../domain/price-version.js';
 import { FrameworkRepository } from '../persistence/framework-repository.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 import { PriceRepository } from '../persistence/price-repository.js';
 
-export interface NewPriceVersion {
+export interface PriceToAdd {
   readonly meterId: string;
   readonly startsOn: LocalDate;
   /** The price as JSON; docs/prices.md tells the shapes. Without the options that are the bill's affair: how much of a period counts, and what is off. */
   readonly price: Readonly<Record<string, unknown>>;
+}
+
+export interface NewPriceVersion extends PriceToAdd {
   readonly idempotencyKey: string;
 }
 
@@ -31,17 +35,24 @@ export class AddPriceVersion {
       once(
         tx,
         { operation: 'priceVersionAdd', key, command: { meterId, startsOn, price: price as Json } },
-        () => this.add(tx, command),
+        () => this.within(tx, command, null),
       ),
     );
   }
 
-  private async add(tx: Tx, command: NewPriceVersion): Promise<Result<{ priceVersionId: string }>> {
+  /** For the part of the service that keeps the meter, `by`; null for a person. */
+  async within(
+    tx: Tx,
+    command: PriceToAdd,
+    by: MeterKeeper | null,
+  ): Promise<Result<{ priceVersionId: string }>> {
     const { meterId, startsOn } = command;
     const meter = await this.offerings.findMeter(tx, meterId);
     const offering = meter && (await this.offerings.lockOwn(tx, meter.offeringId));
     const framework = offering && (await this.frameworks.find(tx, offering.frameworkId));
     if (!meter || !offering || !framework) return err(refuse('NOT_FOUND'));
+    const kept = keptFaults(meter, by);
+    if (kept.length > 0) return err(kept);
     const price = readCataloguePrice(command.price);
     if (!price.ok) return price;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { err, exact, ok, refuse, type Result } from '#libs/kernel';
 import { auditLead, newId, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
+import { keptFaults } from '../domain/offering.js';
 import { startOfBand, volumeBandFaults, type VolumeBandTerms } from '../domain/volume-band.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 import { VolumeRepository } from '../persistence/volume-repository.js';
@@ -19,7 +20,7 @@ export class AddVolumeBand {
     private readonly volumes: VolumeRepository,
   ) {}
 
-  /** Refuses NOT_FOUND, BAND_METER, BANDS_TOO_MANY, BAND_TAKEN, BAND_ORDER and faults of the numbers. */
+  /** Refuses NOT_FOUND, METER_KEPT, BAND_METER, BANDS_TOO_MANY, BAND_TAKEN, BAND_ORDER and faults of the numbers. */
   execute(actor: Actor, command: NewVolumeBand): Promise<Result<{ volumeBandId: string }>> {
     const { idempotencyKey: key, meterId, above, discount } = command;
     return this.work.run(actor, (tx) =>
@@ -33,7 +34,10 @@ export class AddVolumeBand {
     const meter = await this.offerings.findMeter(tx, meterId);
     const offering = meter && (await this.offerings.lockOwn(tx, meter.offeringId));
     if (!meter || !offering) return err(refuse('NOT_FOUND'));
-    const faults = volumeBandFaults(terms, meter, await this.volumes.bands(tx, [meterId]));
+    const faults = [
+      ...keptFaults(meter, null),
+      ...volumeBandFaults(terms, meter, await this.volumes.bands(tx, [meterId])),
+    ];
     if (faults.length > 0) return err(faults);
 
     const id = newId();

@@ -3,7 +3,7 @@ import type { Tx } from '#libs/platform';
 import type { Ceiling } from '../domain/ceiling.js';
 import type { EligibilityRule } from '../domain/eligibility.js';
 import type { Framework } from '../domain/framework.js';
-import type { Lot, Meter, Offering } from '../domain/offering.js';
+import { isUsed, type Lot, type Meter, type Offering } from '../domain/offering.js';
 import type { FrameworkVolume } from '../domain/framework-volume.js';
 import type { PriceVersion } from '../domain/price-version.js';
 import type { VolumeBand } from '../domain/volume-band.js';
@@ -88,6 +88,11 @@ export class ReadCatalogue {
 
   meters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
     return this.offeringRows.meters(tx, offeringIds);
+  }
+
+  /** Those that members use something of: without charges that are not metered, and without shares of a cost. */
+  async usedMeters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
+    return (await this.meters(tx, offeringIds)).filter(isUsed);
   }
 
   /** Not withdrawn, by meter and start. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Refusal, type Result } from '#libs/kernel';
 import { auditLead, UnitOfWork, type Actor, type Tx } from '#libs/platform';
-import type { Offering } from '../domain/offering.js';
+import { keptFaults, type Offering } from '../domain/offering.js';
 import { withdrawPriceFaults, type PriceVersion } from '../domain/price-version.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 import { PriceRepository } from '../persistence/price-repository.js';
@@ -27,7 +27,11 @@ export class WithdrawPriceVersion {
     const versions = await this.prices.ofMeters(tx, [meter.id]);
     const version = versions.find(({ id }) => id === priceVersionId);
     if (!version) return err(refuse('NOT_FOUND'));
-    const faults = [...withdrawPriceFaults(version, tx.today), ...onlyOneFaults(offering, versions)];
+    const faults = [
+      ...keptFaults(meter, null),
+      ...withdrawPriceFaults(version, tx.today),
+      ...onlyOneFaults(offering, versions),
+    ];
     if (faults.length > 0) return err(faults);
 
     await this.prices.withdraw(tx, priceVersionId);

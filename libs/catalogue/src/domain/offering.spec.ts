@@ -42,6 +42,7 @@ const payslips: Meter = {
   timing: 'ARREARS',
   fedBy: 'EVENTS',
   typicalPerThousand: null,
+  keptBy: null,
 };
 
 describe('an offering', () => {

@@ -52,6 +52,9 @@ export interface Offering extends OfferingTerms {
   readonly createdAt: Date;
 }
 
+/** Parts of the service that keep meters by themselves. */
+export type MeterKeeper = 'COST_SHARING';
+
 /** What is charged for of an offering: counted use, or what a call-off takes each month or once. */
 export interface Meter {
   readonly leadId: string;
@@ -72,6 +75,8 @@ export interface Meter {
   readonly fedBy: MeterFeed;
   /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
   readonly typicalPerThousand: Exact | null;
+  /** Who alone records its usage and sets its price; null for a meter like any other. */
+  readonly keptBy: MeterKeeper | null;
 }
 
 /** What one figure a month can stand for: it says nothing of how many events there were, or of when. */
@@ -133,6 +138,16 @@ const pointFaults = (points: readonly string[], field: string, name: string): re
   points.length > MAX_POINTS
     ? [refuse('LIST_TOO_LONG', { max: String(MAX_POINTS) }, [name])]
     : points.flatMap((point, index) => textFaults(point, { field, path: [name, String(index)], max: 500 }));
+
+/** Whether members use something of it: it is metered, and no part of the service keeps it by itself. */
+export const isUsed = ({ charge, keptBy }: Pick<Meter, 'charge' | 'keptBy'>): boolean =>
+  charge === 'USAGE' && keptBy === null;
+
+/** Why somebody may not change a meter's usage or price: another keeps it. */
+export const keptFaults = (
+  { title, keptBy }: Pick<Meter, 'title' | 'keptBy'>,
+  by: MeterKeeper | null,
+): readonly Refusal[] => (keptBy === by ? [] : [refuse('METER_KEPT', { meter: title })]);
 
 /** Everything that is wrong with a lot. */
 export const lotFaults = (lot: Pick<Lot, 'title' | 'directAwardLimitPence'>): readonly Refusal[] => [

@@ -12,7 +12,7 @@ import {
 import type { Aggregation, ChargeKind, ChargeTiming, MeterFeed } from '#libs/kernel';
 import type { Category } from '../domain/eligibility.js';
 import type { AgreementType, CeilingMode, Regime } from '../domain/framework.js';
-import type { OfferingState } from '../domain/offering.js';
+import type { MeterKeeper, OfferingState } from '../domain/offering.js';
 import type { VatTreatment } from '../domain/vat.js';
 
 abstract class CatalogueRow extends LeadRow {
@@ -98,6 +98,7 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() timing!: ChargeTiming;
   @TextColumn() fedBy!: MeterFeed;
   @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
+  @TextColumn({ nullable: true }) keptBy!: MeterKeeper | null;
 }
 
 @Entity('price_version')

@@ -14,6 +14,11 @@ export class ReadLeadAuthority {
     return lead;
   }
 
+  /** Every lead authority, for work that goes from one to the next: a public fact, in any unit of work. */
+  ids(tx: Tx): Promise<string[]> {
+    return this.leads.ids(tx);
+  }
+
   /** Name and invoice prefix of any lead authority; its details are null unless they are the reader's own. */
   byId(tx: Tx, leadId: string): Promise<LeadAuthority | null> {
     return this.leads.find(tx, leadId);

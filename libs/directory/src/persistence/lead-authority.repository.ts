@@ -26,6 +26,13 @@ export class LeadAuthorityRepository {
     };
   }
 
+  async ids(tx: Tx): Promise<string[]> {
+    const rows = await tx.manager.query<{ lead_id: string }[]>(
+      'select lead_id from lead_authority order by 1',
+    );
+    return rows.map((row) => row.lead_id);
+  }
+
   /** Answers false when the prefix is another's. */
   async add(
     tx: Tx,

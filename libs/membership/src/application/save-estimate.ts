@@ -97,13 +97,15 @@ export class SaveEstimate {
     return closed === null ? [] : [closed];
   }
 
-  /** Every meter of the framework, offering by offering. */
+  /** Every meter of the framework that the service does not keep by itself, offering by offering. */
   private async metersToEstimate(tx: Tx, frameworkId: string): Promise<readonly MeterToEstimate[]> {
     const offerings = await this.catalogue.offerings(tx, frameworkId);
-    const meters = await this.catalogue.meters(
+    const all = await this.catalogue.meters(
       tx,
       offerings.map(({ id }) => id),
     );
+    // Nobody knows a share of a cost before it is shared.
+    const meters = all.filter(({ keptBy }) => keptBy === null);
     const versions = await this.catalogue.priceVersions(
       tx,
       meters.map(({ id }) => id),

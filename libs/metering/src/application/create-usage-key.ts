@@ -4,7 +4,7 @@ import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { err, ok, refuse, type Result } from '#libs/kernel';
 import { auditPlatform, newId, once, UnitOfWork, type Actor } from '#libs/platform';
 import { endOfKey, keyFaults, mintToken, type KeyTerms } from '../domain/usage-key.js';
-import { MANUAL_SOURCE } from '../domain/usage.js';
+import { ownSources } from '../domain/usage.js';
 import { UsageKeyRepository } from '../persistence/usage-key.repository.js';
 import { keyHolderOf, throughKeyDoor } from './key-holder.js';
 
@@ -35,7 +35,7 @@ export class CreateUsageKey {
     const holder = keyHolderOf(actor);
     const ids = [...new Set(command.callOffIds)];
     const checked = await this.work.read(actor, async (tx) => {
-      const faults = keyFaults(command, tx.today, MANUAL_SOURCE);
+      const faults = keyFaults(command, tx.today, ownSources);
       if (faults.length > 0) return err(faults);
       const found = await this.callOffs.byIds(tx, ids);
       return found.length === ids.length ? leadOf(found) : err(refuse('NOT_FOUND'));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { ReadCatalogue } from '#libs/catalogue';
+import { isUsed, ReadCatalogue } from '#libs/catalogue';
 import { err, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
 import { auditTenant, newId, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { wordsFaults } from '../domain/usage-return.js';
@@ -48,9 +48,7 @@ export class ExplainUsage {
     if (meter?.offeringId !== offeringId) return err(refuse('NOT_FOUND'));
     const month = parseMonth(label);
     const faults = [
-      ...(meter.charge === 'USAGE'
-        ? []
-        : [refuse('METER_TAKES_NO_USAGE', { meter: meter.title }, ['meterId'])]),
+      ...(isUsed(meter) ? [] : [refuse('METER_TAKES_NO_USAGE', { meter: meter.title }, ['meterId'])]),
       ...(month === null ? [refuse('MONTH_FORMAT', {}, ['month'])] : []),
       ...(month !== null && month.start > tx.today
         ? [refuse('DATE_IN_FUTURE', { field: monthName(month) }, ['month'])]

@@ -40,8 +40,7 @@ export class ReadUnusualUsage {
     const callOffs = asked.filter((each) => intersect(termOf(each), month) !== null);
     if (callOffs.length === 0 || tx.today < month.start) return [];
     const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
-    const all = await this.catalogue.meters(tx, offeringIds);
-    const meters = all.filter(({ charge }) => charge === 'USAGE');
+    const meters = await this.catalogue.usedMeters(tx, offeringIds);
     const readings = await this.readings(tx, callOffs, meters, month);
     const percents = await this.spikePercents(tx, callOffs);
     const explanations = await this.explanations.ofMonth(tx, month.start);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#libs/kernel';
+import type { Aggregation, Exact, LocalDate, Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type {
   EventName,
@@ -45,6 +45,22 @@ export class ReadUsage {
   /** What each member used of a meter in each month up to one, seen by the lead authority whose meter it is. */
   volumes(tx: Tx, meterId: string, upTo: LocalDate): Promise<MemberVolume[]> {
     return this.totals.volumes(tx, meterId, upTo);
+  }
+
+  /**
+   * What each of these members used of a meter that adds up by day, corrections included: its sum, or how many records
+   * it counts. Members without usage are left out.
+   */
+  ofMembers(
+    tx: Tx,
+    wanted: {
+      readonly leadId: string;
+      readonly tenantIds: readonly string[];
+      readonly meter: { readonly id: string; readonly aggregation: Aggregation };
+      readonly days: Period;
+    },
+  ): Promise<ReadonlyMap<string, Exact>> {
+    return this.totals.ofMembers(tx, wanted);
   }
 
   /** The records between two cut-offs, by receipt, source and id, which are `page.after`. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { ReadCatalogue } from '#libs/catalogue';
+import { ReadCatalogue, type MeterKeeper } from '#libs/catalogue';
 import { toPublicId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { UsageKey } from '../domain/usage-key.js';
@@ -25,8 +25,9 @@ export class ReadWritable {
     );
   }
 
-  async of(tx: Tx, callOffs: readonly CallOff[]): Promise<Writable> {
-    const meters = await this.metersByOffering(tx, callOffs);
+  /** With the meters that `keeper` keeps by itself; null for those that anyone may write for. */
+  async of(tx: Tx, callOffs: readonly CallOff[], keeper: MeterKeeper | null = null): Promise<Writable> {
+    const meters = await this.metersByOffering(tx, callOffs, keeper);
     const ages = await this.ages(tx, callOffs);
     const writable = callOffs.map((callOff): WritableCallOff => ({
       tenantId: callOff.tenantId,
@@ -45,15 +46,16 @@ export class ReadWritable {
   private async metersByOffering(
     tx: Tx,
     callOffs: readonly CallOff[],
+    keeper: MeterKeeper | null,
   ): Promise<Map<string, Map<string, WritableMeter>>> {
     const byOffering = new Map(
       callOffs.map(({ offeringId }) => [offeringId, new Map<string, WritableMeter>()]),
     );
     if (byOffering.size === 0) return byOffering;
-    for (const { offeringId, code, id, aggregation, charge, fedBy } of await this.catalogue.meters(tx, [
-      ...byOffering.keys(),
-    ]))
-      byOffering.get(offeringId)?.set(code, { id, aggregation, charge, fedBy });
+    for (const meter of await this.catalogue.meters(tx, [...byOffering.keys()])) {
+      const { offeringId, code, id, aggregation, charge, fedBy, keptBy } = meter;
+      if (keptBy === keeper) byOffering.get(offeringId)?.set(code, { id, aggregation, charge, fedBy });
+    }
     return byOffering;
   }
 

@@ -17,7 +17,7 @@ const codes = (changes: object) =>
   keyFaults(
     { label: 'Payroll', source: 'urn:payroll/1', callOffIds: ['c'], expiresOn: today, ...changes },
     today,
-    'manual',
+    ['manual', 'cost-sharing'],
   ).map(({ code, message }) => `${code} ${message}`);
 
 describe('a usage key', () => {
@@ -66,13 +66,19 @@ describe('a usage key', () => {
     [
       { source: 'a b' },
       [
-        'KEY_SOURCE_FORMAT The source must be written without spaces, like "payroll-system", and must not be "manual".',
+        'KEY_SOURCE_FORMAT The source must be written without spaces, like "payroll-system", and must not be "manual" or "cost-sharing".',
       ],
     ],
     [
       { source: 'manual' },
       [
-        'KEY_SOURCE_FORMAT The source must be written without spaces, like "payroll-system", and must not be "manual".',
+        'KEY_SOURCE_FORMAT The source must be written without spaces, like "payroll-system", and must not be "manual" or "cost-sharing".',
+      ],
+    ],
+    [
+      { source: 'cost-sharing' },
+      [
+        'KEY_SOURCE_FORMAT The source must be written without spaces, like "payroll-system", and must not be "manual" or "cost-sharing".',
       ],
     ],
     [{ source: '', label: '' }, ['FIELD_REQUIRED Enter a label.', 'FIELD_REQUIRED Enter a source.']],

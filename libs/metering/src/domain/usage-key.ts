@@ -85,11 +85,15 @@ export interface KeyTerms {
 const MOST_CALL_OFFS = 500;
 
 /** Everything that is wrong with what a key is to be. */
-export const keyFaults = (terms: KeyTerms, today: LocalDate, manualSource: string): readonly Refusal[] => {
+export const keyFaults = (
+  terms: KeyTerms,
+  today: LocalDate,
+  ownSources: readonly string[],
+): readonly Refusal[] => {
   const latest = addMonths(today, LONGEST_MONTHS);
   return [
     ...textFaults(terms.label, { field: 'a label', path: ['label'], max: 100 }),
-    ...sourceFaults(terms.source, manualSource),
+    ...sourceFaults(terms.source, ownSources),
     ...(terms.callOffIds.length === 0 ? [refuse('KEY_NEEDS_CALLOFF', {}, ['callOffIds'])] : []),
     ...(terms.callOffIds.length > MOST_CALL_OFFS
       ? [refuse('LIST_TOO_LONG', { max: String(MOST_CALL_OFFS) }, ['callOffIds'])]
@@ -101,10 +105,12 @@ export const keyFaults = (terms: KeyTerms, today: LocalDate, manualSource: strin
   ];
 };
 
-const sourceFaults = (source: string, manualSource: string): readonly Refusal[] => {
+const sourceFaults = (source: string, ownSources: readonly string[]): readonly Refusal[] => {
   const faults = textFaults(source, { field: 'a source', path: ['source'], max: 100 });
   if (faults.length > 0) return faults;
-  return SOURCE.test(source) && source !== manualSource ? [] : [refuse('KEY_SOURCE_FORMAT', {}, ['source'])];
+  return SOURCE.test(source) && !ownSources.includes(source)
+    ? []
+    : [refuse('KEY_SOURCE_FORMAT', {}, ['source'])];
 };
 
 /** The instant at which a key that may be used on its last day ends. */

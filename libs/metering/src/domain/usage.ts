@@ -77,6 +77,10 @@ export interface UsageReceipt extends UsageOwner {
 export const MANUAL_SOURCE = 'manual';
 /** The source of the figures of usage returns. No usage key can have it, because of its space. */
 export const RETURN_SOURCE = 'usage return';
+/** The source of what cost sharing records on the meters that it keeps. */
+export const COST_SHARING_SOURCE = 'cost-sharing';
+/** No key may send as one of these. */
+export const ownSources: readonly string[] = [MANUAL_SOURCE, COST_SHARING_SOURCE];
 
 /** What one member used of one meter in one month. */
 export interface MemberVolume {

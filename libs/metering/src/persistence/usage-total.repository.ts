@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { exact, localDate, monthOf, type LocalDate } from '#libs/kernel';
+import {
+  exact,
+  localDate,
+  monthOf,
+  type Aggregation,
+  type Exact,
+  type LocalDate,
+  type Period,
+} from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { MemberVolume, UsageDay, UsageMonth, UsageOwner } from '../domain/usage.js';
 
@@ -70,6 +78,30 @@ export class UsageTotalRepository {
       events: BigInt(row.events),
       lastReceipt: BigInt(row.last_receipt),
     }));
+  }
+
+  async ofMembers(
+    tx: Tx,
+    {
+      leadId,
+      tenantIds,
+      meter,
+      days,
+    }: {
+      readonly leadId: string;
+      readonly tenantIds: readonly string[];
+      readonly meter: { readonly id: string; readonly aggregation: Aggregation };
+      readonly days: Period;
+    },
+  ): Promise<ReadonlyMap<string, Exact>> {
+    const rows = await tx.manager.query<{ tenant_id: string; quantity: string; events: string }[]>(
+      `select tenant_id, sum(quantity) as quantity, sum(events) as events from usage_total
+       where tenant_id = any ($2::uuid[]) and lead_id = $1 and meter_id = $3 and usage_day >= $4 and usage_day < $5
+       group by tenant_id`,
+      [leadId, [...tenantIds], meter.id, days.start, days.end],
+    );
+    const counts = meter.aggregation === 'COUNT';
+    return new Map(rows.map((row) => [row.tenant_id, exact(counts ? row.events : row.quantity)]));
   }
 
   async months(tx: Tx, { tenantId, leadId }: UsageOwner): Promise<UsageMonth[]> {

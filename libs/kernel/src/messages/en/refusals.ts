@@ -112,7 +112,7 @@ export const refusals = {
   KEY_EXPIRY_PAST: 'The last day of a usage key must be today or later.',
   KEY_ONE_LEAD: 'Choose call-offs of one lead authority. Create another key for the others.',
   KEY_SOURCE_FORMAT:
-    'The source must be written without spaces, like "payroll-system", and must not be "manual".',
+    'The source must be written without spaces, like "payroll-system", and must not be "manual" or "cost-sharing".',
 
   // Estimate
   ESTIMATE_EMPTY: 'Enter how much you use in a year of at least one service.',
@@ -186,6 +186,19 @@ export const refusals = {
   USAGE_CORRECTS_UNKNOWN: 'There is no usage record {id} from this source to correct.',
   USAGE_OF_RETURN: 'This figure comes from a usage return. Replace the return instead.',
   QUARANTINE_STILL_REFUSED: 'This usage still cannot be billed: {why}',
+  METER_KEPT: '{meter} is kept by cost sharing: its usage and its price cannot be changed by hand.',
+  COST_SHARING_ON: 'The cost of {offering} is shared already.',
+  COST_YEAR_FORMAT: 'Enter a financial year like 2026/27.',
+  COST_YEAR_NOT_ENDED: 'The actual cost of {year} can be entered from {date}.',
+  COST_YEAR_SETTLED: 'The actual cost of {year} is agreed, so its estimate cannot be changed.',
+  COST_ESTIMATE_MISSING: 'Agree an estimate for {year} before you enter its actual cost.',
+  COST_NO_MEMBERS: 'No member has {offering} in {year}, so there is nobody to share its cost.',
+  SHARES_ALL_ZERO: 'At least one member needs a figure above 0.',
+  POPULATION_UNKNOWN: 'The register has no population for {body}. Choose another basis.',
+  DRIVER_METER:
+    '{meter} is not use that adds up by day, so no cost can be shared by it. Choose another meter.',
+  DAMPING_IMPOSSIBLE:
+    'Shares cannot add up to 100% when none may change by more than {percent}% of last year. Enter a higher limit.',
   PERIOD_NOT_ENDED: '{period} has not ended yet. You can run its bill from {date}.',
   PERIOD_CLOSED: '{period} is closed. Submit a correction and it will appear on the next invoice.',
   RETURN_TOO_EARLY: '{period} has not ended yet. You can file its return from {date}.',

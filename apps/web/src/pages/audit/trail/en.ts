@@ -18,6 +18,8 @@ export const words = {
     billingRun: 'Billing run',
     body: 'Organisation',
     callOff: 'Call-off',
+    costScheme: 'Cost of a year and its shares',
+    costShare: 'Share of a cost',
     creditNote: 'Credit note',
     discount: 'Discount',
     dispute: 'Dispute',

@@ -16,6 +16,12 @@ describe('why a bill differs, in words', () => {
     ]);
   });
 
+  it('says of a share of a cost what it costs more, and counts nothing', () => {
+    expect(said({ ...row('VOLUME', '5.00'), meterTitle: 'Share of the cost' })).toEqual([
+      'Share of the cost: £5.00 more',
+    ]);
+  });
+
   it('says what is new, gone, late or credited', () => {
     expect(said(row('NEW_SERVICE', '5.00'), row('PRICE', '-3.00'), row('CREDITS', '-10.00'))).toEqual([
       'New on this bill: Payroll Core, payslips: £5.00 more',

@@ -35,6 +35,7 @@ export const words = {
   adds: 'Adds to the day',
   receipt: 'Receipt',
   received: 'Received',
+  howShared: 'How this share came about',
   source: (source: string) => `from ${source}`,
   corrects: (id: string) => `corrects ${id}`,
   agreed: 'This line counts no usage: it follows from what the call-off takes.',

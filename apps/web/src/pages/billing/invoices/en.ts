@@ -38,6 +38,7 @@ export const words = {
   fileCut: (most: number) =>
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,
   discounts: 'Discounts',
+  costShares: 'Our shares of costs',
   creditNotes: 'Credit notes',
   disputes: 'Disputes',
   balances: 'Who owes what',

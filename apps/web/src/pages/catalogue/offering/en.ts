@@ -32,6 +32,8 @@ export const words = {
     `Once the service is published, members get ${days} days’ notice of a price increase.`,
   noMeters: 'Nothing is charged for yet. A service needs a meter with a price before it can be published.',
   addMeter: 'Add a meter',
+  shareCost: 'Share its cost among its members',
+  kept: 'It is recorded by cost sharing alone.',
   meter: (title: string, unit: string) => `${title}: each ${unit}`,
   code: (code: string) => `Usage is sent with the type ${code}.`,
   byReturn: 'It is filed in a monthly usage return.',

@@ -15,6 +15,7 @@ export class OfferingPage {
     const { offering } = await this.api.ask(visit, Look, { id });
     return show({
       offering,
+      isShared: offering.meters.some(({ isKept }) => isKept),
       framework: ownFramework(visit, offering.framework),
       mayEdit: visit.may('catalogue:edit'),
     });

@@ -114,7 +114,7 @@ export type MetersOfFrameworkQueryVariables = Exact<{
 }>;
 
 
-export type MetersOfFrameworkQuery = { readonly framework: { readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly charge: ChargeKind }> } }> } } };
+export type MetersOfFrameworkQuery = { readonly framework: { readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly charge: ChargeKind, readonly isKept: boolean }> } }> } } };
 
 export const ReadOptIn: Operation<ReadOptInQuery, ReadOptInQueryVariables> = {
   name: 'ReadOptIn',
@@ -122,5 +122,5 @@ export const ReadOptIn: Operation<ReadOptInQuery, ReadOptInQueryVariables> = {
 };
 export const MetersOfFramework: Operation<MetersOfFrameworkQuery, MetersOfFrameworkQueryVariables> = {
   name: 'MetersOfFramework',
-  text: "query MetersOfFramework($id: ID!) { framework(id: $id) { offerings(first: 100) { edges { node { id title meters { id title unit charge } } } } } }",
+  text: "query MetersOfFramework($id: ID!) { framework(id: $id) { offerings(first: 100) { edges { node { id title meters { id title unit charge isKept } } } } } }",
 };

@@ -23,7 +23,8 @@ export const metersOf = async (api: Api, asker: Asker, optIn: OptIn): Promise<re
     .filter(({ node }) => chosen.has(node.id))
     .flatMap(({ node }) =>
       node.meters
-        .filter(({ charge }) => charge === 'USAGE')
+        // What the service records by itself is nothing that anybody uses.
+        .filter(({ charge, isKept }) => charge === 'USAGE' && !isKept)
         .map(({ id, title, unit }) => ({ id, title, unit, offeringTitle: node.title })),
     );
 };

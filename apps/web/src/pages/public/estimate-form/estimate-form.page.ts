@@ -86,11 +86,13 @@ const modelOf = (read: EstimateFormQuery, residents: number | null) => ({
     .filter(({ node }) => node.closedReason === null)
     .map(({ node: { meters, ...offering } }) => ({
       ...offering,
-      meters: meters.flatMap(({ prices, typicalPerThousand, ...meter }) => {
-        const current = prices.find(({ state }) => state === 'CURRENT');
-        const typical = typicalVolume(residents, typicalPerThousand ?? null);
-        return current ? [{ ...meter, name: fieldOf(meter.id), words: current.price.words, typical }] : [];
-      }),
+      meters: meters
+        .filter(({ isKept }) => !isKept)
+        .flatMap(({ prices, typicalPerThousand, ...meter }) => {
+          const current = prices.find(({ state }) => state === 'CURRENT');
+          const typical = typicalVolume(residents, typicalPerThousand ?? null);
+          return current ? [{ ...meter, name: fieldOf(meter.id), words: current.price.words, typical }] : [];
+        }),
     }))
     .filter(({ meters }) => meters.length > 0),
 });

@@ -52,7 +52,7 @@ export type EstimateFormQueryVariables = Exact<{
 }>;
 
 
-export type EstimateFormQuery = { readonly framework: { readonly id: string, readonly title: string, readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly closedReason: string | null, readonly lot: { readonly number: number, readonly title: string }, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly typicalPerThousand: string | null, readonly charge: ChargeKind, readonly prices: ReadonlyArray<{ readonly state: PriceVersionState, readonly price: { readonly words: ReadonlyArray<string> } }> }> } }> } }, readonly body?: { readonly id: string, readonly name: string, readonly population: number | null }, readonly estimate?: { readonly body: { readonly id: string, readonly name: string, readonly population: number | null } | null, readonly lines: ReadonlyArray<{ readonly meterId: string, readonly perYear: string }> } };
+export type EstimateFormQuery = { readonly framework: { readonly id: string, readonly title: string, readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly closedReason: string | null, readonly lot: { readonly number: number, readonly title: string }, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly typicalPerThousand: string | null, readonly charge: ChargeKind, readonly isKept: boolean, readonly prices: ReadonlyArray<{ readonly state: PriceVersionState, readonly price: { readonly words: ReadonlyArray<string> } }> }> } }> } }, readonly body?: { readonly id: string, readonly name: string, readonly population: number | null }, readonly estimate?: { readonly body: { readonly id: string, readonly name: string, readonly population: number | null } | null, readonly lines: ReadonlyArray<{ readonly meterId: string, readonly perYear: string }> } };
 
 export type SaveEstimateMutationVariables = Exact<{
   input: EstimateSaveInput;
@@ -65,7 +65,7 @@ export type BodyToEstimateFragment = { readonly id: string, readonly name: strin
 
 export const EstimateForm: Operation<EstimateFormQuery, EstimateFormQueryVariables> = {
   name: 'EstimateForm',
-  text: "query EstimateForm($id: ID!, $bodyId: ID!, $withBody: Boolean!, $estimateId: ID!, $withEstimate: Boolean!) { framework(id: $id) { id title offerings(first: 100) { edges { node { id title closedReason lot { number title } meters { id title unit typicalPerThousand charge prices { state price { words } } } } } } } body(id: $bodyId) @include(if: $withBody) { ...BodyToEstimate } estimate(id: $estimateId) @include(if: $withEstimate) { body { ...BodyToEstimate } lines { meterId perYear } } } fragment BodyToEstimate on Body { id name population }",
+  text: "query EstimateForm($id: ID!, $bodyId: ID!, $withBody: Boolean!, $estimateId: ID!, $withEstimate: Boolean!) { framework(id: $id) { id title offerings(first: 100) { edges { node { id title closedReason lot { number title } meters { id title unit typicalPerThousand charge isKept prices { state price { words } } } } } } } body(id: $bodyId) @include(if: $withBody) { ...BodyToEstimate } estimate(id: $estimateId) @include(if: $withEstimate) { body { ...BodyToEstimate } lines { meterId perYear } } } fragment BodyToEstimate on Body { id name population }",
 };
 export const SaveEstimate: Operation<SaveEstimateMutation, SaveEstimateMutationVariables> = {
   name: 'SaveEstimate',

@@ -27,6 +27,8 @@ export const words = {
   prices: 'What it costs',
   withoutVat: 'Prices are without VAT, for each month.',
   metersEmpty: 'No prices have been published yet.',
+  shared: (lead: string) =>
+    `Members share what this service costs, without anything on top. ${lead} estimates each financial year and says how it is shared; a share is billed by the month, and when the year is over the actual cost is charged or credited, or the difference is carried on. Ask ${lead} what your share would be.`,
   aggregations,
   chargeKinds,
   chargeTimings,

@@ -14,7 +14,13 @@ export class OfferingPage {
   @Get()
   async view(@Param('id') id: string, @TheVisit() visit: Visit): Promise<Answer> {
     const { offering } = await this.api.ask(visit, Offering, { id });
-    return show({ title: offering.title, offering, meters: metersOf(offering.meters) });
+    const meters = offering.meters.filter(({ isKept }) => !isKept);
+    return show({
+      title: offering.title,
+      offering,
+      isShared: meters.length < offering.meters.length,
+      meters: metersOf(meters),
+    });
   }
 }
 

@@ -5,16 +5,6 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** A share in your own codes. */
-export type CostShareInput = {
-  /** The cost centre, 50 characters at most. */
-  readonly costCentre: string;
-  /** The share of 100, with 4 decimal places at most. */
-  readonly percent: string;
-  /** The subjective code, 50 characters at most. */
-  readonly subjectiveCode?: string;
-};
-
 /** How your body splits what it is charged from a month on. */
 export type CostSplitRecordInput = {
   /** The call-off. */
@@ -26,7 +16,17 @@ export type CostSplitRecordInput = {
   /** One meter of it; every one without a split of its own unless given. */
   readonly meterId?: string | number | null | undefined;
   /** The shares, 50 at most, together 100; none to split no more. */
-  readonly shares: ReadonlyArray<CostShareInput>;
+  readonly shares: ReadonlyArray<CostSplitShareInput>;
+};
+
+/** A share in your own codes. */
+export type CostSplitShareInput = {
+  /** The cost centre, 50 characters at most. */
+  readonly costCentre: string;
+  /** The share of 100, with 4 decimal places at most. */
+  readonly percent: string;
+  /** The subjective code, 50 characters at most. */
+  readonly subjectiveCode?: string;
 };
 
 export type CallOffToSplitQueryVariables = Exact<{

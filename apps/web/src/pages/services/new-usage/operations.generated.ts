@@ -67,7 +67,7 @@ export type MetersToRecordQueryVariables = Exact<{
 }>;
 
 
-export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly charge: ChargeKind }> } };
+export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly charge: ChargeKind, readonly isKept: boolean }> } };
 
 export type RecordUsageMutationVariables = Exact<{
   input: UsageRecordInput;
@@ -82,7 +82,7 @@ export const CallOffToRecordFor: Operation<CallOffToRecordForQuery, CallOffToRec
 };
 export const MetersToRecord: Operation<MetersToRecordQuery, MetersToRecordQueryVariables> = {
   name: 'MetersToRecord',
-  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation charge } } }",
+  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation charge isKept } } }",
 };
 export const RecordUsage: Operation<RecordUsageMutation, RecordUsageMutationVariables> = {
   name: 'RecordUsage',

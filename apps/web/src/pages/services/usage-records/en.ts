@@ -16,7 +16,9 @@ export const words = {
   adds: 'Adds',
   event: 'Event',
   from: 'from',
-  sources: (source: string) => (source === 'manual' ? 'recorded by hand' : source),
+  sources: (source: string) =>
+    source === 'manual' ? 'recorded by hand' : source === 'cost-sharing' ? 'cost sharing' : source,
+  howShared: 'How this share came about',
   received: 'Received',
   receipt: 'receipt',
   corrects: 'Corrects',
