@@ -31,8 +31,8 @@ export class Site {
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<Site> {
-    const stack = await Stack.start({}, await templateWith('demonstration', makeDemonstration));
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
+    const stack = await Stack.start(settings, await templateWith('demonstration', makeDemonstration));
     const mailbox = await serveMailbox(stack.mailbox, 0);
     const web = await createWeb(
       readWebConfig({ API_URL: stack.url, MAILBOX_URL: addressOf(mailbox), ACCEDE_DEMO: '1' }),
