@@ -268,9 +268,7 @@ describe('an issued invoice', () => {
     await settled();
     expect(intentOf(of(fenhollow))['status']).toBe('processing');
     expect(await brief(of(fenhollow))).toEqual(['ISSUED', '530.40']);
-    expect(await collected(of(fenhollow))).toBe(
-      'STRIPE_BACS_DEBIT, OPEN, mandate ACTIVE, PROCESSING 530.40',
-    );
+    expect(await collected(of(fenhollow))).toBe('STRIPE_BACS_DEBIT, OPEN, mandate ACTIVE, PROCESSING 530.40');
     await Promise.all(Array.from({ length: 4 }, () => stack.lookAfterStripe()));
     await settled();
     double.money.settle(intentOf(of(fenhollow)));

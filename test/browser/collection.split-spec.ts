@@ -133,12 +133,15 @@ describe.each(wayOfToday({ script: true }, { script: false }))('collection, scri
     await tom.follow(number);
     expect(await tom.text()).toMatch(/At Stripe\s+Debit asked for/);
     expect(await tom.text()).toContain(`was asked for on ${formatLongDate(debitOn)}`);
-    double.money.fail(double.newest('payment_intent', ({ status }) => status === 'processing'), 'insufficient_funds');
+    double.money.fail(
+      double.newest('payment_intent', ({ status }) => status === 'processing'),
+      'insufficient_funds',
+    );
     await settled();
     await tom.page.reload();
     expect(await tom.text()).toMatch(/At Stripe\s+Debit not paid/);
     expect((await tom.rowsWith('insufficient funds')).map((cells) => cells[1])).toEqual(['Not paid']);
-    expect(await tom.text()).toContain(`It is debited on ${formatLongDate(addDays(debitOn, 7))}.`);
+    expect(await tom.text()).toContain(`It is debited once more on ${formatLongDate(addDays(debitOn, 7))}.`);
     await looksRight(tom);
   });
 

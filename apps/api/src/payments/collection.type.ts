@@ -11,7 +11,12 @@ import {
   type PaymentMethod,
 } from '#libs/payments';
 import { DateTimeScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
-import { BankTransferDetailsType, enumOf, MandateStateEnum, PaymentMethodEnum } from './payment-method.type.js';
+import {
+  BankTransferDetailsType,
+  enumOf,
+  MandateStateEnum,
+  PaymentMethodEnum,
+} from './payment-method.type.js';
 
 export const CollectionStateEnum = enumOf(mirrorStates);
 registerEnumType(CollectionStateEnum, {
@@ -69,7 +74,10 @@ export class CollectionType {
   @Field(() => CollectionStateEnum, { description: 'How far it is.' })
   state!: MirrorState;
 
-  @Field(() => Money, { nullable: true, description: 'What Stripe is to collect; null until it is given it.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What Stripe is to collect; null until it is given it.',
+  })
   amount!: Money | null;
 
   @Field(() => String, {

@@ -26,6 +26,6 @@ export const debitStates = {
   REVERSED: 'Taken back by the bank',
 };
 
-/** A reason as Stripe gives it, for people: `insufficient_funds` → `insufficient funds`. */
+/** A reason as Stripe gives it, to stand in a sentence: `insufficient_funds` → `insufficient funds`. */
 export const reasonOf = (code: string | null): string =>
-  code === null || code === '' ? 'no reason was given' : code.replaceAll('_', ' ');
+  code === null || code === '' ? 'no reason was given' : code.replaceAll('_', ' ').replace(/\.$/, '');

@@ -43,10 +43,7 @@ export class ReadCollection {
   }
 
   /** How Stripe will collect an invoice that it is given with the next look; null when it is not. */
-  private async methodToCome(
-    tx: Tx,
-    { tenantId, leadId, id, state }: Invoice,
-  ): Promise<StripeMethod | null> {
+  private async methodToCome(tx: Tx, { tenantId, leadId, id, state }: Invoice): Promise<StripeMethod | null> {
     if (!this.gateway.isOn || state !== 'ISSUED') return null;
     const { method } = (await this.payers.choice(tx, { tenantId, leadId })) ?? { method: usualMethod };
     if (!isThroughStripe(method)) return null;

@@ -54,11 +54,7 @@ describe('an invoice that Stripe collects', () => {
         'It is debited on 26 July 2026.',
       ],
     ],
-    [
-      'by transfer',
-      transfer,
-      ['OPEN', 'goes on', 'Stripe waits for a transfer to the account below.'],
-    ],
+    ['by transfer', transfer, ['OPEN', 'goes on', 'Stripe waits for a transfer to the account below.']],
     [
       'by transfer to an account to come',
       { ...transfer, payTo: null },
@@ -86,7 +82,7 @@ describe('an invoice that Stripe collects', () => {
         'DEBIT_FAILED',
         'goes on',
         'A debit of £530.40 was not paid: insufficient funds.',
-        'It is debited on 5 August 2026.',
+        'It is debited once more on 5 August 2026.',
       ],
     ],
     [

@@ -74,11 +74,13 @@ const explain = (
 
 /** When it is debited, or what keeps it from that. */
 const debitToCome = (
-  { mandate, nextDebitOn }: Collection,
+  { mandate, nextDebitOn, debits }: Collection,
   { who, isDisputed, today }: Circumstances,
 ): readonly string[] => {
   if (mandate !== 'ACTIVE') return [words.collected.noMandate(who)];
   if (isDisputed) return [words.collected.disputed];
   if (nextDebitOn === null) return [];
-  return [nextDebitOn > today ? words.collected.debitOn(date(nextDebitOn)) : words.collected.debitNow];
+  const { debitOn, debitNow } = words.collected;
+  const again = debits.length > 0;
+  return [nextDebitOn > today ? debitOn(date(nextDebitOn), again) : debitNow(again)];
 };

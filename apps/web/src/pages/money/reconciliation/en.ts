@@ -37,8 +37,7 @@ export const words = {
     'Payment through Stripe is switched off in this service at present. This is how the lists compared last.',
   never:
     'Nothing has been compared yet. The first comparison is made once a member has chosen to pay through Stripe.',
-  comparedOn: 'Day compared',
-  comparedAt: 'Made',
+  comparedAt: 'Compared on',
   invoices: 'Invoices at Stripe',
   payments: 'Payments of them',
   count: 'Differences',

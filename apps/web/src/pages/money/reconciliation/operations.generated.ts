@@ -21,9 +21,9 @@ export type StripeDifferenceKind =
 export type ReconciliationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReconciliationQuery = { readonly stripeReconciliation: { readonly isStripeOn: boolean, readonly comparedOn: string | null, readonly comparedAt: string | null, readonly invoices: number, readonly payments: number, readonly differences: ReadonlyArray<{ readonly kind: StripeDifferenceKind, readonly invoiceId: string | null, readonly invoiceNumber: string | null, readonly memberName: string | null, readonly stripeId: string | null, readonly here: { readonly amount: string } | null, readonly there: { readonly amount: string } | null }> } };
+export type ReconciliationQuery = { readonly stripeReconciliation: { readonly isStripeOn: boolean, readonly comparedAt: string | null, readonly invoices: number, readonly payments: number, readonly differences: ReadonlyArray<{ readonly kind: StripeDifferenceKind, readonly invoiceId: string | null, readonly invoiceNumber: string | null, readonly memberName: string | null, readonly stripeId: string | null, readonly here: { readonly amount: string } | null, readonly there: { readonly amount: string } | null }> } };
 
 export const Reconciliation: Operation<ReconciliationQuery, ReconciliationQueryVariables> = {
   name: 'Reconciliation',
-  text: "query Reconciliation { stripeReconciliation { isStripeOn comparedOn comparedAt invoices payments differences { kind invoiceId invoiceNumber memberName stripeId here { amount } there { amount } } } }",
+  text: "query Reconciliation { stripeReconciliation { isStripeOn comparedAt invoices payments differences { kind invoiceId invoiceNumber memberName stripeId here { amount } there { amount } } } }",
 };
