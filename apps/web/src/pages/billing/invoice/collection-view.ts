@@ -26,7 +26,7 @@ export const collectionViewOf = (collection: Collection, circumstances: Circumst
   return {
     ...collection,
     stage,
-    explained: explain(stage, collection, circumstances),
+    explained: explain[stage](collection, circumstances),
     isOver:
       ['REVERSED', 'VOID', 'REFUSED'].includes(stage) ||
       (stage === 'DEBIT_FAILED' && collection.nextDebitOn === null),
@@ -39,48 +39,39 @@ const stageOf = ({ state, debits }: Collection): CollectionStage => {
   return last === 'FAILED' ? 'DEBIT_FAILED' : 'DEBIT_ASKED';
 };
 
-const explain = (
-  stage: CollectionStage,
-  collection: Collection,
-  circumstances: Circumstances,
-): readonly string[] => {
-  const { collected } = words;
-  const { method, payTo, refusal, nextDebitOn } = collection;
-  const last = collection.debits.at(-1);
-  const isDebit = method === 'STRIPE_BACS_DEBIT';
-  switch (stage) {
-    case 'WANTED':
-      return isDebit ? [collected.wanted, ...debitToCome(collection, circumstances)] : [collected.wanted];
-    case 'OPEN':
-      if (isDebit) return debitToCome(collection, circumstances);
-      return [payTo === null ? collected.noAccount : collected.transfer];
-    case 'DEBIT_ASKED':
-      return last ? [collected.asked(money(last.amount), instant(last.startedAt))] : [];
-    case 'DEBIT_FAILED': {
-      const failed = last ? [collected.failed(money(last.amount), reasonOf(last.reason))] : [];
-      const next = nextDebitOn === null ? [collected.noMore] : debitToCome(collection, circumstances);
-      return [...failed, ...next];
-    }
-    case 'PAID':
-      return [collected.paid];
-    case 'REVERSED':
-      return [collected.takenBack(reasonOf(last?.reason ?? null))];
-    case 'VOID':
-      return [collected.givenUp];
-    case 'REFUSED':
-      return [collected.refused(reasonOf(refusal))];
-  }
+type Explain = (collection: Collection, circumstances: Circumstances) => readonly string[];
+const { collected } = words;
+
+const explain: Readonly<Record<CollectionStage, Explain>> = {
+  WANTED: (collection, circumstances) => [collected.wanted, ...debitToCome(collection, circumstances)],
+  OPEN: (collection, circumstances) => {
+    if (isDebited(collection)) return debitToCome(collection, circumstances);
+    return [collection.payTo === null ? collected.noAccount : collected.transfer];
+  },
+  DEBIT_ASKED: ({ debits }) =>
+    debits.slice(-1).map(({ amount, startedAt }) => collected.asked(money(amount), instant(startedAt))),
+  DEBIT_FAILED: (collection, circumstances) => [
+    ...collection.debits
+      .slice(-1)
+      .map(({ amount, reason }) => collected.failed(money(amount), reasonOf(reason))),
+    ...(collection.nextDebitOn === null ? [collected.noMore] : debitToCome(collection, circumstances)),
+  ],
+  PAID: () => [collected.paid],
+  REVERSED: ({ debits }) => [collected.takenBack(reasonOf(debits.at(-1)?.reason ?? null))],
+  VOID: () => [collected.givenUp],
+  REFUSED: ({ refusal }) => [collected.refused(reasonOf(refusal))],
 };
 
+const isDebited = ({ method }: Collection): boolean => method === 'STRIPE_BACS_DEBIT';
+
 /** When it is debited, or what keeps it from that. */
-const debitToCome = (
-  { mandate, nextDebitOn, debits }: Collection,
-  { who, isDisputed, today }: Circumstances,
-): readonly string[] => {
-  if (mandate !== 'ACTIVE') return [words.collected.noMandate(who)];
-  if (isDisputed) return [words.collected.disputed];
+const debitToCome: Explain = (collection, { who, isDisputed, today }) => {
+  const { mandate, nextDebitOn, debits } = collection;
+  if (!isDebited(collection)) return [];
+  if (mandate !== 'ACTIVE') return [collected.noMandate(who)];
+  if (isDisputed) return [collected.disputed];
   if (nextDebitOn === null) return [];
-  const { debitOn, debitNow } = words.collected;
+  const { debitOn, debitNow } = collected;
   const again = debits.length > 0;
   return [nextDebitOn > today ? debitOn(date(nextDebitOn), again) : debitNow(again)];
 };
