@@ -77,6 +77,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   me: 'the caller',
   offering: 'published',
   paymentMethod: 'for tenants alone',
+  paymentMethods: 'for tenants alone',
   people: "the caller's colleagues",
   receipt: "money that came into the lead authority's own account",
   receipts: "money that came into the lead authority's own account",

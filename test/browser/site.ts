@@ -27,8 +27,8 @@ export class Site {
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<Site> {
-    const stack = await Stack.start({}, await templateWith('demonstration', makeDemonstration));
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
+    const stack = await Stack.start(settings, await templateWith('demonstration', makeDemonstration));
     const mailbox = await serveMailbox(stack.mailbox, 0);
     const web = await hostedWeb({
       API_URL: stack.url,

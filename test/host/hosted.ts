@@ -7,7 +7,7 @@ import type { AnswerTo, Order, OrderName } from './orders.js';
 import type { RunningService, Settings } from './running-service.js';
 
 /** Where the host of this jest worker listens; a test file knows nothing of the one before it. */
-const noteOfHost = path.join(tmpdir(), `accede-test-host-${process.pid}`);
+const noteOfHost = path.join(tmpdir(), `accede-host-of-${process.pid}`);
 
 const startHost = async (): Promise<number> => {
   const program = path.join(import.meta.dirname, 'host.js');
