@@ -143,6 +143,9 @@ const collected = async (invoice: SeenInvoice): Promise<string | null> =>
   seeCollection(await lead.as('LEAD_FINANCE_PREPARER'), invoice.id);
 const postsTo = (path: string): readonly (string | null)[] =>
   double.seen.filter(({ request }) => request === `POST ${path}`).map(({ idempotencyKey }) => idempotencyKey);
+/** Errands, not requests: two jobs that look at the same invoice may ask for the same debit, with the same key. */
+const debitsOf = (invoice: SeenInvoice): number =>
+  new Set(postsTo(`/v1/invoices/${copyOf(invoice).id}/pay`)).size;
 const mandate = async (): Promise<void> => {
   const session = double.newest('checkout.session');
   if (session['status'] === 'open') double.giveMandate(session.id);
@@ -275,7 +278,7 @@ describe('an issued invoice', () => {
     await settled();
     expect(await brief(of(fenhollow))).toEqual(['PAID', '0.00', 'STRIPE 530.40']);
     expect(await collected(of(fenhollow))).toBe('STRIPE_BACS_DEBIT, PAID, mandate ACTIVE, SUCCEEDED 530.40');
-    expect(postsTo(`/v1/invoices/${copyOf(of(fenhollow)).id}/pay`)).toHaveLength(1);
+    expect(debitsOf(of(fenhollow))).toBe(1);
   });
 
   it('whose debit failed is debited once more after a week, and finance staff are told', async () => {
@@ -338,7 +341,7 @@ describe('an issued invoice', () => {
     // Nobody debits it again by itself.
     await goOn(8 * 24);
     await settled();
-    expect(postsTo(`/v1/invoices/${copyOf(of(fenhollow)).id}/pay`)).toHaveLength(1);
+    expect(debitsOf(of(fenhollow))).toBe(1);
   });
 
   it('that was paid to the bank is given up at Stripe', async () => {
