@@ -10,6 +10,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   callOff: 'callOff',
   creditNote: 'creditNote',
   discount: 'discount',
+  lateUsage: 'lateUsage',
   dispute: 'dispute',
   framework: 'framework',
   invoice: 'invoice',
