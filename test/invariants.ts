@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectRoot } from '#libs/platform';
 import { atOneMoment } from './onlooker.js';
 
 export interface BrokenInvariant {
@@ -13,7 +11,7 @@ const SHOWN = 3;
 
 /** The queries of invariants.sql by their names. */
 export const readInvariants = async (): Promise<readonly { name: string; sql: string }[]> => {
-  const text = await readFile(join(projectRoot(), 'test/invariants.sql'), 'utf8');
+  const text = await readFile(new URL('../../test/invariants.sql', import.meta.url), 'utf8');
   const [, ...parts] = text.split(/^-- name: /m);
   return parts.map((part) => {
     const [name = '', ...lines] = part.split('\n');
@@ -26,9 +24,8 @@ export const brokenInvariants = async (adminUrl: string): Promise<readonly Broke
   const invariants = await readInvariants();
   return atOneMoment(adminUrl, async (ask) => {
     const broken: BrokenInvariant[] = [];
-    for (const [index, { name, sql }] of invariants.entries()) {
-      // PostgreSQL would cut a sentence short, and two could be the same then.
-      const rows = await ask<Record<string, unknown>>(`invariant ${index}`, sql);
+    for (const [place, { name, sql }] of invariants.entries()) {
+      const rows = await ask<Record<string, unknown>>(`invariant ${place}`, sql);
       if (rows.length > 0) broken.push({ name, rows: rows.slice(0, SHOWN) });
     }
     return broken;

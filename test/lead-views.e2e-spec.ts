@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildSchema } from '../tools/generate/schema.js';
 import type { Client } from './client.js';
 import {
   givenBilledMonth,
@@ -15,6 +14,7 @@ import { givenLead, givenLeadDetails, givenMember, type Lead, type Member } from
 import { givenDispute } from './given/disputes.js';
 import { givenAgreementVersion, givenMembership } from './given/membership.js';
 import { givenUsage, givenUsageKey, sendUsage, usageEvent } from './given/metering.js';
+import { committedSchema } from './schema.js';
 import { Stack } from './stack.js';
 
 /** Queries that answer something of members: each is recorded. */
@@ -71,6 +71,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   me: 'the caller',
   offering: 'published',
   paymentMethod: 'for tenants alone',
+  paymentMethods: 'for tenants alone',
   people: "the caller's colleagues",
   receipt: "money that came into the lead authority's own account",
   receipts: "money that came into the lead authority's own account",
@@ -209,7 +210,7 @@ beforeEach(async () => {
 });
 
 it('every query of the API is recorded, or known to look at nobody', async () => {
-  const schema = await buildSchema();
+  const schema = committedSchema();
   const names = Object.keys(schema.getQueryType()?.getFields() ?? {}).sort();
   expect([...RECORDED, ...Object.keys(NOT_RECORDED)].sort()).toEqual(names);
 });

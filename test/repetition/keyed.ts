@@ -1,4 +1,3 @@
-import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
 import { givenConcession, givenIssuedRun, givenRun, seeInvoices } from '../given/billing.js';
 import { givenCallOff } from '../given/calloffs.js';
@@ -320,7 +319,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
     leadAuthorityAppoint: {
       as: () => stack.signIn('operator@accede.gov.example'),
       other: async () => {
-        await stack.api.get(AppointOperator).execute({ email: OPERATOR, name: 'Ola Other' });
+        await stack.service.appointOperator({ email: OPERATOR, name: 'Ola Other' });
         return stack.signIn(OPERATOR);
       },
       fresh: (n) =>

@@ -212,9 +212,11 @@ registerEnumType(BridgeKindEnum, {
     PRICE: { description: 'The price changed: all that more or less use and days do not explain.' },
     NEW_SERVICE: { description: 'The bill before had nothing of this for its own month.' },
     ENDED_SERVICE: { description: 'This bill has nothing of it for its own month.' },
-    EARLIER_MONTHS: { description: 'What came late or changed for earlier months.' },
+    EARLIER_MONTHS: {
+      description: 'What came late, changed or is due for other months than the one compared.',
+    },
     EARLIER_MONTHS_GONE: {
-      description: 'What the bill before had for earlier months, which is not repeated.',
+      description: 'What the bill before had for other months, which is not repeated.',
     },
     CREDITS: { description: 'Credit notes that came with this bill.' },
     CREDITS_GONE: { description: 'Credit notes that came with the bill before, which are not repeated.' },

@@ -4,7 +4,7 @@ import { rateLine, type DaysOf, type LineInput } from '#libs/pricing';
 /**
  * Why one bill differs from the one before. VOLUME: more or less was used, at the old price. PERIOD: it is for more or
  * fewer days of its month, or for one that is over. PRICE: the rest, which is the price with what is off it. EARLIER_MONTHS:
- * what came late or changed for months before; the old bill's is gone again. CREDITS: credit notes that came with the bill.
+ * what came late, changed or is due for other months; the old bill's is gone again. CREDITS: credit notes that came with the bill.
  */
 export const bridgeKinds = [
   'VOLUME',

@@ -42,5 +42,6 @@ export const words = {
   disputes: 'Disputes',
   balances: 'Who owes what',
   account: 'What you owe',
+  paymentMethods: 'How you pay',
   grouping: 'One invoice a month, or one for each purchase order',
 };

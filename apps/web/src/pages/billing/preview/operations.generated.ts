@@ -11,9 +11,9 @@ export type BridgeKind =
   | 'CREDITS'
   /** Credit notes that came with the bill before, which are not repeated. */
   | 'CREDITS_GONE'
-  /** What came late or changed for earlier months. */
+  /** What came late, changed or is due for other months than the one compared. */
   | 'EARLIER_MONTHS'
-  /** What the bill before had for earlier months, which is not repeated. */
+  /** What the bill before had for other months, which is not repeated. */
   | 'EARLIER_MONTHS_GONE'
   /** This bill has nothing of it for its own month. */
   | 'ENDED_SERVICE'
