@@ -37,6 +37,7 @@ const RECORDED = [
   'invoice',
   'invoiceLineRecords',
   'invoices',
+  'lateUsages',
   'optIn',
   'optIns',
   'quarantine',
@@ -82,6 +83,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   receipt: "money that came into the lead authority's own account",
   receipts: "money that came into the lead authority's own account",
   sessions: 'the caller',
+  lateUsageLimit: 'its own setting',
   smallestInvoice: 'its own setting',
   usageKeys: "the caller's own keys",
 };
@@ -268,6 +270,7 @@ describe('what a person of the lead authority is shown', () => {
       ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`],
     ],
     creditNotes: [`query { creditNotes { ${one} } }`, ({ noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`]],
+    lateUsages: [`query { lateUsages { ${one} } }`, () => []],
     discounts: [`query { discounts { ${one} } }`, ({ reference }) => [`CALL_OFF ${reference} 1`]],
     dispute: [
       'query($dispute: ID!) { dispute(id: $dispute) { id } }',

@@ -100,6 +100,7 @@ export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> 
     open: 'a platform operator may appoint any body of the public register',
   },
   'leadViews.leadId': ['body'],
+  'lateUsageApprove.input.lateUsageId': ['lateUsage'],
   'lotAdd.input.frameworkId': ['framework'],
   'meterAdd.input.offeringId': ['offering'],
   'offering.id': ['offering'],

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, IdKind>> = {
   document: 'document',
   billing_run: 'billingRun',
   discount: 'discount',
+  late_usage: 'lateUsage',
   receipt: 'receipt',
   bank_statement: 'bankStatement',
   framework: 'framework',

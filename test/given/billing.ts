@@ -162,3 +162,18 @@ export const givenDecision = async (
     { input: { discountId } },
   );
 };
+
+export interface SeenLateUsage {
+  readonly id: string;
+  readonly isWaiting: boolean;
+  readonly net: { readonly amount: string };
+}
+
+/** Use of a lead authority's members that came late, what was found last first. */
+export const seeLateUsage = async (lead: Lead): Promise<readonly SeenLateUsage[]> => {
+  const reader = await lead.as('LEAD_AUDITOR');
+  const { lateUsages } = await reader.ok<{ lateUsages: { edges: { node: SeenLateUsage }[] } }>(
+    'query { lateUsages { edges { node { id isWaiting net { amount } } } } }',
+  );
+  return lateUsages.edges.map(({ node }) => node);
+};

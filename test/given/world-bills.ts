@@ -6,6 +6,7 @@ import {
   givenConcession,
   givenDecision,
   givenDiscount,
+  seeLateUsage,
   givenIssuedCreditNote,
   givenRun,
   seeInvoices,
@@ -156,6 +157,36 @@ export const juneAndJuly = async (
   await used(8, '1511.25', '2026-07-02T07:30:00Z');
   await stack.setClock('2026-08-06');
   await givenRun(stack, lead, '2026-07');
+};
+
+/** A's use of June that came after its bill was approved: one part of it may be billed, another waits. */
+export const lateUse = async (stack: Stack, { lead }: Hosted, a: Business): Promise<void> => {
+  await lateOnce(stack, lead, a, 9, '911.75');
+  const approver = await lead.as('LEAD_FINANCE_APPROVER');
+  const [{ id, net } = { id: '', net: { amount: '' } }] = await seeLateUsage(lead);
+  await approver.ok(
+    'mutation($input: LateUsageApproveInput!) { lateUsageApprove(input: $input) { userErrors { code message } } }',
+    { input: { lateUsageId: id, net: net.amount, reason: 'CANARY-A-late-reason' } },
+  );
+  await lateOnce(stack, lead, a, 10, '957.25');
+  await approver.ok(
+    'mutation($input: LateUsageLimitSetInput!) { lateUsageLimitSet(input: $input) { userErrors { code message } } }',
+    { input: { lateUsageLimit: '499.99' } },
+  );
+  await approver.ok('{ lateUsageLimit { amount } }');
+};
+
+const lateOnce = async (
+  stack: Stack,
+  lead: Lead,
+  a: Business,
+  number: number,
+  quantity: string,
+): Promise<void> => {
+  await sendEvents(stack, a.usageKey, 'A', [
+    { id: eventId('A', number), quantity, time: `2026-06-${number}T07:30:00Z`.replace('-9T', '-09T') },
+  ]);
+  await givenRun(stack, lead, '2026-06');
 };
 
 const invoicesOf = (approver: Client, { member }: Business): Promise<readonly SeenInvoice[]> =>

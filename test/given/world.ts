@@ -2,7 +2,7 @@ import { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 import { givenCosts, givenLastYear } from './costs.js';
 import { givenBody, givenLead, givenMember, type Member } from './directory.js';
-import { april, disputes, juneAndJuly, may } from './world-bills.js';
+import { april, disputes, juneAndJuly, lateUse, may } from './world-bills.js';
 import { givenBusiness, leadsOwnUsage, otherOptIns, type Business } from './world-business.js';
 import { givenReturning, type Returning } from './world-returns.js';
 import { givenAddedBody, givenHosted, type Hosted } from './world-hosted.js';
@@ -106,6 +106,7 @@ const build = async (stack: Stack): Promise<Omit<World, 'succeeded'>> => {
   await disputes(l, ofA, issued);
   await may(stack, l, ofA, issued, returning);
   await juneAndJuly(stack, l, ofA, returning);
+  await lateUse(stack, l, ofA);
   const former = await formerColleague(a);
   const signedOut = await stack.signIn(`tenant-admin@${b.domain}`);
   await revokeOther(stack, signedOut, `tenant-admin@${b.domain}`);

@@ -1,6 +1,6 @@
 import { fromPublicId } from '#libs/kernel';
 import type { Client } from '../client.js';
-import { givenConcession, givenDiscount, givenRun, seeInvoices, seeRun } from '../given/billing.js';
+import { givenConcession, givenDiscount, givenRun, seeInvoices, seeLateUsage, seeRun } from '../given/billing.js';
 import { givenDispute, givenDisputeMove, linesOf, withdrawOpen } from '../given/disputes.js';
 import {
   givenDraftFramework,
@@ -200,6 +200,21 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       why: 'a choice that holds already is left as it is',
       as: () => b.member.as('TENANT_FINANCE'),
       input: () => Promise.resolve({ leadId: l.lead.bodyId, grouping: 'CONSOLIDATED' }),
+      again: [],
+    },
+    lateUsageApprove: {
+      why: STATE,
+      as: as.approver,
+      input: async () => {
+        const [late] = (await seeLateUsage(l.lead)).filter(({ isWaiting }) => isWaiting);
+        return { lateUsageId: late?.id, net: late?.net.amount, reason: 'Seen' };
+      },
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    lateUsageLimitSet: {
+      why: 'a limit that holds already is left as it is',
+      as: as.approver,
+      input: () => Promise.resolve({ lateUsageLimit: '501' }),
       again: [],
     },
     smallestInvoiceSet: {

@@ -6,6 +6,7 @@ import { LedgerModule } from '#libs/ledger';
 import { MeteringModule } from '#libs/metering';
 import type { EntityClass } from '#libs/platform';
 import { ApproveCreditNote, ApproveInvoice } from './application/approve-document.js';
+import { ApproveLateUsage } from './application/approve-late-usage.js';
 import { InvoiceDataPack } from './application/data-pack.js';
 import { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 import { DecideDispute } from './application/decide-dispute.js';
@@ -20,6 +21,7 @@ import { IssueCreditNote } from './application/issue-credit-note.js';
 import { IssueInvoice } from './application/issue-invoice.js';
 import { LineToDispute } from './application/line-to-dispute.js';
 import { MoveDispute } from './application/move-dispute.js';
+import { NoteLateUsage } from './application/note-late-usage.js';
 import { ParkedMembers } from './application/parked-members.js';
 import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
@@ -28,8 +30,10 @@ import { ProposeDiscount } from './application/propose-discount.js';
 import { RecordCostSplit } from './application/record-cost-split.js';
 import { ReadCostSplits } from './application/read-cost-splits.js';
 import { ReadInvoiceShape } from './application/read-invoice-shape.js';
+import { ReadLateUsage } from './application/read-late-usage.js';
 import { ReadOrderCharges } from './application/read-order-charges.js';
 import { RetryParked } from './application/retry-parked.js';
+import { SetLateUsageLimit } from './application/set-late-usage-limit.js';
 import { ReadSmallestInvoice, SetSmallestInvoice } from './application/set-smallest-invoice.js';
 import { StopBillingRun } from './application/stop-billing-run.js';
 import { RaiseConcession } from './application/raise-concession.js';
@@ -63,12 +67,14 @@ import {
 } from './persistence/entities.js';
 import { InvoiceRepository } from './persistence/invoice.repository.js';
 import { IssuedInvoiceRepository } from './persistence/issued-invoice.repository.js';
+import { LateUsageRepository } from './persistence/late-usage.repository.js';
 import { OrderChargeRepository } from './persistence/order-charge.repository.js';
 import { RunRepository } from './persistence/run.repository.js';
 import {
   BillingSettingRow,
   CostSplitRow,
   InvoiceGroupingRow,
+  LateUsageRow,
   OrderChargeRow,
 } from './persistence/shape.entities.js';
 import { ShapeRepository } from './persistence/shape.repository.js';
@@ -82,6 +88,7 @@ const repositories = [
   DraftRepository,
   InvoiceRepository,
   IssuedInvoiceRepository,
+  LateUsageRepository,
   OrderChargeRepository,
   RunRepository,
   ShapeRepository,
@@ -91,6 +98,7 @@ const parts = [
   GatherBill,
   LineToDispute,
   MoveDispute,
+  NoteLateUsage,
   ParkedMembers,
   ReadInvoiceShape,
   ReadPrintedDetails,
@@ -135,6 +143,9 @@ const actions = [
   ReadInvoiceGroupings,
   SetSmallestInvoice,
   ReadSmallestInvoice,
+  SetLateUsageLimit,
+  ReadLateUsage,
+  ApproveLateUsage,
   RecordCostSplit,
   ReadCostSplits,
   ReadOrderCharges,
@@ -160,6 +171,7 @@ export class BillingModule {
     InvoiceGroupingRow,
     BillingSettingRow,
     OrderChargeRow,
+    LateUsageRow,
     CostSplitRow,
   ];
 }

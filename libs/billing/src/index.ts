@@ -35,6 +35,9 @@ export {
   ReadAccountBalances,
   type AccountBalance,
 } from './application/read-account-balances.js';
+export { ReadLateUsage } from './application/read-late-usage.js';
+export { ApproveLateUsage, type ApproveLateUsageCommand } from './application/approve-late-usage.js';
+export { SetLateUsageLimit } from './application/set-late-usage-limit.js';
 export { ReadDiscounts } from './application/read-discounts.js';
 export { ReadDisputes } from './application/read-disputes.js';
 export { ReadInvoiced } from './application/read-invoiced.js';
@@ -98,6 +101,7 @@ export {
 export { sumOfTotals } from './domain/vat.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
+export type { LateUsageSeen } from './persistence/late-usage.repository.js';
 export { type DiscountFilter } from './persistence/discount.repository.js';
 export { type DisputeFilter } from './persistence/dispute.repository.js';
 export { type InvoiceTotals } from './persistence/invoice.repository.js';

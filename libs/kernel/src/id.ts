@@ -12,6 +12,7 @@ const prefixes = {
   meter: 'mtr',
   priceVersion: 'prv',
   volumeBand: 'vbd',
+  lateUsage: 'ltu',
   estimate: 'est',
   optIn: 'opt',
   agreement: 'agr',

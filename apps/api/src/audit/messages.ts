@@ -62,6 +62,8 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'billingRun.prepare': '{who} began the billing run.',
   'billingRun.stop': '{who} stopped the billing run.',
   'billingRun.retry': '{who} had parked members of the billing run tried again.',
+  'billing.late-usage-limit-set': '{who} set how much late use is billed unasked.',
+  'lateUsage.approve': '{who} approved that late use is billed.',
   'billing.smallest-invoice-set': '{who} set the smallest invoice.',
   'invoiceGrouping.choose': '{who} chose how the organisation is invoiced.',
   'invoice.draft': '{who} drafted the invoice.',

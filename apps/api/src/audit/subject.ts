@@ -12,6 +12,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   costShare: 'costShare',
   creditNote: 'creditNote',
   discount: 'discount',
+  lateUsage: 'lateUsage',
   dispute: 'dispute',
   framework: 'framework',
   invoice: 'invoice',

@@ -56,6 +56,7 @@ export const permissionWords: Record<Permission, string> = {
   'discount:approve': 'approve a discount',
   'discount:decline': 'decline a discount',
   'invoice:read': 'see invoices',
+  'lateUsage:approve': 'approve that late use is billed',
   'invoice:approve': 'approve invoices',
   'invoice:issue': 'issue invoices',
   'invoice:void': 'void invoices',

@@ -140,6 +140,12 @@ export class BillPreviewType {
   })
   waiting!: Money;
 
+  @Field(() => Money, {
+    description:
+      'Use that came after its month was billed and waits for the lead authority to approve that it is billed, without VAT.',
+  })
+  late!: Money;
+
   @Field(() => BillBridgeType, {
     nullable: true,
     description:
@@ -163,7 +169,7 @@ export const toPreview = (
     period: toPeriod(month),
   };
   if (!preview.ok) return { ...whose, ...nothing, holds: preview.refusals.map(toHold) };
-  const { final, invoices, carried, credits, waiting } = preview.value;
+  const { final, invoices, carried, credits, waiting, late } = preview.value;
   return {
     ...whose,
     ...allOf(invoices),
@@ -173,6 +179,7 @@ export const toPreview = (
     carried: toMoney(carried),
     credits: credits.map(toCreditPreview),
     waiting: toMoney(waiting),
+    late: toMoney(late.reduce((sum, { net }) => sum + net, 0n)),
     bridge: bridge && toBridge(bridge),
   };
 };
@@ -212,6 +219,7 @@ const nothing = {
   carried: toMoney(0n),
   credits: [],
   waiting: toMoney(0n),
+  late: toMoney(0n),
   bridge: null,
 };
 

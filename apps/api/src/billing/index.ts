@@ -34,6 +34,9 @@ import { InvoiceController } from './invoice.controller.js';
 import { InvoiceResolver } from './invoice.resolver.js';
 import { InvoiceSourcesResolver } from './invoice-sources.resolver.js';
 import { InvoicesResolver } from './invoices.resolver.js';
+import { LateUsageApproveResolver } from './late-usage-approve.js';
+import { LateUsageLimitSetResolver } from './late-usage-limit-set.js';
+import { LateUsagesResolver } from './late-usages.resolver.js';
 import { SmallestInvoiceSetResolver } from './smallest-invoice-set.js';
 import { SmallestInvoiceResolver } from './smallest-invoice.resolver.js';
 import { StatementResolver } from './statement.resolver.js';
@@ -75,6 +78,9 @@ export const billingResolvers = [
   InvoiceGroupingChooseResolver,
   SmallestInvoiceResolver,
   SmallestInvoiceSetResolver,
+  LateUsagesResolver,
+  LateUsageApproveResolver,
+  LateUsageLimitSetResolver,
   CostSplitsResolver,
   CostSplitRecordResolver,
 ];

@@ -15,6 +15,7 @@ import type { ShapedBill } from '../domain/invoice-shape.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository, type Drafts } from '../persistence/draft.repository.js';
 import { RunRepository } from '../persistence/run.repository.js';
+import { NoteLateUsage } from './note-late-usage.js';
 import { WorkOutBills } from './work-out-bills.js';
 import { WriteDrafts } from './write-drafts.js';
 
@@ -27,6 +28,7 @@ export class DraftBill {
     private readonly drafts: DraftRepository,
     private readonly write: WriteDrafts,
     private readonly runs: RunRepository,
+    private readonly late: NoteLateUsage,
   ) {}
 
   /** `settle` ends the job after the drafts are written and before the audit chain is locked. */
@@ -52,6 +54,11 @@ export class DraftBill {
       return id;
     };
     const records = await this.write.within(tx, member, before, bills.value, runOf);
+    await this.late.within(
+      tx,
+      member,
+      bills.value.flatMap(({ bill }) => bill.late),
+    );
     for (const { month, carried } of bills.value)
       if (carried > 0n && month.start !== run.period.start)
         await this.runs.note(tx, runOf(month.start), member.tenantId, carriedWords(month, carried));
@@ -72,12 +79,17 @@ const monthsOfDrafts = ({ invoices, creditNotes }: Drafts): readonly (readonly [
 const wordsOf = (bills: readonly ShapedBill[], period: Period): string | null => {
   const own = bills.find(({ month }) => month.start === period.start);
   const waiting = bills.at(-1)?.bill.waiting ?? 0n;
+  const late = (bills.at(-1)?.bill.late ?? []).reduce((sum, { net }) => sum + net, 0n);
   const words = [
     ...(own && own.carried > 0n ? [carriedWords(period, own.carried)] : []),
     ...(waiting > 0n ? [waitingWords(waiting)] : []),
+    ...(late > 0n ? [lateWords(late)] : []),
   ];
   return words.length === 0 ? null : words.join('. ');
 };
+
+const lateWords = (late: Pence): string =>
+  `${formatPounds(late)} of use that came late is not billed before it is approved`;
 
 const waitingWords = (waiting: Pence): string =>
   `${formatPounds(waiting)} is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it.`;

@@ -13,6 +13,7 @@ import {
 } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { recalculationContent, type CreditNoteContent, type InvoiceContent } from '../domain/draft.js';
+import type { LateUsage } from '../domain/late-usage.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository } from '../persistence/draft.repository.js';
 import { WorkOutBills } from './work-out-bills.js';
@@ -31,6 +32,8 @@ export interface BillPreview {
   readonly credits: readonly CreditNoteContent[];
   /** To be credited once the invoice that billed it is issued. */
   readonly waiting: Pence;
+  /** Use that came late, and is not billed before somebody approves it. */
+  readonly late: readonly LateUsage[];
 }
 
 const PAGE = 100;
@@ -69,6 +72,7 @@ export class PreviewBill {
       carried: mine.carried,
       credits: mine.bill.credits.map((credit) => recalculationContent(month, credit)),
       waiting: mine.bill.waiting,
+      late: mine.bill.late,
     });
   }
 

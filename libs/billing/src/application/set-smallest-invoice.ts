@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  err,
-  ok,
-  parsePence,
-  readDecimal,
-  refuse,
-  type Pence,
-  type Refusal,
-  type Result,
-} from '#libs/kernel';
+import { ok, parsePence, type Pence, type Result } from '#libs/kernel';
 import { auditLead, UnitOfWork, type Actor, type Tx } from '#libs/platform';
+import { settingFault } from '../domain/setting-fault.js';
 import { ShapeRepository } from '../persistence/shape.repository.js';
 
 export interface SetSmallestInvoiceCommand {
@@ -30,8 +22,10 @@ export class SetSmallestInvoice {
 
   /** Refuses AMOUNT_FORMAT, TOO_SMALL, TOO_BIG and TOO_MANY_DECIMALS. */
   async execute(actor: Actor, { amount }: SetSmallestInvoiceCommand): Promise<Result<{ amount: string }>> {
-    const pence = parsePence(amount);
-    if (pence === null || pence > MOST) return err(amountFault(amount));
+    const rule = { field: 'The smallest invoice', path: ['smallestInvoice'], most: MOST };
+    const fault = settingFault(amount, rule);
+    if (fault) return fault;
+    const pence = parsePence(amount) ?? 0n;
     return this.work.run(actor, async (tx) => {
       const before = await this.shapes.smallestInvoice(tx, tx.leadId);
       if (before === pence) return ok({ amount });
@@ -46,21 +40,6 @@ export class SetSmallestInvoice {
     });
   }
 }
-
-const amountFault = (text: string): Refusal => {
-  const field = 'The smallest invoice';
-  const path = ['smallestInvoice'];
-  switch (readDecimal(text, { maxIntegerDigits: 15, maxPlaces: 2 })) {
-    case 'FORMAT':
-      return refuse('AMOUNT_FORMAT', { field }, path);
-    case 'NEGATIVE':
-      return refuse('TOO_SMALL', { field, min: '£0' }, path);
-    case 'TOO_MANY_DECIMALS':
-      return refuse('TOO_MANY_DECIMALS', { field, places: '2' }, path);
-    default:
-      return refuse('TOO_BIG', { field, max: '£1,000' }, path);
-  }
-};
 
 /** Reads it for the lead authority that acts. */
 @Injectable()

@@ -6,6 +6,7 @@ import { shapeBills, type ShapedBill } from '../domain/invoice-shape.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { GatherBill } from './gather-bill.js';
 import { ReadInvoiceShape } from './read-invoice-shape.js';
+import { ReadLateUsage } from './read-late-usage.js';
 
 /** A member's bills as the documents of these months' runs. A draft and its preview are worked out alike. */
 @Injectable()
@@ -13,6 +14,7 @@ export class WorkOutBills {
   constructor(
     private readonly gather: GatherBill,
     private readonly shape: ReadInvoiceShape,
+    private readonly late: ReadLateUsage,
   ) {}
 
   /** `lock` as GatherBill has it. Refuses what parks a draft. */
@@ -26,7 +28,8 @@ export class WorkOutBills {
     if (!gathered.ok) return gathered;
     const { input, billed } = gathered.value;
     const shape = await this.shape.within(tx, member);
-    const bills = decideBills(months, input, billed, shape.smallestInvoice);
+    const late = await this.late.rule(tx, member);
+    const bills = decideBills(months, input, billed, shape.smallestInvoice, late);
     return bills.ok ? ok(shapeBills(bills.value, shape)) : bills;
   }
 }

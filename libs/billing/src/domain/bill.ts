@@ -12,6 +12,7 @@ import { prorated, rateLine, totalsOf, type LineInput, type RatedLine, type Tota
 import { BilledIndex, type Billed, type IssuedLine, type Position } from './billed.js';
 import { keyText, type CallOffToBill, type Charge, type MonthReading, type UsageDay } from './charge.js';
 import { chargesDue } from './charges-due.js';
+import { holdLateUsage, nothingHeld, type LateUsage, type LateUsageRule } from './late-usage.js';
 import { lineWords, recalculationReason } from './line-words.js';
 import { monthsToBill } from './months-to-bill.js';
 import type { UsageMonth } from './newest-receipts.js';
@@ -65,13 +66,19 @@ export interface Bill {
   readonly credits: readonly CreditDecision[];
   /** To be credited once the invoice that billed it is issued; nothing is lost, a later run credits it. */
   readonly waiting: Pence;
+  /** Use that came late, and is not billed before somebody approves it. */
+  readonly late: readonly LateUsage[];
 }
 
 /**
  * What a run bills one member: for each charge of each month that needs a look, what it is worth now less what was
  * billed for it. Charges that are no longer due are worth nothing. Refuses as `chargesDue` does.
  */
-export const decideBill = (input: BillInput, billed: Billed): Result<Bill> => {
+export const decideBill = (
+  input: BillInput,
+  billed: Billed,
+  rule: LateUsageRule = nothingHeld,
+): Result<Bill> => {
   const index = new BilledIndex(billed.positions);
   const differences: Difference[] = [];
   for (const callOff of input.callOffs) {
@@ -88,13 +95,17 @@ export const decideBill = (input: BillInput, billed: Billed): Result<Bill> => {
       differences.push(...all.map((charge) => differenceOf(charge, index.of(charge.key))));
     }
   }
-  const lines = differences.filter(({ rated }) => rated.net > 0n);
+  const { lines, late } = holdLateUsage(
+    differences.filter(({ rated }) => rated.net > 0n),
+    index,
+    rule,
+  );
   const { credits, waiting } = creditsFor(
     differences.filter(({ rated }) => rated.net < 0n),
     billed,
   );
   const totals = totalsOf(lines.map(({ rated, charge: { callOff } }) => ({ ...callOff, net: rated.net })));
-  return ok({ lines, totals, credits, waiting });
+  return ok({ lines, totals, credits, waiting, late });
 };
 
 /** What a charge is worth now, less what was billed for it. */

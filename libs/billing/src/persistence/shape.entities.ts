@@ -16,8 +16,25 @@ import type { InvoiceGrouping } from '../domain/invoice-shape.js';
 export class BillingSettingRow extends LeadRow {
   @Column('boolean') published!: boolean;
   @BigIntColumn() smallestInvoicePence!: bigint;
+  @BigIntColumn() lateUsageLimitPence!: bigint;
   @InstantColumn() changedAt!: Date;
   @UuidColumn() changedBy!: string;
+}
+
+@Entity('late_usage')
+export class LateUsageRow extends TenantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @UuidColumn() callOffId!: string;
+  @DateColumn() month!: string;
+  @Column('boolean') isWaiting!: boolean;
+  @BigIntColumn() netPence!: bigint;
+  @BigIntColumn() receiptUpTo!: bigint;
+  @InstantColumn() foundAt!: Date;
+  @BigIntColumn() approvedUpTo!: bigint;
+  @BigIntColumn({ nullable: true }) approvedPence!: bigint | null;
+  @TextColumn({ nullable: true }) reason!: string | null;
+  @UuidColumn({ nullable: true }) approvedBy!: string | null;
+  @InstantColumn({ nullable: true }) approvedAt!: Date | null;
 }
 
 @Entity('invoice_grouping')

@@ -95,6 +95,7 @@ export const permissions = {
     'TENANT_CLIENT_LEAD',
     'TENANT_AUDITOR',
   ],
+  'lateUsage:approve': ['LEAD_FINANCE_APPROVER'],
   'invoice:approve': ['LEAD_FINANCE_APPROVER'],
   'invoice:issue': ['LEAD_FINANCE_APPROVER'],
   'invoice:void': ['LEAD_FINANCE_APPROVER'],

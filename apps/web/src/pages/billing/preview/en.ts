@@ -43,6 +43,8 @@ export const words = {
   noOrder: 'None',
   vat: 'VAT',
   gross: 'Including VAT',
+  late: (amount: string) =>
+    `${amount} excluding VAT of usage that came after its month was billed is not in it: the lead authority approves it first.`,
   waiting: (amount: string) =>
     `${amount} excluding VAT is still to be credited once the invoice that billed it is issued.`,
 };

@@ -39,6 +39,7 @@ export class PreviewPage {
         name: visit.isLead ? preview.memberName : preview.leadName,
         warnings: preview.invoices.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
         carriedWords: isNothing(preview.carried.amount) ? null : words.carried(money(preview.carried)),
+        lateWords: isNothing(preview.late.amount) ? null : words.late(money(preview.late)),
         waitingWords: isNothing(preview.waiting.amount) ? null : words.waiting(money(preview.waiting)),
       })),
     });

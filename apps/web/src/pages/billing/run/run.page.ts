@@ -112,7 +112,7 @@ export class RunPage {
 
   private async modelOf(visit: Visit, id: string, after: string | null): Promise<Model> {
     const asked = await this.api.ask(visit, BillingRunPage, { id, after });
-    const { billingRun: run, invoices, creditNotes, quarantine, people } = asked;
+    const { billingRun: run, invoices, creditNotes, quarantine, lateUsages, people } = asked;
     const notes = creditNotes.edges.map(({ node }) => node);
     const members = run.members.edges.map(({ node }) => node);
     return {
@@ -131,6 +131,7 @@ export class RunPage {
       notes,
       moreNotes: creditNotes.pageInfo.hasNextPage,
       held: { count: quarantine.edges.length, more: quarantine.pageInfo.hasNextPage },
+      late: { count: lateUsages.edges.length, more: lateUsages.pageInfo.hasNextPage },
       preparedBy: nameOf(people, run.preparedById),
       form: { idempotencyKey: newKey() },
     };

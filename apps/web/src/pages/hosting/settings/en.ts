@@ -22,6 +22,7 @@ export const words = {
   onlyFinance: 'A finance approver can change this.',
   bills: 'Bills',
   smallestInvoice: 'Set the smallest invoice',
+  lateUsageLimit: 'Set the limit for late usage',
   brand: 'On pages',
   name: 'Name that pages show',
   colour: 'Colour',

@@ -1,0 +1,26 @@
+export const words = {
+  title: 'Usage that came late',
+  crumb: 'Bills by month',
+  intro: (limit: string) =>
+    `Usage that comes after its month was billed goes on the next bill with its own month and price. When it comes to more than ${limit} excluding VAT for a call-off and month, it waits here until somebody approves it.`,
+  caption: 'Usage that came late, what was found last first',
+  callOff: 'Call-off',
+  member: 'Member',
+  month: 'Used in',
+  net: 'Excluding VAT',
+  found: 'Found',
+  state: 'State',
+  waits: 'Waits to be approved',
+  settled: 'Does not wait any more',
+  approved: (amount: string, at: string) => `${amount} approved on ${at}`,
+  usage: 'Look at the usage',
+  usageOf: (reference: string, month: string) => `of ${reference} in ${month}`,
+  reason: 'Why it is right to bill it now',
+  approve: 'Approve',
+  of: (member: string, month: string) => `usage of ${member} in ${month}`,
+  byOther: 'A finance approver approves what waits.',
+  empty: 'No usage waits: none came late, or it came to less than the limit.',
+  said: {
+    approved: 'The usage is approved. The next run bills it, or a run that you have prepared again.',
+  },
+};
