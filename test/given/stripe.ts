@@ -6,7 +6,7 @@ import { givenFramework, givenOffering, payslips } from './catalogue.js';
 import type { Lead, Member } from './directory.js';
 import { givenAgreementVersion, givenMembership } from './membership.js';
 
-const SECRET_KEY = 'sk_test_double';
+export const SECRET_KEY = 'sk_test_double';
 export const WEBHOOK_SECRET = 'whsec_double_secret';
 
 /** A stack whose Stripe is a double of it. */
