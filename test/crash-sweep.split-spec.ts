@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { givenBeginning, type Cast } from './crash-sweep/beginning.js';
 import { collection } from './crash-sweep/collection.js';
 import { ingest } from './crash-sweep/ingest.js';
 import { issue } from './crash-sweep/issue.js';
 import { Lane } from './crash-sweep/lane.js';
-import { sampleOf } from './crash-sweep/points.js';
+import { distinctOf, sampleOf } from './crash-sweep/points.js';
 import { run } from './crash-sweep/run.js';
 import { goThrough, sweep } from './crash-sweep/sweep.js';
 import { part } from './part.js';
@@ -19,6 +20,7 @@ let lanes: readonly Lane[] = [];
 
 beforeAll(async () => {
   const t = Date.now();
+  console.log('up', process.uptime());
   const beginning = await givenBeginning();
   console.log('beginning', Date.now() - t);
   cast = beginning.cast;
@@ -35,7 +37,7 @@ describe(`a process that falls (seed ${seed})`, () => {
     const [first] = lanes;
     const undisturbed = await goThrough(first!, cast, scenario);
     const all = undisturbed.points;
-    console.log('golden', Date.now() - t, all.length, all.map((p) => `${p.app} ${p.side} ${p.occurrence} ${p.name.slice(0, 110)}`).join('\n'), JSON.stringify(undisturbed.outcome, null, 1));
+    console.log('golden', Date.now() - t, all.length, distinctOf(all).length); writeFileSync(`/tmp/golden-${scenario.name}`, all.map((p) => `${p.app} ${p.side} ${p.occurrence} ${p.name.slice(0, 110)}`).join('\n') + JSON.stringify(undisturbed.outcome, null, 1));
     const points = part === 'daily' ? sampleOf(all, DAILY_POINTS, seed) : all;
     const { tried, reached, faults } = await sweep(lanes, undisturbed, points);
     console.log(`${scenario.name}: ${all.length} points, ${tried} tried, ${reached} reached ${Date.now() - t}`);

@@ -24,7 +24,7 @@ export const issue: Scenario = {
   at: '2026-06-02T10:00:00Z',
   prepare: async (lane, { leadId, leadDomain }) => {
     const { token } = await lane.signIn(`lead-finance-approver@${leadDomain}`, leadId, 'LEAD');
-    const [row] = await lane.sql<{ id: string }>(`select 'brn_' || replace(id::text, '-', '') as id from billing_run`);
+    const [row] = await lane.sql<{ id: string }>(`select 'run_' || replace(id::text, '-', '') as id from billing_run`);
     const billingRunId = row?.id ?? '';
     const idempotencyKey = randomUUID();
     return async (there) => {

@@ -15,6 +15,16 @@ const SIDES: readonly Side[] = ['before', 'after'];
 export const pointsOf = (app: App, calls: readonly Call[]): Point[] =>
   calls.filter((call) => !isIdle(call)).flatMap((call) => SIDES.map((side) => ({ app, side, ...call })));
 
+/** What ends a transaction, or is said to somebody else: here, and nowhere else, something becomes true outside. */
+const lasts = ({ name }: Call): boolean => /^(commit|connect$|GET |POST |DELETE |EHLO|MAIL|RCPT|DATA|a message)/i.test(name);
+
+/**
+ * Those that differ for whoever comes after: a process that has its answer and one that is about to make its next call
+ * leave the same behind, so of the two the second stands for both. Where something becomes true outside both are kept.
+ */
+export const distinctOf = (points: readonly Point[]): Point[] =>
+  points.filter((point, place) => point.side === 'before' || lasts(point) || points[place + 1]?.app !== point.app);
+
 export const nameOf = ({ app, side, name, occurrence }: Point): string =>
   `${app} ${side} ${occurrence === 1 ? '' : `the ${occurrence}. `}${name.slice(0, 160)}`;
 

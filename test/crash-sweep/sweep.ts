@@ -53,8 +53,8 @@ export interface Attempt {
 /** Goes through it once more with a fall at one point, and compares. */
 export const attempt = async (lane: Lane, { begins, act, outcome }: Undisturbed, point: Point): Promise<Attempt> => {
   const before = lane.crew.falls;
-  await lane.begin(begins);
   lane.crew.standBy(point.app);
+  await lane.begin(begins);
   await lane.crew.open(point.app, point);
   await act(lane);
   // One that falls over its very last call still has to be followed, and what it left to be done.
