@@ -1,6 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from '../client.js';
+import type { Lane } from './lane.js';
 import type { Scenario } from './scenario.js';
+
+/** Asks for a month's run until it is answered. Answers its id. */
+export const prepareRun = async (
+  lane: Lane,
+  preparer: Client,
+  input: { readonly month: string; readonly idempotencyKey: string },
+): Promise<string> => {
+  const { billingRunPrepare } = await lane.insist(() =>
+    preparer.ok<{ billingRunPrepare: { billingRun: { id: string } } }>(
+      'mutation($input: BillingRunPrepareInput!) { billingRunPrepare(input: $input) { billingRun { id } userErrors { code message } } }',
+      { input },
+    ),
+  );
+  return billingRunPrepare.billingRun.id;
+};
 
 /** The month's run: somebody asks for it, and the worker drafts an invoice for each of two councils. */
 export const run: Scenario = {
@@ -11,12 +27,7 @@ export const run: Scenario = {
     const { token } = await lane.signIn(`lead-finance-preparer@${leadDomain}`, leadId, 'LEAD');
     const input = { month: '2026-05', idempotencyKey: randomUUID() };
     return async (there) => {
-      await there.insist(() =>
-        new Client(there.url, token).ok(
-          'mutation($input: BillingRunPrepareInput!) { billingRunPrepare(input: $input) { billingRun { id } userErrors { code message } } }',
-          { input },
-        ),
-      );
+      await prepareRun(there, new Client(there.url, token), input);
       await there.jobsDone();
     };
   },

@@ -28,8 +28,8 @@ export const goThrough = async (lane: Lane, cast: Cast, scenario: Scenario): Pro
     const closed = await lane.crew.order(app, { kind: 'close' }, 'closed');
     points.push(...pointsOf(app, closed?.calls ?? []));
   }
-  const broken = [...(await brokenInvariants(lane.adminUrl)).map(({ name }) => `not true any more: ${name}`), ...(await lost(lane))];
-  if (broken.length > 0) throw new Error(`${scenario.name} is at fault without any crash: ${broken.join('; ')}`);
+  const faults = await faultsOf(lane);
+  if (faults.length > 0) throw new Error(`${scenario.name} is at fault without any fall: ${faults.join('; ')}`);
   return { scenario, begins, act, outcome: await lane.outcome(), points };
 };
 
@@ -43,28 +43,44 @@ const lost = async (lane: Lane): Promise<string[]> => {
   return rows.map(({ id, times }) => `acknowledged and there ${times} times: ${id}`);
 };
 
+/** Whatever is wrong with what is there, however it came about. */
+export const faultsOf = async (lane: Lane): Promise<string[]> => [
+  ...(await lost(lane)),
+  ...(await brokenInvariants(lane.adminUrl)).map(({ name, rows }) => `not true any more: ${name} ${JSON.stringify(rows)}`),
+];
+
 /** What one attempt came to: whether the point was reached, and everything that is not as it was to be. */
 export interface Attempt {
-  readonly point: Point;
+  readonly point: Point | null;
   readonly reached: boolean;
   readonly faults: readonly string[];
 }
 
-/** Goes through it once more with a fall at one point, and compares. */
-export const attempt = async (lane: Lane, { begins, act, outcome }: Undisturbed, point: Point): Promise<Attempt> => {
+/** Goes through it once more with a fall at one point, or with none, and compares. */
+export const attempt = async (
+  lane: Lane,
+  { begins, act, outcome }: Pick<Undisturbed, 'begins' | 'act' | 'outcome'>,
+  point: Point | null,
+): Promise<Attempt> => {
   const before = lane.crew.falls;
-  lane.crew.standBy(point.app);
+  if (point) lane.crew.standBy(point.app);
   await lane.begin(begins);
-  await lane.crew.open(point.app, point);
-  await act(lane);
-  // One that falls over its very last call still has to be followed, and what it left to be done.
-  if ((await lane.crew.order(point.app, { kind: 'close' }, 'closed')) === null) await lane.jobsDone();
-  const faults = [
-    ...(await lost(lane)),
-    ...(await brokenInvariants(lane.adminUrl)).map(({ name, rows }) => `not true any more: ${name} ${JSON.stringify(rows)}`),
-    ...differencesBetween(outcome, await lane.outcome()),
-  ];
+  await lane.crew.open(point?.app ?? null, point);
+  const failed = await endOf(lane, act, point);
+  const faults = [...failed, ...(await faultsOf(lane)), ...differencesBetween(outcome, await lane.outcome())];
   return { point, reached: lane.crew.falls > before, faults };
+};
+
+const endOf = async (lane: Lane, act: Act, point: Point | null): Promise<string[]> => {
+  try {
+    await act(lane);
+    if (point === null) return [];
+    // One that falls over its very last call still has to be followed, and what it left to be done.
+    if ((await lane.crew.order(point.app, { kind: 'close' }, 'closed')) === null) await lane.jobsDone();
+    return [];
+  } catch (error) {
+    return [`it did not come to its end: ${String(error)}`];
+  }
 };
 
 export interface Swept {
@@ -85,6 +101,6 @@ export const sweep = async (lanes: readonly Lane[], undisturbed: Undisturbed, po
   return {
     tried: attempts.length,
     reached: attempts.filter(({ reached }) => reached).length,
-    faults: attempts.flatMap(({ point, faults }) => faults.map((fault) => `${nameOf(point)}: ${fault}`)),
+    faults: attempts.flatMap(({ point, faults }) => faults.map((fault) => `${point ? nameOf(point) : 'no fall'}: ${fault}`)),
   };
 };

@@ -14,7 +14,7 @@ const portOf = (args: readonly unknown[]): number => {
 export const nameOfExchange = (chunk: unknown): string => {
   const [line = ''] = String(chunk).slice(0, 500).split(/[\r\n]/);
   const request = /^(GET|POST|DELETE) (\S+)/.exec(line);
-  if (request) return `${request[1]} ${request[2]?.replace(/\?.*/, '').replace(/\b[a-z]{2,}(_[a-z]+)?_\w{8,}/g, '…')}`;
+  if (request) return `${request[1]} ${request[2]?.replace(/\?.*/, '').replace(/\b[a-z_]{2,}_[0-9a-f]{16,}/g, '…')}`;
   return /^(EHLO|MAIL FROM|RCPT TO|DATA|QUIT)\b/.exec(line)?.[0] ?? 'a message';
 };
 
@@ -48,8 +48,10 @@ export const watchNetwork = (databasePort: number): void => {
       const end = callWindow.begin('connect');
       this.once('connect', end);
       this.once('close', end);
+      const connecting: unknown = connect.apply(this, args);
+      // Connecting takes back what was put in the place of `write`.
       watch(this);
-      return connect.apply(this, args);
+      return connecting;
     },
   });
 };
