@@ -62,7 +62,10 @@ export async function createTestDatabase(
       await asAdmin(adminUrl, async (client) => {
         // Nobody may be connected to what is copied, nor come back meanwhile.
         await client.query(`alter database ${escapeIdentifier(name)} allow_connections false`);
-        await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [name]);
+        await client.query(
+          'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1',
+          [name],
+        );
         await client.query(
           `create database ${escapeIdentifier(kept)} owner accede_owner template ${escapeIdentifier(name)} strategy file_copy`,
         );

@@ -7,6 +7,7 @@ import { send } from './ingest.js';
 import { approve, issueRun } from './issue.js';
 import type { Lane } from './lane.js';
 import { prepareRun } from './run.js';
+import type { Outcome } from './outcome.js';
 import type { Act } from './scenario.js';
 
 /** A night in which the clocks change, and the months round it. */
@@ -19,6 +20,8 @@ export interface Change {
   /** The month before, which is billed in that night; and this one, billed when it is over. */
   readonly billed: readonly [string, string];
   readonly billedOn: string;
+  /** The lines of the two invoices. */
+  readonly bills: readonly string[];
 }
 
 export const CHANGES: readonly Change[] = [
@@ -28,6 +31,10 @@ export const CHANGES: readonly Change[] = [
     month: ['2026-09-30T23:00:00Z', '2026-11-01T00:00:00Z'],
     billed: ['2026-09', '2026-10'],
     billedOn: '2026-11-02T09:00:00Z',
+    bills: [
+      'Ashbeck Borough Council NORTH-2026-00001 1 Payroll Core: Payslips, September 2026 2026-09-01 2026-10-01 1 1 442 0.2',
+      'Ashbeck Borough Council NORTH-2026-00002 1 Payroll Core: Payslips, October 2026 2026-10-01 2026-11-01 2046 10 904332 0.2',
+    ],
   },
   {
     name: 'March, when an hour is missing',
@@ -35,6 +42,10 @@ export const CHANGES: readonly Change[] = [
     month: ['2027-03-01T00:00:00Z', '2027-03-31T23:00:00Z'],
     billed: ['2027-02', '2027-03'],
     billedOn: '2027-04-02T09:00:00Z',
+    bills: [
+      'Ashbeck Borough Council NORTH-2026-00001 1 Payroll Core: Payslips, February 2027 2027-02-01 2027-03-01 1 1 442 0.2',
+      'Ashbeck Borough Council NORTH-2027-00001 1 Payroll Core: Payslips, March 2027 2027-03-01 2027-04-01 2046 10 904332 0.2',
+    ],
   },
 ];
 
@@ -48,11 +59,16 @@ const after = (instant: string, milliseconds: number): string =>
 const usageOf = ({ at, month: [first, end] }: Change) => {
   const times = [
     ...[-SECOND, 0].map((offset) => after(first, offset)),
-    ...[-90 * MINUTE, -60 * MINUTE, -30 * MINUTE, -SECOND, 0, SECOND, 30 * MINUTE, 60 * MINUTE].map((offset) => after(at, offset)),
+    ...[-90 * MINUTE, -60 * MINUTE, -30 * MINUTE, -SECOND, 0, SECOND, 30 * MINUTE, 60 * MINUTE].map(
+      (offset) => after(at, offset),
+    ),
     ...[-SECOND, 0].map((offset) => after(end, offset)),
   ];
   return times.map((time, place) => usageEvent({ id: `at ${time}`, time, quantity: String(2 ** place) }));
 };
+
+/** What its two bills come to: of the doubled amounts the first belongs to the month before, and the last to the next. */
+export const linesOf = ({ bills }: Change): Outcome => ({ lines: bills });
 
 type Usage = ReturnType<typeof usageEvent>;
 

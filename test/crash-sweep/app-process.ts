@@ -11,7 +11,10 @@ const STARTS_WITHIN_MS = 120_000;
 const WORDS_KEPT = 4_000;
 
 /** A module of this folder that is loaded into the process before the program's own code. */
-const preload = (name: string): string[] => ['--import', pathToFileURL(path.join(import.meta.dirname, `${name}.js`)).href];
+const preload = (name: string): string[] => [
+  '--import',
+  pathToFileURL(path.join(import.meta.dirname, `${name}.js`)).href,
+];
 
 /** How a process ended: by our point, by our order, or by itself, which nobody wants. */
 export interface Ended {

@@ -44,11 +44,15 @@ export const givenBeginning = async (): Promise<{ cast: Cast; moment: Moment }> 
   const ids = [callOffs.get(ashbeck) ?? '', callOffs.get(fenhollow) ?? ''];
   const options = { expiresOn: '2027-04-30' };
   const own = await givenUsageKey(await ashbeck.as('TENANT_ADMIN'), ids.slice(0, 1), options);
-  const both = await givenUsageKey(await lead.as('LEAD_SERVICE_MANAGER'), ids, { ...options, source: 'service-desk' });
+  const both = await givenUsageKey(await lead.as('LEAD_SERVICE_MANAGER'), ids, {
+    ...options,
+    source: 'service-desk',
+  });
   const references = await stack.sql<{ id: string; reference: string }>(
     `select 'cof_' || replace(id::text, '-', '') as id, reference from call_off`,
   );
-  const referenceOf = (id: string | undefined): string => references.find((row) => row.id === id)?.reference ?? '';
+  const referenceOf = (id: string | undefined): string =>
+    references.find((row) => row.id === id)?.reference ?? '';
   await stack.jobsDone();
   const moment = { template: freshName(), stripe: double.store.save(), at };
   await stack.keepAs(moment.template);

@@ -8,6 +8,10 @@ export const collection: Scenario = {
   name: 'collection',
   apps: ['worker', 'api'],
   at: '2026-06-02T11:00:00Z',
+  comesTo: {
+    debits: ['Fenhollow Borough Council 1 31824 SUCCEEDED'],
+    'copies at Stripe': ['Fenhollow Borough Council STRIPE_BACS_DEBIT PAID 31824'],
+  },
   prepare: () =>
     Promise.resolve(async (lane) => {
       lane.double.webhooks.mode = 'lose';

@@ -14,7 +14,7 @@ export class Crew {
   private readonly members = new Map<App, AppProcess>();
   private spare: AppProcess | null = null;
   private coming: Promise<void> = Promise.resolve();
-  private fault: unknown = null;
+  private fault: Error | null = null;
   private isOver = false;
   /** How often one fell. */
   falls = 0;
@@ -22,7 +22,10 @@ export class Crew {
   constructor(private readonly settings: CrewSettings) {}
 
   async start(): Promise<void> {
-    await Promise.all([this.begin(new AppProcess('api', this.settings.faults)), this.begin(new AppProcess('worker', this.settings.faults))]);
+    await Promise.all([
+      this.begin(new AppProcess('api', this.settings.faults)),
+      this.begin(new AppProcess('worker', this.settings.faults)),
+    ]);
   }
 
   /** Has one more of an app stand ready. */
@@ -34,11 +37,16 @@ export class Crew {
 
   /** Counts from now on; one of them, if any, ends at a point. */
   async open(app: App | null, point: CrashPoint | null): Promise<void> {
-    for (const name of this.members.keys()) await this.order(name, { kind: 'open', point: name === app ? point : null }, 'opened');
+    for (const name of this.members.keys())
+      await this.order(name, { kind: 'open', point: name === app ? point : null }, 'opened');
   }
 
   /** Gives an order to an app; null when it fell over it. Then another is there already. */
-  async order<K extends Report['kind']>(app: App, order: Order, kind: K): Promise<Extract<Report, { kind: K }> | null> {
+  async order<K extends Report['kind']>(
+    app: App,
+    order: Order,
+    kind: K,
+  ): Promise<Extract<Report, { kind: K }> | null> {
     const report = (await this.members.get(app)?.order(order, kind)) ?? null;
     if (report === null) await this.there();
     return report;
@@ -46,7 +54,7 @@ export class Crew {
 
   /** Until nobody is missing. Throws when one ended otherwise than by our hand, or could not be followed. */
   async there(): Promise<void> {
-    for (let seen = null; seen !== this.coming;) {
+    for (let seen: Promise<void> | null = null; seen !== this.coming;) {
       seen = this.coming;
       await seen;
     }
@@ -55,7 +63,8 @@ export class Crew {
 
   async stop(): Promise<void> {
     this.isOver = true;
-    await Promise.all([...this.members.values(), this.spare].map((process) => process?.kill()));
+    const processes = [...this.members.values(), ...(this.spare ? [this.spare] : [])];
+    await Promise.all(processes.map((process) => process.kill()));
   }
 
   private async begin(process: AppProcess): Promise<void> {
@@ -65,7 +74,11 @@ export class Crew {
       if (this.isOver) return;
       this.falls += 1;
       if (signal !== 'SIGKILL') this.fault ??= new Error(words);
-      this.coming = this.coming.then(() => this.follow(app)).catch((error: unknown) => void (this.fault ??= error));
+      this.coming = this.coming
+        .then(() => this.follow(app))
+        .catch((error: unknown) => {
+          this.fault ??= error instanceof Error ? error : new Error(String(error));
+        });
     });
     await process.go(this.settings.env, this.settings.urls[app]);
   }

@@ -16,7 +16,8 @@ export const holdIntervals = (): void => {
   globalThis.setInterval = holding as typeof setInterval;
 };
 
-/** Does it now. */
+/** Does it now. Throws when there is nothing to do: then this process has another idea of how often it looks. */
 export const tick = (): void => {
+  if (held.size === 0) throw new Error(`nothing is done every ${HELD_MS} ms`);
   for (const callback of held) callback();
 };

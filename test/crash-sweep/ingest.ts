@@ -21,10 +21,22 @@ export const ingest: Scenario = {
   name: 'ingest',
   apps: ['api'],
   at: '2026-05-20T09:00:00Z',
+  comesTo: {
+    'usage as it counts': [
+      'Ashbeck Borough Council payslips.processed 2026-05-10 212.5 4',
+      'Fenhollow Borough Council payslips.processed 2026-05-10 60 1',
+    ],
+  },
   prepare: async (_lane, { ashbeck, fenhollow, bothKey }) => {
     const own = (id: string, quantity = '70') => usageEvent({ id, quantity });
-    const both = (id: string, calloff: string) => usageEvent({ id, quantity: '60', source: 'service-desk', calloff });
-    const first = [own('own-1'), own('own-2'), own('own-1'), usageEvent({ id: 'own-x', type: 'parcels.sent' })];
+    const both = (id: string, calloff: string) =>
+      usageEvent({ id, quantity: '60', source: 'service-desk', calloff });
+    const first = [
+      own('own-1'),
+      own('own-2'),
+      own('own-1'),
+      usageEvent({ id: 'own-x', type: 'parcels.sent' }),
+    ];
     const second = [both('both-1', ashbeck.callOff), both('both-2', fenhollow.callOff), { id: 'no event' }];
     const third = [own('own-2'), own('own-3', '12.5'), own('own-3', '12.5')];
     const batches: readonly Batch[] = [

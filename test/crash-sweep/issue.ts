@@ -36,6 +36,16 @@ export const issue: Scenario = {
   name: 'issue',
   apps: ['api', 'worker'],
   at: '2026-06-02T10:00:00Z',
+  comesTo: {
+    'postings by account': [
+      'Ashbeck Borough Council INVOICE INCOME 2026-06-02 -93925 1',
+      'Ashbeck Borough Council INVOICE RECEIVABLE 2026-06-02 112710 1',
+      'Ashbeck Borough Council INVOICE VAT_OUTPUT 2026-06-02 -18785 1',
+      'Fenhollow Borough Council INVOICE INCOME 2026-06-02 -26520 1',
+      'Fenhollow Borough Council INVOICE RECEIVABLE 2026-06-02 31824 1',
+      'Fenhollow Borough Council INVOICE VAT_OUTPUT 2026-06-02 -5304 1',
+    ],
+  },
   prepare: async (lane, { leadId, leadDomain }) => {
     const { token } = await lane.signIn(`lead-finance-approver@${leadDomain}`, leadId, 'LEAD');
     const [row] = await lane.sql<{ id: string }>(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Mailbox } from '../../tools/mailbox/mailbox.js';
 import { freePorts, local } from '../../tools/stack/ports.js';
 import { StripeDouble } from '../../tools/stripe-double/stripe-double.js';
-import { Client } from '../client.js';
+import type { Client } from '../client.js';
 import { createTestDatabase, freshName, type TestDatabase } from '../database.js';
 import { lookOn } from '../onlooker.js';
 import { signInAt } from '../sign-in.js';
@@ -38,7 +38,10 @@ export class Lane {
     readonly url: string,
   ) {}
 
-  static async open(moment: Moment, settings: { env?: Readonly<Record<string, string>>; faults?: readonly string[] } = {}): Promise<Lane> {
+  static async open(
+    moment: Moment,
+    settings: { env?: Readonly<Record<string, string>>; faults?: readonly string[] } = {},
+  ): Promise<Lane> {
     const ports = await freePorts();
     const name = freshName();
     const database = await createTestDatabase(moment.template, name);
@@ -151,7 +154,9 @@ export class Lane {
       if ((await this.jobs()) === 0) return;
       await this.hurryJobs();
     }
-    throw new Error(`jobs are left: ${JSON.stringify(await this.sql('select queue, attempts, last_error from job'))}`);
+    throw new Error(
+      `jobs are left: ${JSON.stringify(await this.sql('select queue, attempts, last_error from job'))}`,
+    );
   }
 
   outcome(): Promise<Outcome> {

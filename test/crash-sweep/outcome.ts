@@ -6,25 +6,26 @@ import { atOneMoment } from '../onlooker.js';
 /** What came of it all, by kind, each in an order of its own; the same whichever way it came about. */
 export type Outcome = Readonly<Record<string, readonly string[]>>;
 
+const KINDS = ['customer', 'invoice', 'invoiceitem', 'payment_intent', 'checkout.session'];
+const STANDS = ['status', 'total', 'amount', 'amount_paid', 'amount_received', 'attempt_count'];
+
 /** What Stripe holds: how many things of each kind, and how they stand. */
-const atStripe = ({ store }: StripeDouble): string[] => {
-  const kinds = ['customer', 'invoice', 'invoiceitem', 'payment_intent', 'checkout.session'];
-  return kinds
-    .flatMap((kind) =>
-      store
-        .all(kind)
-        .map((thing) =>
-          [kind, thing['status'], thing['total'] ?? thing['amount'], thing['amount_paid'], thing['attempt_count']]
-            .filter((word) => word !== undefined)
-            .join(' '),
-        ),
-    )
-    .sort();
-};
+const atStripe = ({ store }: StripeDouble): string[] =>
+  KINDS.flatMap((kind) =>
+    store.all(kind).map((thing) => {
+      const words = STANDS.map((member) => thing[member]).filter((word) => word !== undefined);
+      return `${kind} ${JSON.stringify(words)}`;
+    }),
+  ).sort();
 
 /** Mails, each once: one that was sent again bears the same id. Whoever signs in gets a code of their own. */
 const inTheMail = (mailbox: Mailbox, since: Date): string[] => {
-  const mails = new Map(mailbox.mails().filter(({ at }) => at >= since).map((mail) => [mail.id, mail]));
+  const mails = new Map(
+    mailbox
+      .mails()
+      .filter(({ at }) => at >= since)
+      .map((mail) => [mail.id, mail]),
+  );
   return [...mails.values()]
     .filter(({ subject }) => !subject.includes('sign-in code'))
     .map(({ to, subject }) => `${to.join(' ')}: ${subject}`)

@@ -23,6 +23,13 @@ export const run: Scenario = {
   name: 'run',
   apps: ['api', 'worker'],
   at: '2026-06-02T09:00:00Z',
+  // £4.42 a payslip.
+  comesTo: {
+    lines: [
+      'Ashbeck Borough Council 1 Payroll Core: Payslips, May 2026 2026-05-01 2026-06-01 212.5 4 93925 0.2',
+      'Fenhollow Borough Council 1 Payroll Core: Payslips, May 2026 2026-05-01 2026-06-01 60 1 26520 0.2',
+    ],
+  },
   prepare: async (lane, { leadId, leadDomain }) => {
     const { token } = await lane.signIn(`lead-finance-preparer@${leadDomain}`, leadId, 'LEAD');
     const input = { month: '2026-05', idempotencyKey: randomUUID() };

@@ -7,9 +7,12 @@ import {
   temporaryDataDir,
   type EmbeddedPostgres,
 } from '../../tools/embedded-postgres/index.js';
-import type { TestServer } from '../test-cluster.js';
+import { asAdmin, type TestServer } from '../test-cluster.js';
 
-/** A PostgreSQL of its own that forgets nothing it has promised, to be stopped without a warning. */
+/**
+ * A PostgreSQL of its own, to be stopped without a warning. What it has acknowledged is with the operating system, which
+ * goes on: that it is on the disk too matters when the whole machine falls, and makes every copy of a world slow.
+ */
 export class StoppingPostgres {
   stops = 0;
 
@@ -21,33 +24,28 @@ export class StoppingPostgres {
 
   static async start(): Promise<StoppingPostgres> {
     const dataDir = temporaryDataDir('accede-stops-');
-    const cluster = await startEmbedded({ dataDir });
+    const cluster = await startEmbedded({ dataDir, forTests: true });
+    const { adminUrl } = cluster;
     const template = 'accede_stops';
-    const urls = await prepareDatabase(cluster.adminUrl, template);
+    const urls = await prepareDatabase(adminUrl, template);
+    await asAdmin(adminUrl, (client) => client.query('alter role accede_app set synchronous_commit = on'));
     await migrate(urls);
-    return new StoppingPostgres(dataDir, cluster, { adminUrl: cluster.adminUrl, template, ...urls });
+    return new StoppingPostgres(dataDir, cluster, { adminUrl, template, ...urls });
   }
 
-  /** Stops it with `immediate` so many times, each after a pause that is chosen, while the work goes on. */
-  async stopDuring(work: Promise<unknown>, times: number, pauseMs: () => number): Promise<void> {
-    // Whoever works is waited for below.
-    work.catch(() => undefined);
+  /** Stops it with `immediate` so many times, each after a pause that is chosen, and has it recover. */
+  async stop(times: number, pauseMs: () => number): Promise<void> {
     for (let left = times; left > 0; left -= 1) {
       await sleep(pauseMs());
-      await this.stopOnce();
+      await this.cluster.stopImmediately();
+      this.stops += 1;
+      const { port } = this.cluster;
+      this.cluster = await startEmbedded({ dataDir: this.dataDir, port, forTests: true });
     }
-    await work;
   }
 
   async remove(): Promise<void> {
     await this.cluster.stopImmediately();
     await removeEmbedded(this.dataDir);
-  }
-
-  private async stopOnce(): Promise<void> {
-    await this.cluster.stopImmediately();
-    this.stops += 1;
-    const { port } = this.cluster;
-    this.cluster = await startEmbedded({ dataDir: this.dataDir, port });
   }
 }

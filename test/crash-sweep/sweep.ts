@@ -28,9 +28,11 @@ export const goThrough = async (lane: Lane, cast: Cast, scenario: Scenario): Pro
     const closed = await lane.crew.order(app, { kind: 'close' }, 'closed');
     points.push(...pointsOf(app, closed?.calls ?? []));
   }
-  const faults = await faultsOf(lane);
-  if (faults.length > 0) throw new Error(`${scenario.name} is at fault without any fall: ${faults.join('; ')}`);
-  return { scenario, begins, act, outcome: await lane.outcome(), points };
+  const outcome = await lane.outcome();
+  const faults = [...(await faultsOf(lane)), ...differencesBetween(scenario.comesTo, outcome)];
+  if (faults.length > 0)
+    throw new Error(`${scenario.name} is at fault without any fall: ${faults.join('; ')}`);
+  return { scenario, begins, act, outcome, points };
 };
 
 /** Events that their sender was told are taken, and that are not there once. */
@@ -46,7 +48,9 @@ const lost = async (lane: Lane): Promise<string[]> => {
 /** Whatever is wrong with what is there, however it came about. */
 export const faultsOf = async (lane: Lane): Promise<string[]> => [
   ...(await lost(lane)),
-  ...(await brokenInvariants(lane.adminUrl)).map(({ name, rows }) => `not true any more: ${name} ${JSON.stringify(rows)}`),
+  ...(await brokenInvariants(lane.adminUrl)).map(
+    ({ name, rows }) => `not true any more: ${name} ${JSON.stringify(rows)}`,
+  ),
 ];
 
 /** What one attempt came to: whether the point was reached, and everything that is not as it was to be. */
@@ -91,16 +95,23 @@ export interface Swept {
 }
 
 /** Tries each of the points, on as many lanes as there are. */
-export const sweep = async (lanes: readonly Lane[], undisturbed: Undisturbed, points: readonly Point[]): Promise<Swept> => {
+export const sweep = async (
+  lanes: readonly Lane[],
+  undisturbed: Undisturbed,
+  points: readonly Point[],
+): Promise<Swept> => {
   const waiting = [...points];
   const attempts: Attempt[] = [];
   const work = async (lane: Lane): Promise<void> => {
-    for (let point = waiting.shift(); point; point = waiting.shift()) attempts.push(await attempt(lane, undisturbed, point));
+    for (let point = waiting.shift(); point; point = waiting.shift())
+      attempts.push(await attempt(lane, undisturbed, point));
   };
   await Promise.all(lanes.map(work));
   return {
     tried: attempts.length,
     reached: attempts.filter(({ reached }) => reached).length,
-    faults: attempts.flatMap(({ point, faults }) => faults.map((fault) => `${point ? nameOf(point) : 'no fall'}: ${fault}`)),
+    faults: attempts.flatMap(({ point, faults }) =>
+      faults.map((fault) => `${point ? nameOf(point) : 'no fall'}: ${fault}`),
+    ),
   };
 };

@@ -20,8 +20,10 @@ export const nameOfStatement = (text: string, last: string): string => {
   return ENDS.test(name) ? `${name} after ${last}` : name;
 };
 
-const textOf = (query: unknown): string =>
-  typeof query === 'string' ? query : String((query as { text?: unknown } | null)?.text ?? 'a query of its own kind');
+const textOf = (query: unknown): string => {
+  const text = typeof query === 'string' ? query : (query as { text?: unknown } | null)?.text;
+  return typeof text === 'string' ? text : 'a query of its own kind';
+};
 
 /** Looks for work that found none are told from those that found some. */
 const outcomeOf = (name: string, result: unknown): string =>
@@ -31,7 +33,13 @@ const query = pg.Client.prototype.query as unknown as Ask;
 const connect = pg.Client.prototype.connect as unknown as Ask;
 
 /** Does one call, by whichever of its two forms, and tells when its answer has come. */
-const watched = (client: pg.Client, ask: Ask, args: unknown[], name: string, answered: (result: unknown) => void): unknown => {
+const watched = (
+  client: pg.Client,
+  ask: Ask,
+  args: unknown[],
+  name: string,
+  answered: (result: unknown) => void,
+): unknown => {
   const end = callWindow.begin(name);
   const done = (result: unknown): void => {
     answered(result);

@@ -6,15 +6,18 @@ type WithPort = { readonly port?: unknown } | null;
 
 /** The port of any of the forms in which a socket is told where to. */
 const portOf = (args: readonly unknown[]): number => {
-  const [first] = args.flat() as unknown[];
+  const [first]: unknown[] = args.flat();
   return Number(typeof first === 'object' ? (first as WithPort)?.port : first);
 };
 
 /** The first line of what is sent, its ids left out: `POST /v1/invoices/…/pay`, `MAIL FROM`, `a message`. */
 export const nameOfExchange = (chunk: unknown): string => {
-  const [line = ''] = String(chunk).slice(0, 500).split(/[\r\n]/);
+  const [line = ''] = String(chunk)
+    .slice(0, 500)
+    .split(/[\r\n]/);
   const request = /^(GET|POST|DELETE) (\S+)/.exec(line);
-  if (request) return `${request[1]} ${request[2]?.replace(/\?.*/, '').replace(/\b[a-z_]{2,}_[0-9a-f]{16,}/g, '…')}`;
+  if (request)
+    return `${request[1]} ${request[2]?.replace(/\?.*/, '').replace(/\b[a-z_]{2,}_[0-9a-f]{16,}/g, '…')}`;
   return /^(EHLO|MAIL FROM|RCPT TO|DATA|QUIT)\b/.exec(line)?.[0] ?? 'a message';
 };
 
