@@ -20,7 +20,8 @@ jest.setTimeout(part === 'daily' ? 300_000 : 1_800_000);
 const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_647);
 const next = chooser(seed);
 const inDepth = part === 'deep' ? describe : () => undefined;
-const LANES = 2;
+/** A start keeps a core busy for seconds; the second lane pays for itself when there is much to do. */
+const LANES = part === 'daily' ? 1 : 2;
 
 let postgres: StoppingPostgres;
 let goBack: () => void;
@@ -72,9 +73,9 @@ inDepth('a service that acknowledges usage before it is committed', () => {
   it('is found out', async () => {
     await lanes[0]!.begin(beginning);
     const undisturbed = await goThrough(lanes[0]!, cast, ingest);
-    // The second batch comes when the first has been answered.
+    // The second batch comes when the first has been answered, and before that was committed.
     const point = undisturbed.points.find(
-      ({ name, occurrence }) => name.startsWith('SET TRANSACTION') && occurrence === 3,
+      ({ name, occurrence }) => name.startsWith('SET TRANSACTION') && occurrence === 2,
     );
     const lane = await Lane.open(beginning, { faults: ['planted-early-answer'] });
     const { faults, reached } = await attempt(lane, undisturbed, point!);

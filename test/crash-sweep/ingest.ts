@@ -7,13 +7,13 @@ interface Batch {
   readonly events: readonly { readonly id: string }[];
 }
 
-/** Sends a batch until it is answered, and notes what its sender was told is taken. */
+/** Sends a batch until it is answered, and notes what its sender need not send again: all but what was refused. */
 export const send = async (lane: Lane, { secret, events }: Batch): Promise<void> => {
   const body = events.map((event) => JSON.stringify(event)).join('\n');
   const { status, body: answer } = await lane.insist(() => postUsage(lane.url, secret, { body }));
   if (status !== 200) throw new Error(`usage was refused: ${status} ${JSON.stringify(answer)}`);
-  const others = new Set([...answer.held, ...answer.rejected].map(({ index }) => index));
-  for (const [index, { id }] of events.entries()) if (!others.has(index)) lane.acknowledged.add(id);
+  const refused = new Set(answer.rejected.map(({ index }) => index));
+  for (const [index, { id }] of events.entries()) if (!refused.has(index)) lane.acknowledged.add(id);
 };
 
 /** Usage of May by a council's own key and by one for both councils, with doubles, and with some that cannot be taken. */

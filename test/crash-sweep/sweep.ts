@@ -35,11 +35,12 @@ export const goThrough = async (lane: Lane, cast: Cast, scenario: Scenario): Pro
   return { scenario, begins, act, outcome, points };
 };
 
-/** Events that their sender was told are taken, and that are not there once. */
+/** Events that their sender was told are taken, to be counted or to wait for a person, and that are not there once. */
 const lost = async (lane: Lane): Promise<string[]> => {
   const rows = await lane.sql<{ id: string; times: number }>(
-    `select a.id, count(r.event_id)::int as times from unnest($1::text[]) as a(id)
-     left join usage_record r on r.event_id = a.id group by a.id having count(r.event_id) <> 1`,
+    `with there as (select event_id from usage_record union all select event_id from usage_quarantine)
+     select a.id, count(t.event_id)::int as times from unnest($1::text[]) as a(id)
+     left join there t on t.event_id = a.id group by a.id having count(t.event_id) <> 1`,
     [[...lane.acknowledged]],
   );
   return rows.map(({ id, times }) => `acknowledged and there ${times} times: ${id}`);
