@@ -40,7 +40,8 @@ export class AppProcess {
     const preloads = ['under-test', ...faults].flatMap(preload);
     this.child = spawn(process.execPath, [...preloads, program], {
       cwd: projectRoot(),
-      env: { PATH: process.env['PATH'], NODE_ENV: 'test' },
+      // Libraries are read in as they are for real; the double of Stripe is for no production.
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [this.child.stdout, this.child.stderr])
@@ -64,7 +65,7 @@ export class AppProcess {
   /** Starts the program itself, and answers when it serves at its address. */
   async go(env: Readonly<Record<string, string>>, url: string): Promise<void> {
     await this.untilReady();
-    this.tell({ kind: 'go', env });
+    this.tell({ kind: 'go', env: { ...env, NODE_ENV: 'test' } });
     for (const until = Date.now() + STARTS_WITHIN_MS; Date.now() < until; await sleep(10)) {
       if (this.hasEnded) throw new Error((await this.ended).words);
       const answer = await fetch(`${url}/healthz`).catch(() => null);

@@ -195,6 +195,7 @@ export class Lane {
   /** Until the worker listens again for jobs that are added. */
   private async untilHeard(): Promise<void> {
     for (const until = Date.now() + RESTS_WITHIN_MS; Date.now() < until; await sleep(15)) {
+      await this.crew.there();
       const listening = await this.sql(
         `select 1 from pg_stat_activity where datname = current_database() and application_name = 'accede-jobs' and query = 'listen job' and state = 'idle'`,
       );

@@ -5,13 +5,14 @@ import { nameOfStatement } from './watch-database.js';
 import { nameOfExchange } from './watch-network.js';
 
 const call = (name: string, occurrence = 1): Call => ({ name, occurrence });
-const LEASE = 'update job set lease_token = $';
+const LEASE = 'update job set lease_token = $ where id = $';
 const calls = [
   call('START TRANSACTION'),
   call('insert into invoice'),
   call('COMMIT after insert into invoice'),
   call('POST /v1/invoices'),
-  call(`COMMIT after ${LEASE} of nothing`),
+  call(`COMMIT after ${LEASE}, nothing new`),
+  call('COMMIT after select, nothing new'),
   call('select'),
 ];
 const points = pointsOf('worker', calls);
@@ -27,6 +28,8 @@ describe('points', () => {
       'worker after COMMIT after insert into invoice',
       'worker before POST /v1/invoices',
       'worker after POST /v1/invoices',
+      'worker before COMMIT after select, nothing new',
+      'worker after COMMIT after select, nothing new',
       'worker before select',
       'worker after select',
     ]);
@@ -43,6 +46,7 @@ describe('points', () => {
     expect(others.map(nameOf)).toEqual([
       'worker before START TRANSACTION',
       'worker before insert into invoice',
+      'worker before COMMIT after select, nothing new',
       'worker before select',
       'worker after select',
     ]);
@@ -50,7 +54,7 @@ describe('points', () => {
 
   it('are chosen by a seed: every one comes up with one of as many seeds as one is left out', () => {
     const chosen = [0, 1, 2].map((seed) => everyNth(points, 3, seed));
-    expect(chosen.map((some) => some.length)).toEqual([4, 3, 3]);
+    expect(chosen.map((some) => some.length)).toEqual([4, 4, 4]);
     expect(new Set(chosen.flat()).size).toBe(points.length);
     expect(sampleOf(points, 3, 7)).toEqual(sampleOf(points, 3, 7));
     expect(new Set(sampleOf(points, points.length, 7))).toEqual(new Set(points));
@@ -65,7 +69,13 @@ describe('a call', () => {
     ['COMMIT', 'COMMIT after the last'],
     ['set constraints all immediate', 'set constraints all immediate after the last'],
   ])('of the database is known by its words: %s', (text, name) => {
-    expect(nameOfStatement(text, 'the last')).toBe(name);
+    expect(nameOfStatement(text, { last: 'the last', hasChanged: true })).toBe(name);
+  });
+
+  it('that commits nothing new says so', () => {
+    expect(nameOfStatement('COMMIT', { last: 'the last', hasChanged: false })).toBe(
+      'COMMIT after the last, nothing new',
+    );
   });
 
   it.each([

@@ -7,7 +7,8 @@ export interface Point extends CrashPoint {
 }
 
 /** A look for work that finds none changes nothing, and how many there are is chance. */
-const isIdle = ({ name }: Call): boolean => /^(set constraints|commit).* of nothing$/i.test(name);
+const isIdle = ({ name }: Call): boolean =>
+  /^(set constraints|COMMIT).* after update job set lease_token .*, nothing new$/.test(name);
 
 const SIDES: readonly Side[] = ['before', 'after'];
 
@@ -15,9 +16,9 @@ const SIDES: readonly Side[] = ['before', 'after'];
 export const pointsOf = (app: App, calls: readonly Call[]): Point[] =>
   calls.filter((call) => !isIdle(call)).flatMap((call) => SIDES.map((side) => ({ app, side, ...call })));
 
-/** Ends a transaction, or says something to somebody else: here, and nowhere else, something becomes true outside. */
+/** Commits a change, or says something to somebody else: here, and nowhere else, something becomes true outside. */
 const isTurn = ({ name }: Call): boolean =>
-  /^(COMMIT|connect$|GET |POST |DELETE \/|EHLO|MAIL|RCPT|DATA|a message)/.test(name);
+  /^(COMMIT(?!.*, nothing new$)|connect$|GET |POST |DELETE \/|EHLO|MAIL|RCPT|DATA|a message)/.test(name);
 
 export interface Chosen {
   /** Points at which something becomes true outside, on both of its sides. */

@@ -4,20 +4,27 @@ import { callWindow } from './call-window.js';
 type Callback = (error: unknown, result: unknown) => void;
 type Ask = (this: pg.Client, ...args: unknown[]) => unknown;
 
-/** What the last statement of a connection was: a commit is told from another by it. */
-const lastOn = new WeakMap<object, string>();
+/** What a connection's transaction has come to so far: commits are told from each other by it. */
+interface Standing {
+  last: string;
+  hasChanged: boolean;
+}
 
+const standings = new WeakMap<object, Standing>();
+
+const BEGINS = /^start transaction/i;
 const ENDS = /^(set constraints|commit|rollback)/i;
+const CHANGES = /(^|[\s(])(insert into|delete from|update \S+ set)\s/i;
 
 /** A statement's text without the numbers of its parameters, and however many there are of them. */
-export const nameOfStatement = (text: string, last: string): string => {
+export const nameOfStatement = (text: string, { last, hasChanged }: Standing): string => {
   const name = text
     .replace(/\s+/g, ' ')
     .replace(/\$\d+/g, '$')
     .replace(/\$(, ?\$)+/g, '$…')
     .replace(/\(\$…\)(, ?\(\$…\))+/g, '($…)…')
     .trim();
-  return ENDS.test(name) ? `${name} after ${last}` : name;
+  return ENDS.test(name) ? `${name} after ${last}${hasChanged ? '' : ', nothing new'}` : name;
 };
 
 const textOf = (query: unknown): string => {
@@ -25,9 +32,20 @@ const textOf = (query: unknown): string => {
   return typeof text === 'string' ? text : 'a query of its own kind';
 };
 
-/** Looks for work that found none are told from those that found some. */
-const outcomeOf = (name: string, result: unknown): string =>
-  (result as { rowCount?: unknown } | null)?.rowCount === 0 ? `${name} of nothing` : name;
+const standingOf = (client: pg.Client): Standing => {
+  const standing = standings.get(client) ?? { last: 'nothing', hasChanged: false };
+  standings.set(client, standing);
+  return standing;
+};
+
+/** Goes on with what a statement has come to. */
+const note = (standing: Standing, name: string, result: unknown): void => {
+  if (ENDS.test(name)) return;
+  standing.last = name;
+  if (BEGINS.test(name)) standing.hasChanged = false;
+  else if (CHANGES.test(name) && Number((result as { rowCount?: unknown } | null)?.rowCount) > 0)
+    standing.hasChanged = true;
+};
 
 const query = pg.Client.prototype.query as unknown as Ask;
 const connect = pg.Client.prototype.connect as unknown as Ask;
@@ -71,11 +89,9 @@ const watched = (
 export const watchDatabase = (): void => {
   Object.assign(pg.Client.prototype, {
     query(this: pg.Client, ...args: unknown[]): unknown {
-      const last = lastOn.get(this) ?? 'nothing';
-      const name = nameOfStatement(textOf(args[0]), last);
-      return watched(this, query, args, name, (result) => {
-        if (!ENDS.test(name)) lastOn.set(this, outcomeOf(name, result));
-      });
+      const standing = standingOf(this);
+      const name = nameOfStatement(textOf(args[0]), standing);
+      return watched(this, query, args, name, (result) => note(standing, name, result));
     },
     connect(this: pg.Client, ...args: unknown[]): unknown {
       return watched(this, connect, args, 'connect to the database', () => undefined);
