@@ -45,7 +45,7 @@ afterAll(async () => {
 const chosenOf = (points: readonly Point[]): readonly Point[] => {
   const { turns, others } = distinctOf(points);
   if (part === 'daily') return [...sampleOf(turns, 1, seed), ...sampleOf(others, 1, seed)];
-  return [...turns, ...everyNth(others, 6, seed)];
+  return [...turns, ...everyNth(others, 10, seed)];
 };
 
 describe(`a process that falls (seed ${seed})`, () => {
