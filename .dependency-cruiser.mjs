@@ -21,7 +21,7 @@ const FOUNDATION = {
   ledger: ['kernel', 'platform'],
 };
 
-const TEST = '\\.(spec|int-spec|e2e-spec|deep-spec|split-spec|deep)\\.ts$';
+const TEST = '(\\.(spec|int-spec|e2e-spec|deep-spec|split-spec|deep)|-cases)\\.ts$';
 const NOT_A_TEST = { pathNot: TEST };
 
 /** A package, whether it is installed or not. */

@@ -16,7 +16,8 @@ const onDatabase = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/tools/run/long-first.mjs',
   testTimeout: 30_000,
   coverageProvider: 'v8',
   projects: [

@@ -14,7 +14,7 @@ import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
 import { DirectoryModule } from '#libs/directory';
 import { DocumentsModule } from '#libs/documents';
-import { localDate, type Aggregation, type Result } from '#libs/kernel';
+import { localDate, type Aggregation, type ChargeKind, type ChargeTiming, type Result } from '#libs/kernel';
 import { LedgerModule } from '#libs/ledger';
 import { MembershipModule } from '#libs/membership';
 import {
@@ -162,6 +162,7 @@ export class BillingHere {
       paymentDays = 30,
       vatTreatment = 'STANDARD',
       aggregations = [] as readonly Aggregation[],
+      charges = [] as readonly { readonly charge: ChargeKind; readonly timing: ChargeTiming }[],
     } = {},
   ): Promise<LeadHere> {
     const leadId = await this.body('Lead');
@@ -217,6 +218,7 @@ export class BillingHere {
         ...named,
         unit: 'one',
         aggregation: aggregations[index] ?? 'SUM',
+        ...(charges[index] ?? { charge: 'USAGE', timing: 'ARREARS' }),
       });
       for (const [startsOn, price] of Object.entries(prices))
         await this.price(leadId, meterId, startsOn, price);

@@ -13,7 +13,7 @@ import { run } from './crash-sweep/run.js';
 import { StoppingPostgres } from './crash-sweep/stopping-postgres.js';
 import { attempt, faultsOf, goThrough, sweep } from './crash-sweep/sweep.js';
 import { part } from './part.js';
-import { useServer } from './test-cluster.js';
+import { useServer } from './test-server.js';
 
 jest.setTimeout(part === 'daily' ? 300_000 : 1_800_000);
 

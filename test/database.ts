@@ -1,6 +1,6 @@
 import { escapeIdentifier } from 'pg';
 import { stopLooking } from './onlooker.js';
-import { asAdmin, dropDatabase, testServer } from './test-cluster.js';
+import { asAdmin, dropDatabase, testServer } from './test-server.js';
 
 export interface TestDatabase {
   /** The cluster's superuser's address, who sees everything: for looking and for planted faults. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#libs/platform';
 import { Client } from './client.js';
 import {
   givenBody,
@@ -20,7 +19,7 @@ let member: Member;
 let fresh = 0;
 
 const someone = (domain = 'stourley.gov.example'): string => `officer.${(fresh += 1)}@${domain}`;
-const randomId = (prefix: string): string => `${prefix}_${newId().replaceAll('-', '')}`;
+const randomId = (prefix: string): string => `${prefix}_${randomUUID().replaceAll('-', '')}`;
 
 const SEARCH = `query($text: String!, $first: Int! = 20, $after: String) { bodySearch(text: $text, first: $first, after: $after) {
   edges { node { id name standing endedOn formerNames isInvented successors { name } } } pageInfo { hasNextPage endCursor } } }`;

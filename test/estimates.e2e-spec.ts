@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toPublicId } from '#libs/kernel';
-import { newId } from '#libs/platform';
 import type { Client } from './client.js';
 import {
   givenDraftFramework,
@@ -257,7 +256,7 @@ describe('an estimate', () => {
     const draft = await givenDraftFramework(manager);
     const { meterIds } = await givenDraftOffering(manager, await givenLot(manager, draft));
     const hidden = await givenDraftOffering(manager, lotId);
-    const unknown = (kind: 'framework' | 'meter' | 'body') => toPublicId(kind, newId());
+    const unknown = (kind: 'framework' | 'meter' | 'body') => toPublicId(kind, randomUUID());
     const some = [volume(payroll.meterIds[0], '12')];
     for (const client of [visitor, manager]) {
       expect(await refused([volume(meterIds[0], '12')], { frameworkId: draft }, client)).toEqual([
@@ -268,7 +267,7 @@ describe('an estimate', () => {
     expect(await refused(some, { frameworkId: unknown('framework') })).toEqual(['NOT_FOUND']);
     expect(await refused([...some, volume(unknown('meter'), '12')])).toEqual(['NOT_FOUND']);
     expect(await refused(some, { bodyId: unknown('body') })).toEqual(['NOT_FOUND']);
-    for (const id of [toPublicId('estimate', newId()), toPublicId('meter', newId()), 'x'])
+    for (const id of [toPublicId('estimate', randomUUID()), toPublicId('meter', randomUUID()), 'x'])
       expect((await visitor.send(READ, { id })).errors.map(({ extensions }) => extensions.code)).toEqual([
         'NOT_FOUND',
       ]);

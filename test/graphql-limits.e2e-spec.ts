@@ -6,6 +6,7 @@ import { Logger, readConfig, UnitOfWork } from '#libs/platform';
 import { graphqlOptions } from '../apps/api/src/graphql/graphql-options.js';
 import { limits } from '../apps/api/src/graphql/limits.js';
 import { buildSchema } from '../tools/generate/schema.js';
+import { Service } from './host/service.js';
 import { Stack } from './stack.js';
 
 interface Answer {
@@ -19,9 +20,9 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const INTERNALS =
   /node_modules|\.[jt]s:\d|\bat \w+ \(|"stack|postgres|typeorm|\bselect \w|\bECONN|did you mean/i;
 
-let stack: Stack;
+let stack: Stack<Service>;
 beforeAll(async () => {
-  stack = await Stack.start();
+  stack = await Stack.with(Service.start);
 }, 60_000);
 afterAll(() => stack?.stop());
 
@@ -402,9 +403,9 @@ describe('introspection', () => {
   const optionsFor = (settings: Readonly<Record<string, string>>) =>
     graphqlOptions(
       readConfig(settings),
-      stack.api.get(UnitOfWork),
-      stack.api.get(Logger),
-      stack.api.get(RecordLeadViews),
+      stack.service.api.get(UnitOfWork),
+      stack.service.api.get(Logger),
+      stack.service.api.get(RecordLeadViews),
     );
 
   it('is open where people learn the API, and in production only for the demonstration', async () => {

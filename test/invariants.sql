@@ -71,7 +71,7 @@ with counted as (
   from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
   join meter m on (m.lead_id, m.id) = (l.lead_id, l.meter_id)
   join call_off c on (c.tenant_id, c.lead_id, c.id) = (l.tenant_id, l.lead_id, l.call_off_id)
-  where i.state <> 'VOID' and (m.aggregation <> 'TIME_WEIGHTED' or l.call_off_revision = c.revision)
+  where i.state <> 'VOID' and m.charge = 'USAGE' and (m.aggregation <> 'TIME_WEIGHTED' or l.call_off_revision = c.revision)
 ), live as (
   select c.id, coalesce(r.original_event_id, r.event_id) as event_id, sum(r.delta) as used,
          max(r.occurred_at) filter (where r.original_event_id is null) as at,
@@ -107,6 +107,24 @@ where c.quantity <> coalesce(case c.aggregation
     when 'SUM' then w.total when 'COUNT' then w.records when 'MAX' then w.highest when 'LAST' then w.last
     when 'UNIQUE' then w.different else c.quantity end, 0)
    or (c.aggregation = 'TIME_WEIGHTED' and abs(c.quantity - coalesce(l.average, 0)) > 0.00000000001);
+
+-- name: a line of what is not metered has the units of its call-off's revision, and says what it is
+select l.id, l.charge, m.charge as of_meter, l.quantity, t.units from invoice_line l
+join meter m on (m.lead_id, m.id) = (l.lead_id, l.meter_id)
+left join lateral (
+  select i.units from call_off_item i
+  where (i.tenant_id, i.lead_id, i.call_off_id, i.meter_id) = (l.tenant_id, l.lead_id, l.call_off_id, l.meter_id)
+    and i.revision <= l.call_off_revision order by i.revision desc limit 1) t on true
+where l.charge <> m.charge
+   or m.charge <> 'USAGE' and (l.quantity <> coalesce(t.units, 1) or l.events <> 0 or l.receipt_up_to <> 0);
+
+-- name: a discount is approved by somebody else, and is the only one of its charges in a month
+select d.id, o.id as other from discount d join discount o
+  on (o.tenant_id, o.lead_id, o.call_off_id, o.state) = (d.tenant_id, d.lead_id, d.call_off_id, 'APPROVED') and o.id > d.id
+where d.state = 'APPROVED' and (d.meter_id is null or o.meter_id is null or d.meter_id = o.meter_id)
+  and daterange(d.first_month, d.last_month, '[]') && daterange(o.first_month, o.last_month, '[]')
+union all
+select id, null from discount where state = 'APPROVED' and decided_by = proposed_by;
 
 -- name: running totals are the sum of their records
 select t.tenant_id, t.lead_id, t.call_off_id, t.meter_id, t.usage_day, t.quantity, r.quantity as recorded

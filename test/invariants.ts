@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectRoot } from '#libs/platform';
 import { atOneMoment } from './onlooker.js';
 
 export interface BrokenInvariant {
@@ -18,7 +16,7 @@ export interface NamedQuery {
 
 /** The queries of a file by their names. */
 export const readQueries = async (file: string): Promise<readonly NamedQuery[]> => {
-  const text = await readFile(join(projectRoot(), file), 'utf8');
+  const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
   const [, ...parts] = text.split(/^-- name: /m);
   return parts.map((part) => {
     const [name = '', ...lines] = part.split('\n');
@@ -33,8 +31,8 @@ export const brokenInvariants = async (adminUrl: string): Promise<readonly Broke
   const invariants = await readInvariants();
   return atOneMoment(adminUrl, async (ask) => {
     const broken: BrokenInvariant[] = [];
-    for (const { name, sql } of invariants) {
-      const rows = await ask<Record<string, unknown>>(name, sql);
+    for (const [place, { name, sql }] of invariants.entries()) {
+      const rows = await ask<Record<string, unknown>>(`invariant ${place}`, sql);
       if (rows.length > 0) broken.push({ name, rows: rows.slice(0, SHOWN) });
     }
     return broken;

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client as Connection } from 'pg';
 import { toPublicId } from '#libs/kernel';
-import { newId, projectRoot } from '#libs/platform';
 import type { Client } from './client.js';
 import { givenFramework, givenOffering } from './given/catalogue.js';
 import { givenBody, givenLead, givenMember, type Lead, type Member } from './given/directory.js';
@@ -215,9 +213,12 @@ describe('an eligibility check without an account', () => {
       'BAD_USER_INPUT',
     );
     expect(
-      await codeOf(visitor, CHECK, { frameworkId: toPublicId('framework', newId()), bodyId: ashbeck.bodyId }),
+      await codeOf(visitor, CHECK, {
+        frameworkId: toPublicId('framework', randomUUID()),
+        bodyId: ashbeck.bodyId,
+      }),
     ).toBe('NOT_FOUND');
-    expect(await codeOf(visitor, CHECK, { frameworkId, bodyId: toPublicId('body', newId()) })).toBe(
+    expect(await codeOf(visitor, CHECK, { frameworkId, bodyId: toPublicId('body', randomUUID()) })).toBe(
       'NOT_FOUND',
     );
   });
@@ -291,7 +292,7 @@ describe('starting an opt-in', () => {
       await codes(
         client,
         'optInStart',
-        startInput({ ...choice, frameworkId: toPublicId('framework', newId()) }),
+        startInput({ ...choice, frameworkId: toPublicId('framework', randomUUID()) }),
       ),
     ).toEqual(['NOT_FOUND']);
     expect(
@@ -383,7 +384,7 @@ describe('the task list', () => {
       'EMAIL_FORMAT aboutYou financeEmail: Enter an email address in the correct format, like name@burnley.gov.uk.',
     ]);
     const need = await versionOf(optInId, 'YOUR_NEED');
-    const volumes = [{ meterId: toPublicId('meter', newId()), perYear: '-1' }];
+    const volumes = [{ meterId: toPublicId('meter', randomUUID()), perYear: '-1' }];
     expect(
       await refused(client, 'optInTaskSave', save('yourNeed', { outcomes: 'x', volumes }, need)),
     ).toEqual([
@@ -1047,7 +1048,7 @@ describe("a framework's members", () => {
     expect(second.edges.map(({ node }) => node)).toEqual([ofFenhollow]);
     expect(second.pageInfo.hasNextPage).toBe(false);
 
-    for (const values of [['ashbeck'], ['Ashbeck', newId()], ['ashbeck', "'; select 1"], []]) {
+    for (const values of [['ashbeck'], ['Ashbeck', randomUUID()], ['ashbeck', "'; select 1"], []]) {
       const after = Buffer.from(JSON.stringify(values)).toString('base64url');
       expect(await codeOf(visitor, MEMBERS, { id: frameworkId, after })).toBe('NOT_FOUND');
     }
@@ -1061,7 +1062,10 @@ describe("a framework's members", () => {
       );
     const kept = await rows();
     expect(kept.length).toBeGreaterThan(1);
-    const sql = await readFile(join(projectRoot(), 'libs/membership/sql/0420-members.sql'), 'utf8');
+    const sql = await readFile(
+      new URL('../../libs/membership/sql/0420-members.sql', import.meta.url),
+      'utf8',
+    );
     const backfill = sql.slice(sql.indexOf('select set_config'));
     await stack.sql('delete from framework_member');
     const owner = new Connection({ connectionString: stack.database.ownerUrl });

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allRoles, capacityOf, permissions, type Permission, type Role } from '#libs/directory';
-import { projectRoot } from '#libs/platform';
 import { buildSchema } from '../tools/generate/schema.js';
 import { outcomeOf, readAnswer, type Answer } from './cross-tenant/answer.js';
 import { LEFT_OUT } from './cross-tenant/arguments.js';
@@ -16,7 +14,9 @@ import { Stack } from './stack.js';
 type Matrix = Readonly<Record<string, string | readonly Role[]>>;
 
 const doors = doorsOf(await buildSchema());
-const matrix = JSON.parse(readFileSync(join(projectRoot(), 'test/permissions.json'), 'utf8')) as Matrix;
+const matrix = JSON.parse(
+  readFileSync(new URL('../../test/permissions.json', import.meta.url), 'utf8'),
+) as Matrix;
 
 /** What the code says: the operation's permission, and who has it. */
 const declared = ({ access }: Door): string | readonly Role[] => {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildSchema } from '../tools/generate/schema.js';
 import type { Client, GraphQLAnswer } from './client.js';
 import { givenWorld } from './given/world.js';
 import { rowCountsOf } from './onlooker.js';
 import { keyedScenarios, type Input, type Keyed } from './repetition/keyed.js';
 import { changesOf, mutationsOf, type Mutation } from './repetition/repeat.js';
 import { unkeyedScenarios, type Unkeyed } from './repetition/unkeyed.js';
+import { committedSchema } from './schema.js';
 import { Stack } from './stack.js';
 
-const mutations = mutationsOf(await buildSchema());
+const mutations = mutationsOf(committedSchema());
 const keyed = mutations.filter(({ takesKey }) => takesKey);
 const unkeyed = mutations.filter(({ takesKey }) => !takesKey);
 

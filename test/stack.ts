@@ -1,14 +1,9 @@
-import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type pg from 'pg';
-import { LookAfterStripe } from '#libs/payments';
-import { readConfig, type Config } from '#libs/platform';
-import { createApi } from '../apps/api/src/create-api.js';
-import { startWorker, type Worker } from '../apps/worker/src/create-worker.js';
 import { Mailbox } from '../tools/mailbox/mailbox.js';
 import { Client } from './client.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { hostedService } from './host/hosted.js';
+import type { RunningService, Settings } from './host/running-service.js';
 import { assertInvariants } from './invariants.js';
 import { fingerprintOf, lookOn } from './onlooker.js';
 import { signInAt } from './sign-in.js';
@@ -17,22 +12,29 @@ import { signInAt } from './sign-in.js';
  * The whole service for one test file: its own database, the api on a free port, a worker, and a real mailbox.
  * Everything is reached the way its users reach it.
  */
-export class Stack {
+export class Stack<S extends RunningService = RunningService> {
   private constructor(
     readonly database: TestDatabase,
     readonly mailbox: Mailbox,
-    readonly config: Config,
-    readonly api: NestExpressApplication,
-    private readonly worker: Worker,
-    readonly url: string,
+    readonly smtpUrl: string,
+    readonly service: S,
   ) {}
 
   /** `source` names another template than the empty one. */
-  static async start(settings: Readonly<Record<string, string>> = {}, source?: string): Promise<Stack> {
+  static start(settings: Settings = {}, source?: string): Promise<Stack> {
+    return Stack.with(hostedService, settings, source);
+  }
+
+  /** With a service that is started by `start`, for tests that reach into it. */
+  static async with<S extends RunningService>(
+    start: (settings: Settings) => Promise<S>,
+    settings: Settings = {},
+    source?: string,
+  ): Promise<Stack<S>> {
     const database = await createTestDatabase(source);
     const mailbox = new Mailbox();
     const smtpUrl = await mailbox.start();
-    const config = readConfig({
+    const service = await start({
       NODE_ENV: 'test',
       APP_DATABASE_URL: database.appUrl,
       SMTP_URL: smtpUrl,
@@ -41,11 +43,11 @@ export class Stack {
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
       ...settings,
     });
-    const api = await createApi(config);
-    const worker = await startWorker(config);
-    await api.listen(0, '127.0.0.1');
-    const { port } = (api.getHttpServer() as { address(): AddressInfo }).address();
-    return new Stack(database, mailbox, config, api, worker, `http://127.0.0.1:${port}`);
+    return new Stack(database, mailbox, smtpUrl, service);
+  }
+
+  get url(): string {
+    return this.service.url;
   }
 
   /** Anyone, without an account. */
@@ -71,7 +73,7 @@ export class Stack {
 
   /** Has what is due at Stripe made jobs of, as the worker does every few seconds. */
   lookAfterStripe(): Promise<void> {
-    return this.worker.context.get(LookAfterStripe).execute();
+    return this.service.lookAfterStripe();
   }
 
   /** Waits until no job is left to do. */
@@ -111,8 +113,7 @@ export class Stack {
   }
 
   private async stopServices(): Promise<void> {
-    await this.worker.stop();
-    await this.api.close();
+    await this.service.stop();
     await this.mailbox.stop();
   }
 }

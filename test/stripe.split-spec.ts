@@ -11,9 +11,11 @@ import {
   givenMethod,
   givenPayers,
   givenStripe,
+  seeCollection,
   seeMethod,
   seePaid,
   seeReconciliation,
+  stripeSettled,
   WEBHOOK_SECRET,
   type SeenPaid,
 } from './given/stripe.js';
@@ -73,18 +75,7 @@ const goTo = async (instant: string): Promise<void> => {
 const goOn = (hours: number): Promise<void> =>
   goTo(new Date(Date.parse(now) + hours * 3_600_000).toISOString());
 
-/** Everything that is due is done, here and in what Stripe has to tell. */
-const settled = async (): Promise<void> => {
-  for (let round = 0; round < 5; round += 1) {
-    await stack.lookAfterStripe();
-    const [row] = await stack.sql<{ jobs: number }>('select count(*)::int as jobs from job');
-    await stack.jobsDone(60_000);
-    await double.webhooks.idle();
-    await stack.jobsDone(60_000);
-    // While Stripe is away nothing comes of looking again.
-    if (row?.jobs === 0) return;
-  }
-};
+const settled = (): Promise<void> => stripeSettled(stack, double);
 
 const usageKeyOf = async (member: Member): Promise<string> => {
   const year = now.slice(0, 4);
@@ -148,8 +139,13 @@ const brief = async (invoice: SeenInvoice): Promise<readonly string[]> => {
     ...payments.map(({ amount, matchedBy }) => `${matchedBy} ${amount.amount}`),
   ];
 };
+const collected = async (invoice: SeenInvoice): Promise<string | null> =>
+  seeCollection(await lead.as('LEAD_FINANCE_PREPARER'), invoice.id);
 const postsTo = (path: string): readonly (string | null)[] =>
   double.seen.filter(({ request }) => request === `POST ${path}`).map(({ idempotencyKey }) => idempotencyKey);
+/** Errands, not requests: two jobs that look at the same invoice may ask for the same debit, with the same key. */
+const debitsOf = (invoice: SeenInvoice): number =>
+  new Set(postsTo(`/v1/invoices/${copyOf(invoice).id}/pay`)).size;
 const mandate = async (): Promise<void> => {
   const session = double.newest('checkout.session');
   if (session['status'] === 'open') double.giveMandate(session.id);
@@ -174,6 +170,12 @@ describe('how a member pays', () => {
       method: 'BACS_TRANSFER',
       mandate: 'NONE',
     });
+    const { paymentMethods } = await (
+      await ashbeck.as('TENANT_ADMIN')
+    ).ok('{ paymentMethods { leadId leadName method } }');
+    expect(paymentMethods).toEqual([
+      { leadId: lead.bodyId, leadName: lead.name, method: 'STRIPE_BANK_TRANSFER' },
+    ]);
     expect(double.store.all('customer')).toHaveLength(2);
     expect(double.store.all('customer').map(({ email }) => email)).toEqual([null, null]);
   });
@@ -226,6 +228,12 @@ describe('an issued invoice', () => {
     });
     expect(copyOf(of(fenhollow))).toMatchObject({ status: 'open' });
     expect(copiesOf(of(stourley))).toEqual([]);
+    expect(await collected(of(ashbeck))).toBe('STRIPE_BANK_TRANSFER, OPEN, mandate NONE, account');
+    expect(await collected(of(fenhollow))).toBe('STRIPE_BACS_DEBIT, OPEN, mandate ASKED, next 2026-05-26');
+    expect(await seeCollection(await fenhollow.as('TENANT_FINANCE'), of(fenhollow).id)).toBe(
+      await collected(of(fenhollow)),
+    );
+    expect(await collected(of(stourley))).toBeNull();
     expect(double.seen.filter(({ request }) => request.endsWith('/send'))).toEqual([]);
     const keys = postsTo('/v1/invoices');
     expect(new Set(keys).size).toBe(2);
@@ -263,12 +271,14 @@ describe('an issued invoice', () => {
     await settled();
     expect(intentOf(of(fenhollow))['status']).toBe('processing');
     expect(await brief(of(fenhollow))).toEqual(['ISSUED', '530.40']);
+    expect(await collected(of(fenhollow))).toBe('STRIPE_BACS_DEBIT, OPEN, mandate ACTIVE, PROCESSING 530.40');
     await Promise.all(Array.from({ length: 4 }, () => stack.lookAfterStripe()));
     await settled();
     double.money.settle(intentOf(of(fenhollow)));
     await settled();
     expect(await brief(of(fenhollow))).toEqual(['PAID', '0.00', 'STRIPE 530.40']);
-    expect(postsTo(`/v1/invoices/${copyOf(of(fenhollow)).id}/pay`)).toHaveLength(1);
+    expect(await collected(of(fenhollow))).toBe('STRIPE_BACS_DEBIT, PAID, mandate ACTIVE, SUCCEEDED 530.40');
+    expect(debitsOf(of(fenhollow))).toBe(1);
   });
 
   it('whose debit failed is debited once more after a week, and finance staff are told', async () => {
@@ -281,6 +291,9 @@ describe('an issued invoice', () => {
     await settled();
     const mail = await stack.mailbox.next(`lead-finance-preparer@${lead.domain}`, /direct debit/, since);
     expect(mail.text).toContain('insufficient funds');
+    expect(await collected(of(fenhollow))).toBe(
+      'STRIPE_BACS_DEBIT, OPEN, mandate ACTIVE, FAILED 530.40 insufficient_funds, next 2026-09-03',
+    );
     await goOn(6 * 24);
     await settled();
     expect(intentOf(of(fenhollow))['status']).toBe('requires_payment_method');
@@ -322,10 +335,13 @@ describe('an issued invoice', () => {
       'INVOICE',
       'REVERSAL',
     ]);
+    expect(await collected(of(fenhollow))).toBe(
+      'STRIPE_BACS_DEBIT, REVERSED, mandate ACTIVE, REVERSED 530.40 debit_not_authorized',
+    );
     // Nobody debits it again by itself.
     await goOn(8 * 24);
     await settled();
-    expect(postsTo(`/v1/invoices/${copyOf(of(fenhollow)).id}/pay`)).toHaveLength(1);
+    expect(debitsOf(of(fenhollow))).toBe(1);
   });
 
   it('that was paid to the bank is given up at Stripe', async () => {
@@ -339,6 +355,7 @@ describe('an issued invoice', () => {
     await goOn(7);
     await settled();
     expect(copyOf(of(ashbeck))['status']).toBe('void');
+    expect(await collected(of(ashbeck))).toBe('STRIPE_BANK_TRANSFER, VOID, mandate NONE, account');
     pay(of(ashbeck));
     await settled();
     expect(await brief(of(ashbeck))).toEqual(['PAID', '0.00', 'REFERENCE 530.40']);
@@ -463,6 +480,7 @@ inDepth('Stripe is away for six hours', () => {
     const asked = double.seen.length;
     const of = await bill('2027-03', [ashbeck, fenhollow, stourley]);
     expect([of(ashbeck).number, of(fenhollow).number].every((number) => number !== null)).toBe(true);
+    expect(await collected(of(ashbeck))).toBe('STRIPE_BANK_TRANSFER, WANTED, mandate NONE, account');
     for (let halfHours = 0; halfHours < 12; halfHours += 1) {
       await settled();
       await goOn(0.5);

@@ -1,5 +1,5 @@
 import { addDays, addMonths, londonDateOf, localDate, monthLabel, monthOf, startOfMonth } from '#libs/kernel';
-import { billMonth, concede, newestInvoice, receive } from './demonstration/bill.js';
+import { billMonth, concede, newestInvoice, payThroughStripe, receive } from './demonstration/bill.js';
 import { ashbeck, calderwick, everybody, lead } from './demonstration/cast.js';
 import {
   approveOptIn,
@@ -88,6 +88,7 @@ const load = async (service: Service): Promise<void> => {
       reason: 'Five supply payslips reached staff a day late.',
     },
   );
+  await payThroughStripe(finance);
 
   await openWorkspace(service, calderwick);
   await submitOptIn(

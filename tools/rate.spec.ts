@@ -147,8 +147,8 @@ describe('docs/prices.md', () => {
     index % 2 === 0 ? [[input, blocks[index + 1] ?? '']] : [],
   );
 
-  it('has an example of each model, one of a minimum, one of a part, one of an answer and one of a refusal', () => {
-    expect(examples).toHaveLength(10);
+  it('has an example of each model, one each of a minimum, what is off, a block, days held, a part, an answer and a refusal', () => {
+    expect(examples).toHaveLength(13);
   });
 
   it.each(examples.map(([input, output], index) => [index + 1, input ?? '', output ?? ''] as const))(

@@ -125,6 +125,41 @@ describe.each(runs)('the catalogue, scripts $script', ({ script, framework, refe
     expect(text).toContain('Grey bins');
   });
 
+  it('adds what is charged each month in advance, and a volume band that is taken back', async () => {
+    await imran.press('Add a meter');
+    await imran.fill('Name', 'Bin hire');
+    await imran.fill('One of what is counted', 'hired bin');
+    await imran.fill('Type that usage is sent with', 'bin-hire');
+    await imran.choose('Once, when a call-off starts');
+    await imran.choose('In advance, with the month before');
+    await imran.press('Add the meter');
+    expect(await wrongs(imran)).toEqual(['Only what a call-off pays each month can be billed in advance.']);
+    await imran.choose('Each month of a call-off');
+    await imran.press('Add the meter');
+    expect(await imran.text()).toContain(
+      'Charged for each month of the call-off, by the day. A month is billed in advance, with the month before.',
+    );
+    await imran.follow('Add a price for Bin hire');
+    await imran.choose('A price for each unit');
+    await imran.press('Continue');
+    await imran.fill('Pounds for each hired bin', '1.50');
+    await fillDate(imran, 'startsOn', '2026-01-01');
+    await imran.press('Add the price');
+    expect(await imran.text()).toContain('£1.50 each');
+    await imran.follow('Add a volume band for Bins emptied');
+    await imran.fill('Over this volume, of all members together', '50,000');
+    await imran.fill('Off the price', '101');
+    await imran.press('Add the band');
+    expect(await wrongs(imran)).toEqual(['The discount must be 100 or less.']);
+    await imran.fill('Off the price', '5');
+    await imran.press('Add the band');
+    expect(await imran.text()).toContain('The volume band is added.');
+    await imran.follow('Take back the band over 50,000 of Bins emptied');
+    await imran.press('Take the band back');
+    expect(await imran.text()).toContain('The volume band is taken back.');
+    expect(await imran.text()).not.toContain('50,000');
+  });
+
   it('cannot publish the framework while something is missing, and says what', async () => {
     await imran.follow(framework);
     await imran.press('Publish this framework');

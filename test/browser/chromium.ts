@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium as playwright, type Browser } from 'playwright-core';
-import { projectRoot } from '#libs/platform';
+
+const projectRoot = join(import.meta.dirname, '../../..');
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -28,13 +29,13 @@ const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.execu
  * be taken for ours: so it is unpacked elsewhere, and moved here when it is whole.
  */
 const unpacked = async (): Promise<string> => {
-  const data = join(projectRoot(), '.accede');
+  const data = join(projectRoot, '.accede');
   const folder = join(data, 'chromium');
   if (!existsSync(folder)) {
     await mkdir(data, { recursive: true });
     const fresh = await mkdtemp(`${folder}-`);
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', UNPACK], {
-      cwd: projectRoot(),
+      cwd: projectRoot,
       env: { ...process.env, TMPDIR: fresh },
     });
     // Another test may have been first.

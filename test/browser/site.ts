@@ -3,14 +3,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { projectRoot } from '#libs/platform';
-import { createWeb } from '../../apps/web/src/create-web.js';
-import { readWebConfig } from '../../apps/web/src/web-config.js';
 import { serveMailbox } from '../../tools/mailbox/serve-mailbox.js';
 import { Client } from '../client.js';
 import { templateWith } from '../database.js';
+import { hostedWeb } from '../host/hosted.js';
 import { Stack } from '../stack.js';
 import { launchChromium } from './chromium.js';
 import { Visitor, type Look } from './visitor.js';
@@ -25,21 +22,24 @@ export class Site {
 
   private constructor(
     readonly stack: Stack,
-    readonly web: NestExpressApplication,
-    readonly url: string,
+    private readonly web: Awaited<ReturnType<typeof hostedWeb>>,
     private readonly mailbox: Server,
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<Site> {
-    const stack = await Stack.start({}, await templateWith('demonstration', makeDemonstration));
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
+    const stack = await Stack.start(settings, await templateWith('demonstration', makeDemonstration));
     const mailbox = await serveMailbox(stack.mailbox, 0);
-    const web = await createWeb(
-      readWebConfig({ API_URL: stack.url, MAILBOX_URL: addressOf(mailbox), ACCEDE_DEMO: '1' }),
-    );
-    await web.listen(0, '127.0.0.1');
-    const url = addressOf(web.getHttpServer());
-    return new Site(stack, web, url, mailbox, await launchChromium());
+    const web = await hostedWeb({
+      API_URL: stack.url,
+      MAILBOX_URL: addressOf(mailbox),
+      ACCEDE_DEMO: '1',
+    });
+    return new Site(stack, web, mailbox, await launchChromium());
+  }
+
+  get url(): string {
+    return this.web.url;
   }
 
   /** Somebody at a browser of their own, not signed in. */
@@ -81,7 +81,7 @@ export class Site {
   async stop(): Promise<void> {
     for (const context of this.contexts) await context.close();
     await this.browser.close();
-    await this.web.close();
+    await this.web.stop();
     this.mailbox.close();
     await this.stack.stop();
   }
@@ -97,14 +97,14 @@ const makeDemonstration = async (name: string): Promise<void> => {
 
 /** The same program as `npm start` runs: everything is done over HTTP by the people concerned. */
 const loadDemonstration = async (stack: Stack, mailboxUrl: string): Promise<void> => {
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist/tools/demonstration.js')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../tools/demonstration.js')], {
     env: {
       ...process.env,
       NODE_ENV: 'test',
       API_URL: stack.url,
       MAILBOX_URL: mailboxUrl,
       APP_DATABASE_URL: stack.database.appUrl,
-      SMTP_URL: stack.config.smtpUrl,
+      SMTP_URL: stack.smtpUrl,
       ACCEDE_DEMO: '1',
     },
     stdio: ['ignore', 'inherit', 'inherit'],

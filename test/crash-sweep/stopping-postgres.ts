@@ -7,7 +7,7 @@ import {
   temporaryDataDir,
   type EmbeddedPostgres,
 } from '../../tools/embedded-postgres/index.js';
-import { asAdmin, type TestServer } from '../test-cluster.js';
+import { asAdmin, type TestServer } from '../test-server.js';
 
 /**
  * A PostgreSQL of its own, to be stopped without a warning. What it has acknowledged is with the operating system, which

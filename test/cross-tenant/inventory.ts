@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '#libs/platform';
 import type { Observed } from './attack.js';
 import { actorClasses, mayCall, type ActorClass } from './attackers.js';
 import type { Door } from './door.js';
@@ -10,7 +8,9 @@ export type Expected = { readonly access: string } & Partial<Record<ActorClass, 
 export type Inventory = Readonly<Record<string, Expected>>;
 
 export const readInventory = (): Inventory =>
-  JSON.parse(readFileSync(join(projectRoot(), 'test/cross-tenant/inventory.json'), 'utf8')) as Inventory;
+  JSON.parse(
+    readFileSync(new URL('../../../test/cross-tenant/inventory.json', import.meta.url), 'utf8'),
+  ) as Inventory;
 
 /** Doors that the inventory lacks, and lines of it that no door has. */
 export const inventoryFaults = (

@@ -5,6 +5,7 @@ import { fromPublicId } from '#libs/kernel';
 import { RejectQuarantine } from '#libs/metering';
 import type { Tx } from '#libs/platform';
 import type { World } from '../given/world.js';
+import type { Service } from '../host/service.js';
 
 /** A hole in the wall, and what must find it. */
 export interface PlantedFault {
@@ -56,7 +57,7 @@ interface Quarantine {
 }
 
 /** The faults; each needs the hole alone, so that they are planted one after the other. */
-export const plantedFaults = ({ stack, a, l }: World): readonly PlantedFault[] => {
+export const plantedFaults = ({ stack, a, l }: World, { api }: Service): readonly PlantedFault[] => {
   const policy = async (
     table: string,
     name: 'reads' | 'writes',
@@ -88,10 +89,10 @@ export const plantedFaults = ({ stack, a, l }: World): readonly PlantedFault[] =
     for (const table of tables) closes.push(await policy(table, name, to));
     return both(...closes);
   };
-  const callOffs = repositoryOf<CallOffs>(stack.api.get(ReadCallOffs), 'callOffs');
-  const people = repositoryOf<People>(stack.api.get(ListPeople), 'people');
-  const sessions = repositoryOf<Sessions>(stack.api.get(RevokeSession), 'sessions');
-  const quarantine = repositoryOf<Quarantine>(stack.api.get(RejectQuarantine), 'quarantine');
+  const callOffs = repositoryOf<CallOffs>(api.get(ReadCallOffs), 'callOffs');
+  const people = repositoryOf<People>(api.get(ListPeople), 'people');
+  const sessions = repositoryOf<Sessions>(api.get(RevokeSession), 'sessions');
+  const quarantine = repositoryOf<Quarantine>(api.get(RejectQuarantine), 'quarantine');
   /** The application's own filter of call-offs, gone: whoever asks is taken for A. */
   const forgetWhoAsks = (): (() => Promise<void>) => {
     const find = callOffs.find.bind(callOffs);

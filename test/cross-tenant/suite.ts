@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { givenWorld, type World } from '../given/world.js';
+import { Service } from '../host/service.js';
 import { Stack } from '../stack.js';
 import { attack, type AttackOptions, type Finding, type Observed } from './attack.js';
 import type { Side } from './attackers.js';
@@ -16,6 +17,8 @@ import { groundOf, type Ground } from './sides.js';
 export interface Siege {
   readonly doors: readonly Door[];
   readonly world: () => World;
+  /** What the world lives in. */
+  readonly service: () => Service;
   readonly sides: () => readonly Side[];
   /** What a door lets a side see or do that it should not. */
   readonly try: (door: Door, side: Side) => Promise<readonly Finding[]>;
@@ -37,7 +40,7 @@ export const declareSiege = (schema: GraphQLSchema, { deep }: { deep: boolean })
   const inventory = readInventory();
   const patience = deep ? 600_000 : 60_000;
 
-  let stack: Stack;
+  let stack: Stack<Service>;
   let world: World;
   let checksums: Checksums | undefined;
   let ground: Ground;
@@ -48,7 +51,7 @@ export const declareSiege = (schema: GraphQLSchema, { deep }: { deep: boolean })
   const observed = new Map<string, Observed[]>();
 
   beforeAll(async () => {
-    stack = await Stack.start();
+    stack = await Stack.with(Service.start);
     world = await givenWorld(stack);
     for (const name of world.succeeded) succeeded.add(name);
     ground = await groundOf(world);
@@ -147,6 +150,7 @@ export const declareSiege = (schema: GraphQLSchema, { deep }: { deep: boolean })
   return {
     doors,
     world: () => world,
+    service: () => stack.service,
     sides: () => ground.strangers,
     try: async (door, side) => (await attack(door, side, options)).findings,
   };

@@ -123,3 +123,42 @@ export const givenIssuedCreditNote = async (lead: Lead, creditNoteId: string): P
   );
   return creditNoteIssue.creditNote.number;
 };
+
+/** A discount on a call-off that was proposed. Answers its id. */
+export const givenDiscount = async (
+  lead: Lead,
+  callOffId: string,
+  {
+    percent = '10',
+    firstMonth,
+    lastMonth = firstMonth,
+    reason = 'Agreed for the first year',
+    meterId = null,
+  }: {
+    readonly percent?: string;
+    readonly firstMonth: string;
+    readonly lastMonth?: string;
+    readonly reason?: string;
+    readonly meterId?: string | null;
+  },
+): Promise<string> => {
+  const preparer = await lead.as('LEAD_FINANCE_PREPARER');
+  const { discountPropose } = await preparer.ok<{ discountPropose: { discount: { id: string } } }>(
+    'mutation($input: DiscountProposeInput!) { discountPropose(input: $input) { discount { id } userErrors { code message } } }',
+    { input: { callOffId, meterId, percent, firstMonth, lastMonth, reason, idempotencyKey: randomUUID() } },
+  );
+  return discountPropose.discount.id;
+};
+
+/** Approves a discount, or declines it. */
+export const givenDecision = async (
+  lead: Lead,
+  discountId: string,
+  decision: 'Approve' | 'Decline' = 'Approve',
+): Promise<void> => {
+  const approver = await lead.as('LEAD_FINANCE_APPROVER');
+  await approver.ok(
+    `mutation($input: Discount${decision}Input!) { discount${decision}(input: $input) { discount { id } userErrors { code message } } }`,
+    { input: { discountId } },
+  );
+};

@@ -52,6 +52,9 @@ export interface GivenMeter {
   readonly aggregation?: string;
   /** EVENTS unless told. */
   readonly fedBy?: string;
+  /** USAGE in ARREARS unless told. */
+  readonly charge?: string;
+  readonly timing?: string;
   readonly price: object;
 }
 
@@ -181,4 +184,19 @@ export const givenOffering = async (
     { input: { offeringId: made.offeringId } },
   );
   return made;
+};
+
+/** A band of the volume of all members. Answers its id. */
+export const givenVolumeBand = async (
+  lead: Client,
+  meterId: string,
+  { above, discount }: { readonly above: string; readonly discount: string },
+): Promise<string> => {
+  const { volumeBandAdd } = await lead.ok<{
+    volumeBandAdd: { meter: { volumeBands: readonly { id: string; above: string }[] } };
+  }>(
+    'mutation($input: VolumeBandAddInput!) { volumeBandAdd(input: $input) { meter { volumeBands { id above } } userErrors { code message } } }',
+    { input: { meterId, above, discount, idempotencyKey: randomUUID() } },
+  );
+  return volumeBandAdd.meter.volumeBands.find((band) => band.above === above)?.id ?? '';
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
 import type { Stack } from '../stack.js';
 
@@ -58,8 +57,7 @@ const keepSignedIn = (signIn: (email: string) => Promise<Client>): ((email: stri
 /** A platform operator, appointed as whoever runs the service would. */
 export const givenOperator = async (stack: Stack): Promise<Client> => {
   const email = 'operator@accede.gov.example';
-  const appointed = await stack.api.get(AppointOperator).execute({ email, name: 'Olu Operator' });
-  if (!appointed.ok) throw new Error('the operator was refused');
+  await stack.service.appointOperator({ email, name: 'Olu Operator' });
   return stack.signIn(email);
 };
 

@@ -61,15 +61,16 @@ const taskOf: { readonly [F in TaskField]: string } = {
   authority: 'AUTHORITY',
 };
 
-/** Expected volumes for every meter of the chosen services. */
+/** Expected volumes for everything that is metered of the chosen services. */
 export const completeNeed = async (client: Client, { offeringIds }: Choice): Promise<object> => {
   const volumes: object[] = [];
   for (const id of offeringIds) {
-    const { offering } = await client.ok<{ offering: { meters: { id: string }[] } }>(
-      'query($id: ID!) { offering(id: $id) { meters { id } } }',
+    const { offering } = await client.ok<{ offering: { meters: { id: string; charge: string }[] } }>(
+      'query($id: ID!) { offering(id: $id) { meters { id charge } } }',
       { id },
     );
-    volumes.push(...offering.meters.map((meter) => ({ meterId: meter.id, perYear: '12000' })));
+    const metered = offering.meters.filter(({ charge }) => charge === 'USAGE');
+    volumes.push(...metered.map((meter) => ({ meterId: meter.id, perYear: '12000' })));
   }
   return { outcomes: 'Staff are paid right and on time.', volumes };
 };

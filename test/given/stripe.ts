@@ -9,16 +9,37 @@ import { givenAgreementVersion, givenMembership } from './membership.js';
 export const SECRET_KEY = 'sk_test_double';
 export const WEBHOOK_SECRET = 'whsec_double_secret';
 
-/** A stack whose Stripe is a double of it. */
-export const givenStripe = async (): Promise<{ stack: Stack; double: StripeDouble }> => {
+/** A double of Stripe, and what is started with the settings that lead to it, which it tells what happens. */
+export const givenDouble = async <T extends { readonly url: string }>(
+  start: (settings: Readonly<Record<string, string>>) => Promise<T>,
+): Promise<{ started: T; double: StripeDouble }> => {
   const double = new StripeDouble({ secretKey: SECRET_KEY });
-  const stack = await Stack.start({
+  const started = await start({
     STRIPE_SECRET_KEY: SECRET_KEY,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     STRIPE_API_URL: await double.start(),
   });
-  double.webhooks.aimAt({ url: `${stack.url}/v1/stripe/webhook`, secret: WEBHOOK_SECRET });
+  double.webhooks.aimAt({ url: `${started.url}/v1/stripe/webhook`, secret: WEBHOOK_SECRET });
+  return { started, double };
+};
+
+/** A stack whose Stripe is a double of it. */
+export const givenStripe = async (): Promise<{ stack: Stack; double: StripeDouble }> => {
+  const { started: stack, double } = await givenDouble((settings) => Stack.start(settings));
   return { stack, double };
+};
+
+/** Everything that is due is done, here and in what Stripe has to tell. */
+export const stripeSettled = async (stack: Stack, double: StripeDouble): Promise<void> => {
+  for (let round = 0; round < 5; round += 1) {
+    await stack.lookAfterStripe();
+    const [row] = await stack.sql<{ jobs: number }>('select count(*)::int as jobs from job');
+    await stack.jobsDone(60_000);
+    await double.webhooks.idle();
+    await stack.jobsDone(60_000);
+    // While Stripe is away nothing comes of looking again.
+    if (row?.jobs === 0) return;
+  }
 };
 
 export interface SeenMethod {
@@ -67,6 +88,36 @@ export const seePaid = async (client: Client, id: string): Promise<SeenPaid> => 
   );
   return invoice;
 };
+
+/** How somebody sees an invoice collected, in one line: the way, how far it is, the debits, and when the next is asked for. */
+export const seeCollection = async (client: Client, id: string): Promise<string | null> => {
+  const { invoice } = await client.ok<{ invoice: { collection: SeenCollection | null } }>(
+    'query($id: ID!) { invoice(id: $id) { collection { method state payTo { accountNumber } mandate nextDebitOn debits { amount { amount } state reason } } } }',
+    { id },
+  );
+  const { collection } = invoice;
+  if (collection === null) return null;
+  const { method, state, payTo, mandate, nextDebitOn, debits } = collection;
+  return [
+    ...[method, state, `mandate ${mandate}`],
+    ...(payTo ? ['account'] : []),
+    ...debits.map((debit) => [debit.state, debit.amount.amount, debit.reason ?? ''].join(' ').trim()),
+    ...(nextDebitOn === null ? [] : [`next ${nextDebitOn}`]),
+  ].join(', ');
+};
+
+interface SeenCollection {
+  readonly method: string;
+  readonly state: string;
+  readonly payTo: object | null;
+  readonly mandate: string;
+  readonly nextDebitOn: string | null;
+  readonly debits: readonly {
+    readonly amount: { readonly amount: string };
+    readonly state: string;
+    readonly reason: string | null;
+  }[];
+}
 
 export interface SeenReconciliation {
   readonly isStripeOn: boolean;

@@ -4,6 +4,8 @@ import type { Stack } from '../stack.js';
 import {
   givenBilledMonth,
   givenConcession,
+  givenDecision,
+  givenDiscount,
   givenIssuedCreditNote,
   givenRun,
   seeInvoices,
@@ -26,7 +28,7 @@ export const april = async (
   a: Business,
   returning: Returning,
 ): Promise<SeenInvoice> => {
-  const { member } = a;
+  const { member, callOff } = a;
   await stack.setClock('2026-05-06');
   await returnsOfApril(l.lead, a, returning);
   const { invoices } = await givenBilledMonth(stack, l.lead, '2026-04');
@@ -62,7 +64,19 @@ export const april = async (
     reference: 'CANARY-M-none',
     receivedOn: RECEIVED,
   });
+  await discounts(l, callOff.id);
   return invoice;
+};
+
+/** Of months that nobody bills yet: one that holds, one that was declined, one that waits. */
+const discounts = async ({ lead }: Hosted, callOffId: string): Promise<void> => {
+  const ofMonth = (firstMonth: string): Promise<string> =>
+    givenDiscount(lead, callOffId, { firstMonth, reason: 'CANARY-A-discount' });
+  await givenDecision(lead, await ofMonth('2027-01'));
+  await givenDecision(lead, await ofMonth('2027-02'), 'Decline');
+  await ofMonth('2027-03');
+  const reader = await lead.as('LEAD_AUDITOR');
+  await reader.ok('query { discounts { edges { node { id } } } }');
 };
 
 /** A disputes its line of April twice: it takes the first back, and escalates what was rejected of the second. */

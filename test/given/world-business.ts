@@ -233,4 +233,5 @@ const givenSeenMethod = async (finance: Client, leadId: string): Promise<void> =
     { input: { leadId, method: 'BACS_TRANSFER' } },
   );
   await finance.ok('query($leadId: ID!) { paymentMethod(leadId: $leadId) { method } }', { leadId });
+  await finance.ok('{ paymentMethods { leadName method } }');
 };

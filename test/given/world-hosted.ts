@@ -7,6 +7,7 @@ import {
   givenLot,
   givenOffering,
   givenPrice,
+  givenVolumeBand,
   payslips,
 } from './catalogue.js';
 import { givenBrand, givenLeadDetails, type Lead, type Member } from './directory.js';
@@ -21,6 +22,8 @@ export interface Hosted {
   readonly spare: Choice;
   readonly offeringId: string;
   readonly meterId: string;
+  /** What of it is charged each month, whatever is used. */
+  readonly itemId: string;
   /** What somebody worked out from its prices without an account. */
   readonly estimateId: string;
 }
@@ -41,10 +44,11 @@ export const givenHosted = async (
     { ceiling },
   );
   const meter = { ...payslips, price: { model: 'PER_UNIT', unit } };
-  const { offeringId, meterIds } = await givenOffering(manager, lotId, { meters: [meter] });
+  const { offeringId, meterIds } = await givenOffering(manager, lotId, { meters: [meter, licences] });
   const spare = await givenOffering(manager, lotId, { title: 'Payroll Plus', meters: [meter] });
   await closedOfferings(manager, lotId);
   await laterPrice(manager, meterIds[0] ?? '', unit);
+  await volumeBands(manager, meterIds[0] ?? '');
   await givenAgreementVersion(manager, frameworkId);
   const draft = await givenDraftFramework(manager, {
     title: `CANARY-${whose}-framework`,
@@ -61,11 +65,32 @@ export const givenHosted = async (
     spare: { frameworkId, offeringIds: [spare.offeringId] },
     offeringId,
     meterId: meterIds[0] ?? '',
+    itemId: meterIds[1] ?? '',
     estimateId: await givenEstimate(new Client(manager.url, null), {
       frameworkId,
       meterId: meterIds[0] ?? '',
     }),
   };
+};
+
+/** Charged each month in advance. */
+const licences = {
+  code: 'licences',
+  title: 'Licences',
+  unit: 'licence',
+  charge: 'RECURRING',
+  timing: 'ADVANCE',
+  price: { model: 'PER_UNIT', unit: '0.37' },
+} as const;
+
+/** A band that was added by mistake and withdrawn, and one that nobody reaches. */
+const volumeBands = async (manager: Client, meterId: string): Promise<void> => {
+  const volumeBandId = await givenVolumeBand(manager, meterId, { above: '1000000', discount: '1' });
+  await manager.ok(
+    'mutation($input: VolumeBandWithdrawInput!) { volumeBandWithdraw(input: $input) { userErrors { code message } } }',
+    { input: { volumeBandId } },
+  );
+  await givenVolumeBand(manager, meterId, { above: '90000000', discount: '1' });
 };
 
 /** One offering that is suspended and one that is withdrawn. */

@@ -1,6 +1,5 @@
-import { AppointOperator } from '#libs/directory';
 import type { Client } from '../client.js';
-import { givenConcession, givenRun, seeInvoices } from '../given/billing.js';
+import { givenConcession, givenIssuedRun, givenRun, seeInvoices } from '../given/billing.js';
 import { givenCallOff } from '../given/calloffs.js';
 import { linesOf, withdrawOpen } from '../given/disputes.js';
 import { givenDraftFramework, givenDraftOffering, givenLot } from '../given/catalogue.js';
@@ -150,6 +149,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
   const { stack, l, m, a, b, cUnderM } = world;
   const c = world.cUnderL.member;
   const at = await prepare(world);
+  // What B takes each month is billed before, so that its invoices of July have one line each.
+  await givenIssuedRun(l.lead, (await approvedInvoice(world, 0)).runId);
   const { manager, preparer, approver, otherManager, otherPreparer, otherApprover } = at;
   const service = () => l.lead.as('LEAD_SERVICE_MANAGER');
   const otherService = () => m.lead.as('LEAD_SERVICE_MANAGER');
@@ -219,8 +220,9 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           startsOn: `20${28 + n}-04-01`,
           endsOn: `20${28 + n}-09-30`,
           value: '1000.00',
+          items: [{ meterId: l.itemId, units: `${n}` }],
         }),
-      changed: { offeringId: l.spare.offeringIds[0] },
+      changed: { offeringId: l.spare.offeringIds[0], 'items.meterId': l.meterId },
     },
     creditNoteIssue: {
       as: approver,
@@ -238,6 +240,20 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           reason: 'Late files',
         }),
       changed: { invoiceId: at.ofB.id, 'lines.invoiceLineId': at.ofB.lines[0]?.id },
+    },
+    discountPropose: {
+      as: preparer,
+      other: otherPreparer,
+      fresh: (n) =>
+        Promise.resolve({
+          callOffId: at.otherCallOff.id,
+          meterId: l.itemId,
+          percent: `1${n}`,
+          firstMonth: '2027-06',
+          lastMonth: '2027-07',
+          reason: 'Agreed for the summer',
+        }),
+      changed: { callOffId: b.callOff.id, meterId: l.meterId, firstMonth: '2027-05', lastMonth: '2027-08' },
     },
     disputeRaise: {
       as: () => c.as('TENANT_FINANCE'),
@@ -303,7 +319,7 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
     leadAuthorityAppoint: {
       as: () => stack.signIn('operator@accede.gov.example'),
       other: async () => {
-        await stack.api.get(AppointOperator).execute({ email: OPERATOR, name: 'Ola Other' });
+        await stack.service.appointOperator({ email: OPERATOR, name: 'Ola Other' });
         return stack.signIn(OPERATOR);
       },
       fresh: (n) =>
@@ -338,6 +354,8 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           aggregation: 'SUM',
           fedBy: 'EVENTS',
           typicalPerThousand: '4.5',
+          charge: 'USAGE',
+          timing: 'ARREARS',
         }),
       changed: { offeringId: at.otherOffering.offeringId, code: 'again.other' },
     },
@@ -396,6 +414,13 @@ export const keyedScenarios = async (world: World): Promise<Readonly<Record<stri
           price: { model: 'PER_UNIT', unit: '3.10', freeUnits: '5', minimum: '10.00', maximum: '500.00' },
         }),
       changed: { meterId: at.otherOffering.meterIds[0], 'price.model': 'FLAT' },
+    },
+    volumeBandAdd: {
+      as: manager,
+      other: otherManager,
+      fresh: (n) =>
+        Promise.resolve({ meterId: at.offering.meterIds[0], above: `${n}00000`, discount: `${n}.5` }),
+      changed: { meterId: at.otherOffering.meterIds[0] },
     },
     costSplitRecord: {
       as: () => a.member.as('TENANT_FINANCE'),

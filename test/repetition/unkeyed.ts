@@ -1,6 +1,6 @@
 import { fromPublicId } from '#libs/kernel';
 import type { Client } from '../client.js';
-import { givenConcession, givenRun, seeInvoices, seeRun } from '../given/billing.js';
+import { givenConcession, givenDiscount, givenRun, seeInvoices, seeRun } from '../given/billing.js';
 import { givenDispute, givenDisputeMove, linesOf, withdrawOpen } from '../given/disputes.js';
 import {
   givenDraftFramework,
@@ -10,6 +10,7 @@ import {
   givenOffering,
   givenPrice,
   givenRule,
+  givenVolumeBand,
 } from '../given/catalogue.js';
 import {
   completeAnswers,
@@ -224,6 +225,22 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       },
       again: ['STATE_NOT_ALLOWED'],
     },
+    discountApprove: {
+      why: STATE,
+      as: as.approver,
+      input: async () => ({
+        discountId: await givenDiscount(l.lead, b.callOff.id, { firstMonth: '2026-12' }),
+      }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
+    discountDecline: {
+      why: STATE,
+      as: as.approver,
+      input: async () => ({
+        discountId: await givenDiscount(l.lead, b.callOff.id, { firstMonth: '2026-11' }),
+      }),
+      again: ['STATE_NOT_ALLOWED'],
+    },
     disputeDecide: {
       why: STATE,
       as: () => l.lead.as('LEAD_FINANCE_PREPARER'),
@@ -419,6 +436,17 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
         priceVersionId: await givenPrice(await as.manager(), l.meterId, {
           startsOn: '2029-04-01',
           price: { model: 'PER_UNIT', unit: '4.42' },
+        }),
+      }),
+      again: ['NOT_FOUND'],
+    },
+    volumeBandWithdraw: {
+      why: ABSENT,
+      as: as.manager,
+      input: async () => ({
+        volumeBandId: await givenVolumeBand(await as.manager(), l.meterId, {
+          above: '95000000',
+          discount: '2',
         }),
       }),
       again: ['NOT_FOUND'],

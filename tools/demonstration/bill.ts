@@ -131,3 +131,16 @@ export const receive = async (
 ): Promise<void> => {
   await change(preparer, 'receiptRecord', 'receipt', 'id', { ...payment, idempotencyKey: newKey() });
 };
+
+/** Has a council pay by bank transfer through Stripe, where there is a Stripe; what is not paid yet is given to it. */
+export const payThroughStripe = async (finance: Client): Promise<void> => {
+  const { paymentMethods } = await finance.ok<{
+    paymentMethods: readonly { leadId: string; isStripeOn: boolean }[];
+  }>('{ paymentMethods { leadId isStripeOn } }');
+  for (const { leadId, isStripeOn } of paymentMethods)
+    if (isStripeOn)
+      await change(finance, 'paymentMethodChoose', 'paymentMethod', 'method', {
+        leadId,
+        method: 'STRIPE_BANK_TRANSFER',
+      });
+};

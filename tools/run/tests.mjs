@@ -11,15 +11,12 @@ const NODE_FLAGS = [
 ];
 
 /** Runs a program without input; answers its exit code and the last line of its output. */
-async function run(root, args) {
+async function run(root, args, env = process.env) {
   let tail = '';
   const onOutput = (chunk) => {
     process.stdout.write(chunk);
     tail = (tail + chunk.toString('utf8')).slice(-2000);
   };
-  // Libraries run as they do for real, without what they check for their developers at each call; Accede's own settings
-  // are given to it in the tests themselves.
-  const env = { ...process.env, NODE_ENV: 'production' };
   const code = await runProgram(args, { cwd: root, input: 'ignore', onOutput, env });
   return { code, lastLine: tail.trimEnd().split('\n').at(-1) ?? '' };
 }
@@ -47,11 +44,11 @@ async function jest(root, projects, args) {
     // Paths of sources are as good as paths of outputs; the list of projects goes last, for it takes every word after it.
     const wanted = args.map((arg) => arg.replace(/\.ts$/, '.js'));
     const options = [...wanted, '--json', `--outputFile=${file}`, '--selectProjects', ...projects];
-    const { code } = await run(root, [
-      ...NODE_FLAGS,
-      path.join(root, 'node_modules/jest/bin/jest.js'),
-      ...options,
-    ]);
+    // Libraries run as they do for real, without what they check for their developers at each call; Accede's own
+    // settings are given to it in the tests themselves.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const command = [...NODE_FLAGS, path.join(root, 'node_modules/jest/bin/jest.js'), ...options];
+    const { code } = await run(root, command, env);
     return countOf(file, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });

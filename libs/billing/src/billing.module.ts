@@ -7,6 +7,7 @@ import { MeteringModule } from '#libs/metering';
 import type { EntityClass } from '#libs/platform';
 import { ApproveCreditNote, ApproveInvoice } from './application/approve-document.js';
 import { InvoiceDataPack } from './application/data-pack.js';
+import { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 import { DecideDispute } from './application/decide-dispute.js';
 import { ChooseInvoiceGrouping, ReadInvoiceGroupings } from './application/choose-invoice-grouping.js';
 import { DraftBill } from './application/draft-bill.js';
@@ -23,6 +24,7 @@ import { ParkedMembers } from './application/parked-members.js';
 import { PrepareBillingRun } from './application/prepare-billing-run.js';
 import { PreviewBill } from './application/preview-bill.js';
 import { ReadPrintedDetails } from './application/printed-details.js';
+import { ProposeDiscount } from './application/propose-discount.js';
 import { RecordCostSplit } from './application/record-cost-split.js';
 import { ReadCostSplits } from './application/read-cost-splits.js';
 import { ReadInvoiceShape } from './application/read-invoice-shape.js';
@@ -34,6 +36,7 @@ import { RaiseConcession } from './application/raise-concession.js';
 import { RaiseDispute } from './application/raise-dispute.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
+import { ReadDiscounts } from './application/read-discounts.js';
 import { ReadDisputes } from './application/read-disputes.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
 import { StartDisputeReview } from './application/start-dispute-review.js';
@@ -44,6 +47,7 @@ import { WriteDrafts } from './application/write-drafts.js';
 import { BilledRepository } from './persistence/billed.repository.js';
 import { CostSplitRepository } from './persistence/cost-split.repository.js';
 import { CreditNoteRepository } from './persistence/credit-note.repository.js';
+import { DiscountRepository } from './persistence/discount.repository.js';
 import { DisputeRow, DisputeStepRow } from './persistence/dispute.entities.js';
 import { DisputeRepository } from './persistence/dispute.repository.js';
 import { DraftRepository } from './persistence/draft.repository.js';
@@ -52,6 +56,7 @@ import {
   BillingRunTenantRow,
   CreditNoteLineRow,
   CreditNoteRow,
+  DiscountRow,
   InvoiceLineRow,
   InvoiceRow,
 } from './persistence/entities.js';
@@ -71,6 +76,7 @@ const repositories = [
   BilledRepository,
   CostSplitRepository,
   CreditNoteRepository,
+  DiscountRepository,
   DisputeRepository,
   DraftRepository,
   InvoiceRepository,
@@ -105,6 +111,10 @@ const actions = [
   IssueRun,
   VoidInvoice,
   RaiseConcession,
+  ProposeDiscount,
+  ApproveDiscount,
+  DeclineDiscount,
+  ReadDiscounts,
   RaiseDispute,
   StartDisputeReview,
   DecideDispute,
@@ -142,6 +152,7 @@ export class BillingModule {
     InvoiceLineRow,
     CreditNoteRow,
     CreditNoteLineRow,
+    DiscountRow,
     DisputeRow,
     DisputeStepRow,
     InvoiceGroupingRow,

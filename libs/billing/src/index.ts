@@ -11,6 +11,7 @@ export {
   type ChosenGrouping,
 } from './application/choose-invoice-grouping.js';
 export { InvoiceDataPack } from './application/data-pack.js';
+export { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 export { DecideDispute } from './application/decide-dispute.js';
 export { DraftInvoice } from './application/draft-invoice.js';
 export { EscalateDispute } from './application/escalate-dispute.js';
@@ -20,6 +21,7 @@ export { IssueCreditNote, type IssueCreditNoteCommand } from './application/issu
 export { IssueInvoice, type IssueInvoiceCommand } from './application/issue-invoice.js';
 export { PrepareBillingRun, type PrepareBillingRunCommand } from './application/prepare-billing-run.js';
 export { PreviewBill, type BillPreview } from './application/preview-bill.js';
+export { ProposeDiscount, type ProposeDiscountCommand } from './application/propose-discount.js';
 export { RaiseConcession, type RaiseConcessionCommand } from './application/raise-concession.js';
 export { RaiseDispute, type RaiseDisputeCommand } from './application/raise-dispute.js';
 export { RecordCostSplit, type RecordCostSplitCommand } from './application/record-cost-split.js';
@@ -33,6 +35,7 @@ export {
   ReadAccountBalances,
   type AccountBalance,
 } from './application/read-account-balances.js';
+export { ReadDiscounts } from './application/read-discounts.js';
 export { ReadDisputes } from './application/read-disputes.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
@@ -78,6 +81,7 @@ export {
   type Seller,
   type Working,
 } from './domain/document.js';
+export { discountStates, type Discount, type DiscountState } from './domain/discount.js';
 export { type CreditNoteContent, type InvoiceContent } from './domain/draft.js';
 export { type DecisionTerms } from './domain/move-dispute.js';
 export { disputedOf, invoiceStatuses, invoiceStatusOn, type InvoiceStatus } from './domain/invoice-status.js';
@@ -93,6 +97,7 @@ export {
 export { sumOfTotals } from './domain/vat.js';
 export { type Member } from './persistence/billed.repository.js';
 export { type CreditNoteFilter } from './persistence/credit-note.repository.js';
+export { type DiscountFilter } from './persistence/discount.repository.js';
 export { type DisputeFilter } from './persistence/dispute.repository.js';
 export { type InvoiceTotals } from './persistence/invoice.repository.js';
 export { type BillingPage } from './persistence/page.js';

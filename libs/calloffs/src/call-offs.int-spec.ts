@@ -211,6 +211,8 @@ const givenOffering = async (lotId: string, number: number, personalData: boolea
     title: 'Units',
     unit: 'unit',
     aggregation: 'SUM',
+    charge: 'USAGE',
+    timing: 'ARREARS',
     fedBy: 'EVENTS',
     typicalPerThousand: null,
   } as const;
@@ -318,7 +320,12 @@ const givenSigned = async (actor: Actor, frameworkId: string, countersigned: boo
     );
 };
 
-const terms = { startsOn: localDate('2026-05-01'), endsOn: localDate('2027-04-30'), value: '1000.00' };
+const terms = {
+  startsOn: localDate('2026-05-01'),
+  endsOn: localDate('2027-04-30'),
+  value: '1000.00',
+  items: [],
+};
 const award = (
   actor: Actor,
   offeringId: string | undefined,

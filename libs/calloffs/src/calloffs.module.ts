@@ -6,7 +6,7 @@ import { AwardCallOff } from './application/award-call-off.js';
 import { ReadCallOffs } from './application/read-call-offs.js';
 import { RecordPurchaseOrder } from './application/record-purchase-order.js';
 import { CallOffRepository } from './persistence/call-off.repository.js';
-import { CallOffRow, ComplianceRecordRow, PurchaseOrderRow } from './persistence/entities.js';
+import { CallOffItemRow, CallOffRow, ComplianceRecordRow, PurchaseOrderRow } from './persistence/entities.js';
 import { PurchaseOrderRepository } from './persistence/purchase-order.repository.js';
 
 const actions = [AwardCallOff, RecordPurchaseOrder, ReadCallOffs];
@@ -18,5 +18,10 @@ const actions = [AwardCallOff, RecordPurchaseOrder, ReadCallOffs];
   exports: actions,
 })
 export class CalloffsModule {
-  static readonly entities: readonly EntityClass[] = [CallOffRow, ComplianceRecordRow, PurchaseOrderRow];
+  static readonly entities: readonly EntityClass[] = [
+    CallOffRow,
+    CallOffItemRow,
+    ComplianceRecordRow,
+    PurchaseOrderRow,
+  ];
 }

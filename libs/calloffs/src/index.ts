@@ -10,6 +10,7 @@ export {
   type CallOffState,
   type StoredCallOffState,
 } from './domain/call-off.js';
+export { type CallOffItem, type ItemTerms } from './domain/call-off-item.js';
 export { type ComplianceDetails, type ComplianceRecord } from './domain/compliance-record.js';
 export {
   orderCovering,

@@ -164,6 +164,8 @@ const draftOffering = async (lotId: string) => {
     title: 'payslips',
     unit: 'payslip',
     aggregation: 'SUM',
+    charge: 'USAGE',
+    timing: 'ARREARS',
     fedBy: 'EVENTS',
     typicalPerThousand: null,
   } as const;
@@ -448,6 +450,8 @@ describe('drafts', () => {
         title: 'x',
         unit: 'x',
         aggregation: 'SUM',
+        charge: 'USAGE',
+        timing: 'ARREARS',
         fedBy: 'EVENTS',
         typicalPerThousand: null,
         idempotencyKey,

@@ -2,6 +2,7 @@ export { ok, err, okUnless, type Result, type Ok, type Refused } from './result.
 export { refuse, under, type Refusal, type RefusalCode } from './refusal.js';
 export { refusals } from './messages/en/refusals.js';
 export { addsUpByDay, aggregations, type Aggregation } from './aggregation.js';
+export { chargeKinds, chargeTimings, type ChargeKind, type ChargeTiming } from './charge-kind.js';
 export { meterFeeds, type MeterFeed } from './meter-feed.js';
 export { toPublicId, fromPublicId, isUuid, type IdKind } from './id.js';
 export { allocate } from './allocate.js';

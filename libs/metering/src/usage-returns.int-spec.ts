@@ -449,6 +449,32 @@ describe('a month before it is billed', () => {
         .sort(),
     ).toEqual(['payslips 28 60 308', 'starters 0 0 0']);
   });
+
+  it('finds nothing unusual in what is not metered, forecasts none of it, and takes no explanation', async () => {
+    const { callOff, owner, admin: member } = await newMember();
+    const key = await newKey(member, [callOff]);
+    const months = ['2026-02', '2026-03', '2026-04'];
+    const used = months.map((label) =>
+      event({ type: 'starters', time: `${label}-10T09:00:00Z`, quantity: '2' }),
+    );
+    await send(key, ...used);
+    const found = () =>
+      work.read(member, async (tx) => {
+        const known = { ...CALL_OFF, ...callOff, offeringId: callOff.offering.id };
+        const unusual = await app.get(ReadUnusualUsage).ofMonth(tx, month(MAY));
+        const forecast = await app.get(ReadForecast).ofCallOff(tx, known);
+        return [...unusual, ...forecast].map(({ meter }) => meter.code).sort();
+      });
+    expect(await found()).toEqual(['payslips', 'starters', 'starters']);
+    const { starters } = callOff.offering;
+    await admin.query(`update meter set charge = 'RECURRING' where id = $1`, [starters]);
+    expect(await found()).toEqual(['payslips']);
+    const why = { callOffId: callOff.id, month: MAY, meterId: starters, text: 'x', idempotencyKey: newId() };
+    expect(codesOf(await app.get(ExplainUsage).execute(member, why))).toEqual(['METER_TAKES_NO_USAGE']);
+    expect(await rowsOf('select id from usage_explanation where tenant_id = $1', [owner.tenantId])).toEqual(
+      [],
+    );
+  });
 });
 
 const CALL_OFF = {

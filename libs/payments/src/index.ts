@@ -7,6 +7,7 @@ export { ApplyStripeEvent } from './application/apply-stripe-event.js';
 export { ChoosePaymentMethod, type ChoosePaymentMethodCommand } from './application/choose-payment-method.js';
 export { LookAfterMember } from './application/look-after-member.js';
 export { LookAfterStripe } from './application/look-after-stripe.js';
+export { ReadCollection } from './application/read-collection.js';
 export { ReadPaymentMethod, type ChosenMethod } from './application/read-payment-method.js';
 export { ReadReconciliation, type Reconciliation } from './application/read-reconciliation.js';
 export { ReceiveStripeEvent } from './application/receive-stripe-event.js';
@@ -17,5 +18,13 @@ export {
   type MandateState,
   type PaymentMethod,
 } from './domain/payment-method.js';
+export { type Collection } from './domain/collection.js';
 export { type Allocation, type MatchedBy, type Receipt } from './domain/receipt.js';
+export {
+  attemptStates,
+  mirrorStates,
+  type AttemptState,
+  type MirrorState,
+  type PaymentAttempt,
+} from './domain/stripe-invoice.js';
 export { differenceKinds, type Difference, type DifferenceKind } from './domain/reconcile.js';

@@ -19,6 +19,7 @@ import { MakeStripeCustomer } from './application/make-stripe-customer.js';
 import { MatchReceipt } from './application/match-receipt.js';
 import { MirrorInvoice } from './application/mirror-invoice.js';
 import { PauseStripe } from './application/pause-stripe.js';
+import { ReadCollection } from './application/read-collection.js';
 import { ReadCollected } from './application/read-collected.js';
 import { ReadPaymentMethod } from './application/read-payment-method.js';
 import { ReadReceipts } from './application/read-receipts.js';
@@ -62,6 +63,7 @@ const actions = [
   ReadReceipts,
   ChoosePaymentMethod,
   ReadPaymentMethod,
+  ReadCollection,
   ReceiveStripeEvent,
   ReadReconciliation,
   LookAfterStripe,

@@ -1,4 +1,4 @@
-export type { Component, ComponentKind, DaysOf, Price, Tier, Usage } from './domain/price.js';
+export type { Component, ComponentKind, DaysOf, Price, Tier, Usage, VolumeBandOff } from './domain/price.js';
 export { parsePrice } from './domain/parse-price.js';
 export { priceToJson, type PriceJson } from './domain/price-to-json.js';
 export { describePrice } from './domain/describe-price.js';

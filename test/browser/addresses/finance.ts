@@ -11,6 +11,7 @@ export const addresses: Addresses = {
   '/invoices/:id/void': ({ invoiceId }) => `/invoices/${invoiceId}/void`,
   '/disputes/:id': ({ disputeId }) => `/disputes/${disputeId}`,
   '/invoices/:id/credit-notes/new': ({ invoiceId }) => `/invoices/${invoiceId}/credit-notes/new`,
+  '/call-offs/:id/discounts/new': ({ callOffId }) => `/call-offs/${callOffId}/discounts/new`,
   '/credit-notes/:id': ({ creditNoteId }) => `/credit-notes/${creditNoteId}`,
   '/receipts/:id': ({ receiptId }) => `/receipts/${receiptId}`,
   '/statements/:bodyId': ({ northmereId }) => `/statements/${northmereId}`,

@@ -27,6 +27,11 @@ export const addresses: Addresses = {
   // The demonstration has no price that starts later, so this leads back to the service.
   '/catalogue/offerings/:id/prices/:priceId/withdraw': (known) =>
     `${offering(known)}/prices/${known.meterId}/withdraw`,
+  '/catalogue/offerings/:id/meters/:meterId/bands/new': (known) =>
+    `${offering(known)}/meters/${known.meterId}/bands/new`,
+  // The demonstration has no volume band, so this leads back to the service.
+  '/catalogue/offerings/:id/bands/:bandId/withdraw': (known) =>
+    `${offering(known)}/bands/${known.meterId}/withdraw`,
   '/members/:bodyId': ({ ashbeckId }) => `/members/${ashbeckId}`,
   '/quarantine/:id': ({ quarantineId }) => `/quarantine/${quarantineId}`,
 };

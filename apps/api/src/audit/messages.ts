@@ -28,6 +28,9 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'meter.add': '{who} added a meter to the offering.',
   'price-version.add': '{who} added a price.',
   'price-version.withdraw': '{who} withdrew a price before it started.',
+  'volume-band.add': '{who} added a volume band.',
+  'volume-band.withdraw': '{who} withdrew a volume band before it held.',
+  'volume-band.reach': 'The volume of all members passed a band.',
 
   // Call-offs and usage
   'callOff.award': '{who} awarded the call-off.',
@@ -46,6 +49,9 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'quarantine.reject': '{who} rejected usage that was held.',
 
   // Bills and payments
+  'discount.propose': '{who} proposed a discount.',
+  'discount.approve': '{who} approved the discount.',
+  'discount.decline': '{who} declined the discount.',
   'billingRun.prepare': '{who} began the billing run.',
   'billingRun.stop': '{who} stopped the billing run.',
   'billingRun.retry': '{who} had parked members of the billing run tried again.',

@@ -9,6 +9,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   body: 'body',
   callOff: 'callOff',
   creditNote: 'creditNote',
+  discount: 'discount',
   dispute: 'dispute',
   framework: 'framework',
   invoice: 'invoice',
@@ -24,6 +25,7 @@ export const subjectKinds: Readonly<Record<string, IdKind>> = {
   usageRecord: 'usageRecord',
   usageReturn: 'usageReturn',
   usageReturnUpload: 'usageReturnUpload',
+  'volume-band': 'volumeBand',
 };
 
 /** The public id of what a record is about; null when it is about no one thing. */

@@ -3,6 +3,7 @@ import {
   bridgeKinds,
   creditNoteKinds,
   creditNoteStates,
+  discountStates,
   disputeDecisions,
   disputeKinds,
   disputeOutcomes,
@@ -211,11 +212,33 @@ registerEnumType(BridgeKindEnum, {
     PRICE: { description: 'The price changed: all that more or less use and days do not explain.' },
     NEW_SERVICE: { description: 'The bill before had nothing of this for its own month.' },
     ENDED_SERVICE: { description: 'This bill has nothing of it for its own month.' },
-    EARLIER_MONTHS: { description: 'What came late or changed for earlier months.' },
+    EARLIER_MONTHS: {
+      description: 'What came late, changed or is due for other months than the one compared.',
+    },
     EARLIER_MONTHS_GONE: {
-      description: 'What the bill before had for earlier months, which is not repeated.',
+      description: 'What the bill before had for other months, which is not repeated.',
     },
     CREDITS: { description: 'Credit notes that came with this bill.' },
     CREDITS_GONE: { description: 'Credit notes that came with the bill before, which are not repeated.' },
   },
+});
+
+export const DiscountStateEnum = enumOf(discountStates);
+registerEnumType(DiscountStateEnum, {
+  name: 'DiscountState',
+  description: 'Where a discount stands. More may be added.',
+  valuesMap: {
+    PROPOSED: { description: 'It waits for someone else to approve it; no bill counts it.' },
+    APPROVED: { description: 'The bills of its months count it.' },
+    DECLINED: { description: 'It was declined, or taken back.' },
+  },
+});
+
+export const discountActions = ['APPROVE', 'DECLINE'] as const;
+export type DiscountAction = (typeof discountActions)[number];
+export const DiscountActionEnum = enumOf(discountActions);
+registerEnumType(DiscountActionEnum, {
+  name: 'DiscountAction',
+  description: 'What you may do with a discount now. More may be added.',
+  valuesMap: { APPROVE: { description: 'Approve it.' }, DECLINE: { description: 'Decline it.' } },
 });

@@ -13,6 +13,10 @@ import { CreditNoteApproveResolver } from './credit-note-approve.js';
 import { CreditNoteIssueResolver } from './credit-note-issue.js';
 import { CreditNoteRaiseResolver } from './credit-note-raise.js';
 import { CreditNoteResolver } from './credit-note.resolver.js';
+import { DiscountApproveResolver } from './discount-approve.js';
+import { DiscountDeclineResolver } from './discount-decline.js';
+import { DiscountProposeResolver } from './discount-propose.js';
+import { DiscountsResolver } from './discounts.resolver.js';
 import { DisputeDecideResolver } from './dispute-decide.js';
 import { DisputeEscalateResolver } from './dispute-escalate.js';
 import { DisputeRaiseResolver } from './dispute-raise.js';
@@ -61,6 +65,10 @@ export const billingResolvers = [
   CreditNoteRaiseResolver,
   CreditNoteApproveResolver,
   CreditNoteIssueResolver,
+  DiscountsResolver,
+  DiscountProposeResolver,
+  DiscountApproveResolver,
+  DiscountDeclineResolver,
   StatementResolver,
   AccountBalancesResolver,
   InvoiceGroupingsResolver,

@@ -8,10 +8,10 @@ import type {
   Working,
 } from '#libs/billing';
 import type { VatTreatment } from '#libs/catalogue';
-import { toPublicId } from '#libs/kernel';
+import { toPublicId, type ChargeKind } from '#libs/kernel';
 import type { VatGroup } from '#libs/pricing';
 import { ArithmeticStepType } from '../catalogue/arithmetic-step.type.js';
-import { VatTreatmentEnum } from '../catalogue/enums.js';
+import { ChargeKindEnum, VatTreatmentEnum } from '../catalogue/enums.js';
 import { ConnectionOf, DecimalScalar, Money, PeriodType, toMoney, toPeriod } from '../graphql/index.js';
 import { CostShareOfLineType, toShareOfLine } from './cost-split.type.js';
 
@@ -124,6 +124,9 @@ abstract class ChargedLine {
   @Field(() => ID, { description: 'The access agreement under which it is charged.' })
   agreementId!: string;
 
+  @Field(() => ChargeKindEnum, { description: 'What makes it due.' })
+  charge!: ChargeKind;
+
   @Field(() => PeriodType, { description: 'The days that it is for.' })
   period!: PeriodType;
 
@@ -168,6 +171,7 @@ const toChargedLine = (line: InvoiceContent['lines'][number]): BillPreviewLineTy
   meterId: toPublicId('meter', line.meterId),
   priceVersionId: toPublicId('priceVersion', line.priceVersionId),
   agreementId: toPublicId('agreement', line.agreementId),
+  charge: line.charge,
   period: toPeriod(line.period),
   net: toMoney(line.net),
   vatTreatment: line.vatTreatment as VatTreatment,

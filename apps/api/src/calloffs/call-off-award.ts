@@ -18,6 +18,15 @@ import {
 } from '../graphql/index.js';
 import { CallOffType, loadCallOffs } from './call-off.type.js';
 
+@InputType({ description: 'How many units of what is not metered.' })
+export class CallOffItemInput {
+  @Field(() => ID, { description: 'The meter, charged each month or once.' })
+  meterId!: string;
+
+  @Field(() => DecimalScalar, { description: 'Units: more than 0, up to 9 digits and 4 decimal places.' })
+  units!: string;
+}
+
 @InputType({ description: 'Which service to award, for how long and how much.' })
 export class CallOffAwardInput {
   @Field(() => ID, { description: 'The offering, which an approved opt-in of your body must have chosen.' })
@@ -33,6 +42,12 @@ export class CallOffAwardInput {
     description: 'What it is estimated to be worth over its term, in pounds without VAT.',
   })
   value!: string;
+
+  @Field(() => [CallOffItemInput], {
+    defaultValue: [],
+    description: 'Units of what the offering charges each month or once; one unit of each that is left out.',
+  })
+  items!: CallOffItemInput[];
 
   @Field(() => IdempotencyKeyScalar, { description: 'Your key for this request.' })
   idempotencyKey!: string;
@@ -64,6 +79,8 @@ export class CallOffAwardPayload extends PayloadOf(
     'TOO_BIG',
     'TOO_MANY_DECIMALS',
     'TOO_SMALL',
+    'UNITS_METERED',
+    'UNITS_TWICE',
     'VALUE_OVER_ROUTE_LIMIT',
   ],
   { idempotent: true },
@@ -91,11 +108,15 @@ export class CallOffAwardResolver {
     @Args('input') input: CallOffAwardInput,
   ): Promise<CallOffAwardPayload> {
     const offeringId = readId('offering', input.offeringId);
-    return toPayload(await this.award.execute(actor, { ...input, offeringId }), async ({ callOffId }) => {
-      const [callOff] = await read(async (tx) =>
-        loadCallOffs(tx, this, await this.reader.byIds(tx, [callOffId])),
-      );
-      return { callOff: callOff ?? null };
-    });
+    const items = input.items.map(({ meterId, units }) => ({ meterId: readId('meter', meterId), units }));
+    return toPayload(
+      await this.award.execute(actor, { ...input, offeringId, items }),
+      async ({ callOffId }) => {
+        const [callOff] = await read(async (tx) =>
+          loadCallOffs(tx, this, await this.reader.byIds(tx, [callOffId])),
+        );
+        return { callOff: callOff ?? null };
+      },
+    );
   }
 }

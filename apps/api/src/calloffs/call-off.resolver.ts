@@ -17,6 +17,7 @@ import {
   type Read,
   type Show,
 } from '../graphql/index.js';
+import { CallOffItemType, toCallOffItems } from './call-off-item.type.js';
 import { CallOffConnection, CallOffType, loadCallOffs } from './call-off.type.js';
 import { ComplianceRecordType, toComplianceRecord } from './compliance-record.type.js';
 import { PurchaseOrderConnection, toPurchaseOrder } from './purchase-order.type.js';
@@ -80,6 +81,17 @@ export class CallOffResolver {
       if (type === undefined) throw notFound();
       show('CALL_OFF', [callOff]);
       return type;
+    });
+  }
+
+  @ResolveField(() => [CallOffItemType], {
+    description: 'How many units it takes of what is not metered; none when everything is.',
+  })
+  async items(@Parent() { id }: CallOffType, @Reader() read: Read): Promise<readonly CallOffItemType[]> {
+    return read(async (tx) => {
+      const callOff = await this.found(tx, id);
+      const meters = await this.catalogue.meters(tx, [callOff.offeringId]);
+      return toCallOffItems(meters, await this.reader.items(tx, [callOff]));
     });
   }
 

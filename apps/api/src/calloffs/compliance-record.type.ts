@@ -1,11 +1,24 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { ComplianceRecord } from '#libs/calloffs';
-import type { LocalDate } from '#libs/kernel';
+import type { ChargeKind, LocalDate } from '#libs/kernel';
 import type { EligibilityReasonCode, EligibilityResult } from '#libs/membership';
-import { DateTimeScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
+import { DateTimeScalar, DecimalScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
+import { ChargeKindEnum } from '../catalogue/enums.js';
 import { EligibilityReasonType } from '../membership/eligibility-check.js';
 import { EligibilityResultEnum } from '../membership/enums.js';
 import { AwardRouteEnum } from './enums.js';
+
+@ObjectType('ComplianceRecordItem', { description: 'Units of what is not metered, as they were awarded.' })
+export class ComplianceRecordItemType {
+  @Field(() => String, { description: 'What it is.' })
+  title!: string;
+
+  @Field(() => ChargeKindEnum, { description: 'What makes it due.' })
+  charge!: ChargeKind;
+
+  @Field(() => DecimalScalar, { description: 'How many units.' })
+  units!: string;
+}
 
 @ObjectType('ComplianceRecord', {
   description: "Why an award was lawful, for the body's auditor. Written once, with the award.",
@@ -56,6 +69,9 @@ export class ComplianceRecordType {
   })
   callInExemptReason!: string | null;
 
+  @Field(() => [ComplianceRecordItemType], { description: 'What was awarded of what is not metered.' })
+  items!: readonly ComplianceRecordItemType[];
+
   @Field(() => String, { description: 'The opt-in that chose the service.' })
   optInReference!: string;
 
@@ -84,6 +100,7 @@ export const toComplianceRecord = ({ details, ...record }: ComplianceRecord): Co
   decisionPublishedOn: details.decision.publishedOn,
   decisionEffectiveOn: record.decisionEffectiveOn,
   callInExemptReason: details.decision.exemptReason,
+  items: details.items ?? [],
   optInReference: details.optIn.reference,
   agreementSha256: details.agreement.textSha256,
   recordedAt: record.recordedAt,

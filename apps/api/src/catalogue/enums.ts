@@ -8,7 +8,7 @@ import {
   regimes,
   vatTreatments,
 } from '#libs/catalogue';
-import { meterFeeds } from '#libs/kernel';
+import { chargeKinds, chargeTimings, meterFeeds } from '#libs/kernel';
 
 /** The values of a list as an enum object, which is how GraphQL takes them. */
 const enumOf = <T extends string>(values: readonly T[]): { readonly [K in T]: K } =>
@@ -103,6 +103,27 @@ registerEnumType(PriceVersionStateEnum, {
     SCHEDULED: { description: 'It starts later.' },
     CURRENT: { description: 'It holds today.' },
     SUPERSEDED: { description: 'A later price has taken its place.' },
+  },
+});
+
+export const ChargeKindEnum = enumOf(chargeKinds);
+registerEnumType(ChargeKindEnum, {
+  name: 'ChargeKind',
+  description: 'What makes a charge due. More may be added.',
+  valuesMap: {
+    USAGE: { description: 'Use that is metered.' },
+    RECURRING: { description: 'Each month of a call-off, by the days of its term.' },
+    ONE_TIME: { description: 'The first day of a call-off.' },
+  },
+});
+
+export const ChargeTimingEnum = enumOf(chargeTimings);
+registerEnumType(ChargeTimingEnum, {
+  name: 'ChargeTiming',
+  description: 'When a month is billed. More may be added.',
+  valuesMap: {
+    ARREARS: { description: 'Once it is over.' },
+    ADVANCE: { description: 'By the run of the month before.' },
   },
 });
 

@@ -11,6 +11,8 @@ import { OfferingWithdrawResolver } from './offering-withdraw.js';
 import { OfferingResolver } from './offering.resolver.js';
 import { PriceVersionAddResolver } from './price-version-add.js';
 import { PriceVersionWithdrawResolver } from './price-version-withdraw.js';
+import { VolumeBandAddResolver } from './volume-band-add.js';
+import { VolumeBandWithdrawResolver } from './volume-band-withdraw.js';
 
 export const catalogueResolvers = [
   FrameworkResolver,
@@ -23,6 +25,8 @@ export const catalogueResolvers = [
   MeterAddResolver,
   PriceVersionAddResolver,
   PriceVersionWithdrawResolver,
+  VolumeBandAddResolver,
+  VolumeBandWithdrawResolver,
   OfferingPublishResolver,
   OfferingSuspendResolver,
   OfferingWithdrawResolver,

@@ -1,6 +1,6 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
 import { AddMeter, ReadCatalogue } from '#libs/catalogue';
-import type { MeterFeed } from '#libs/kernel';
+import type { ChargeKind, ChargeTiming, MeterFeed } from '#libs/kernel';
 import type { Actor } from '#libs/platform';
 import {
   CurrentActor,
@@ -13,10 +13,11 @@ import {
   toPayload,
   type Read,
 } from '../graphql/index.js';
-import { MeterFeedEnum } from './enums.js';
-import { MeterAggregation, MeterType, toMeter } from './meter.type.js';
+import { ChargeKindEnum, ChargeTimingEnum, MeterFeedEnum } from './enums.js';
+import { loadMeter } from './load-meter.js';
+import { MeterAggregation, MeterType } from './meter.type.js';
 
-@InputType({ description: 'Something to be counted of an offering.' })
+@InputType({ description: 'Something to be charged for of an offering.' })
 export class MeterAddInput {
   @Field(() => ID, { description: 'The offering, which must be a draft.' })
   offeringId!: string;
@@ -35,6 +36,19 @@ export class MeterAddInput {
     description: 'How the usage of a month becomes one quantity. It cannot be changed later.',
   })
   aggregation!: MeterAggregation;
+
+  @Field(() => ChargeKindEnum, {
+    defaultValue: ChargeKindEnum.USAGE,
+    description:
+      'What makes it due. It cannot be changed later. What is not metered takes no usage: aggregation stays SUM, fedBy stays EVENTS and no typical use is given.',
+  })
+  charge!: ChargeKind;
+
+  @Field(() => ChargeTimingEnum, {
+    defaultValue: ChargeTimingEnum.ARREARS,
+    description: 'When a month of a RECURRING charge is billed. It cannot be changed later.',
+  })
+  timing!: ChargeTiming;
 
   @Field(() => MeterFeedEnum, {
     defaultValue: 'EVENTS',
@@ -62,10 +76,12 @@ export class MeterAddPayload extends PayloadOf(
     'METERS_TOO_MANY',
     'METER_CODE_FORMAT',
     'METER_CODE_TAKEN',
+    'METER_NOT_METERED',
     'METER_RETURN_FIGURE',
     'STATE_NOT_ALLOWED',
     'TEXT_INVALID',
     'TEXT_TOO_LONG',
+    'TIMING_RECURRING_ONLY',
     'TOO_BIG',
     'TOO_MANY_DECIMALS',
     'TOO_SMALL',
@@ -96,12 +112,7 @@ export class MeterAddResolver {
     const { typicalPerThousand = null, ...meter } = input;
     const result = await this.addMeter.execute(actor, { ...meter, offeringId, typicalPerThousand });
     return toPayload(result, ({ meterId }) =>
-      read(async (tx) => {
-        const meter = await this.catalogue.meter(tx, meterId);
-        return {
-          meter: meter && toMeter(meter, await this.catalogue.priceVersions(tx, [meterId]), tx.today),
-        };
-      }),
+      read(async (tx) => ({ meter: await loadMeter(tx, this.catalogue, meterId) })),
     );
   }
 }

@@ -4,13 +4,16 @@ import {
   priceVersionStateOn,
   type Meter,
   type PriceVersion,
+  type FrameworkVolume,
   type PriceVersionState,
+  type VolumeBand,
 } from '#libs/catalogue';
-import { toPublicId, type LocalDate, type MeterFeed } from '#libs/kernel';
+import { toPublicId, type ChargeKind, type ChargeTiming, type LocalDate, type MeterFeed } from '#libs/kernel';
 import { DecimalScalar, LocalDateScalar } from '../graphql/index.js';
-import { MeterFeedEnum, PriceVersionStateEnum } from './enums.js';
+import { ChargeKindEnum, ChargeTimingEnum, MeterFeedEnum, PriceVersionStateEnum } from './enums.js';
 import { PriceExampleType, toPriceExample } from './price-example.type.js';
 import { PriceType, toPrice } from './price.type.js';
+import { FrameworkVolumeType, toFrameworkVolume, toVolumeBand, VolumeBandType } from './volume-band.type.js';
 
 @ObjectType('PriceVersion', { description: 'A price from a date on. Once it has started it never changes.' })
 export class PriceVersionType {
@@ -65,7 +68,10 @@ registerEnumType(MeterAggregation, {
   },
 });
 
-@ObjectType('Meter', { description: "What is counted of an offering's use." })
+@ObjectType('Meter', {
+  description:
+    'What is charged for of an offering: counted use, or what a call-off takes each month or once.',
+})
 export class MeterType {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
@@ -84,6 +90,12 @@ export class MeterType {
   })
   aggregation!: MeterAggregation;
 
+  @Field(() => ChargeKindEnum, { description: 'What makes it due. It never changes.' })
+  charge!: ChargeKind;
+
+  @Field(() => ChargeTimingEnum, { description: 'When a month of it is billed. It never changes.' })
+  timing!: ChargeTiming;
+
   @Field(() => MeterFeedEnum, { description: 'How its usage comes. It never changes.' })
   fedBy!: MeterFeed;
 
@@ -96,24 +108,52 @@ export class MeterType {
 
   @Field(() => [PriceVersionType], { description: 'The price that holds today and those to come, in order.' })
   prices!: readonly PriceVersionType[];
+
+  @Field(() => [VolumeBandType], {
+    description: 'What is off for everyone by the volume of all members together, the lowest volume first.',
+  })
+  volumeBands!: readonly VolumeBandType[];
+
+  @Field(() => FrameworkVolumeType, {
+    nullable: true,
+    description:
+      'The newest published figure of that volume; null without bands, and until a figure tells of no member alone.',
+  })
+  volume!: FrameworkVolumeType | null;
 }
 
-/** A meter with its current and coming prices; `versions` are all of its own. */
-export const toMeter = (meter: Meter, versions: readonly PriceVersion[], today: LocalDate): MeterType => ({
-  id: toPublicId('meter', meter.id),
-  code: meter.code,
-  title: meter.title,
-  unit: meter.unit,
-  aggregation: MeterAggregation[meter.aggregation],
-  fedBy: meter.fedBy,
-  typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
-  prices: versions
-    .map((version) => toPriceVersion(meter, version, versions, today))
-    .filter(({ state }) => state !== 'SUPERSEDED'),
-});
+/** What belongs to a meter. */
+export interface OfMeter {
+  readonly versions: readonly PriceVersion[];
+  readonly bands: readonly VolumeBand[];
+  readonly volumes: readonly FrameworkVolume[];
+}
+
+/** A meter with its current and coming prices; what is of other meters is left alone. */
+export const toMeter = (meter: Meter, known: OfMeter, today: LocalDate): MeterType => {
+  const own = <T extends { readonly meterId: string }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ meterId }) => meterId === meter.id);
+  const [versions, bands] = [own(known.versions), own(known.bands)];
+  return {
+    id: toPublicId('meter', meter.id),
+    code: meter.code,
+    title: meter.title,
+    unit: meter.unit,
+    aggregation: MeterAggregation[meter.aggregation],
+    charge: meter.charge,
+    timing: meter.timing,
+    fedBy: meter.fedBy,
+    typicalPerThousand: meter.typicalPerThousand?.toDecimalString() ?? null,
+    prices: versions
+      .map((version) => toPriceVersion(meter, version, versions, today))
+      .filter(({ state }) => state !== 'SUPERSEDED'),
+    volumeBands: bands.map((band) => toVolumeBand(band, today)),
+    volume: toFrameworkVolume(bands, own(known.volumes)),
+  };
+};
 
 export const toPriceVersion = (
-  { typicalPerThousand }: Meter,
+  meter: Meter,
   version: PriceVersion,
   versions: readonly PriceVersion[],
   today: LocalDate,
@@ -124,5 +164,5 @@ export const toPriceVersion = (
   endsOn: lastDayOfVersion(version, versions),
   state: priceVersionStateOn(version, versions, today),
   price: toPrice(version.price),
-  example: toPriceExample(version.price, typicalPerThousand),
+  example: toPriceExample(version.price, meter),
 });

@@ -12,6 +12,7 @@ import type { Tx } from '#libs/platform';
 import { ConnectionOf, LocalDateScalar } from '../graphql/index.js';
 import { OfferingStateEnum, VatTreatmentEnum } from './enums.js';
 import { LotType, toLot } from './lot.type.js';
+import { loadOfMeters } from './load-meter.js';
 import { MeterType, toMeter } from './meter.type.js';
 
 @ObjectType('Offering', {
@@ -69,7 +70,7 @@ export class OfferingType {
 @ObjectType('OfferingConnection', { description: 'Offerings in the order in which they were added.' })
 export class OfferingConnection extends ConnectionOf(OfferingType, 'Offering') {}
 
-/** Offerings with their lots, meters and prices, in three reads however many they are. */
+/** Offerings with their lots, meters and prices, in five reads however many they are. */
 export const loadOfferings = async (
   tx: Tx,
   catalogue: ReadCatalogue,
@@ -80,21 +81,12 @@ export const loadOfferings = async (
     tx,
     offerings.map(({ id }) => id),
   );
-  const versions = await catalogue.priceVersions(
-    tx,
-    meters.map(({ id }) => id),
-  );
+  const known = await loadOfMeters(tx, catalogue, meters);
   const lotById = new Map(lots.map((lot) => [lot.id, lot]));
   const metersOf = (offering: Offering): MeterType[] =>
     meters
       .filter(({ offeringId }) => offeringId === offering.id)
-      .map((meter) =>
-        toMeter(
-          meter,
-          versions.filter(({ meterId }) => meterId === meter.id),
-          tx.today,
-        ),
-      );
+      .map((meter) => toMeter(meter, known, tx.today));
   return new Map(
     offerings.map((offering) => [
       offering.id,

@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { workedExample } from '#libs/catalogue';
-import type { Exact } from '#libs/kernel';
+import { workedExample, type Meter } from '#libs/catalogue';
 import type { Price } from '#libs/pricing';
 import { DecimalScalar, Money, toMoney } from '../graphql/index.js';
 import { ArithmeticStepType, toArithmeticStep } from './arithmetic-step.type.js';
@@ -10,7 +9,7 @@ import { ArithmeticStepType, toArithmeticStep } from './arithmetic-step.type.js'
     'A price at work: what one complete month would cost. Fixed amounts for single events are left out, because an example knows a quantity only.',
 })
 export class PriceExampleType {
-  @Field(() => DecimalScalar, { description: 'Units used in the month.' })
+  @Field(() => DecimalScalar, { description: 'Units used in the month, or taken.' })
   quantity!: string;
 
   @Field(() => Int, {
@@ -27,8 +26,11 @@ export class PriceExampleType {
   net!: Money;
 }
 
-export const toPriceExample = (price: Price, typicalPerThousand: Exact | null): PriceExampleType => {
-  const { quantity, residents, steps, net } = workedExample(price, typicalPerThousand);
+export const toPriceExample = (
+  price: Price,
+  meter: Pick<Meter, 'charge' | 'typicalPerThousand'>,
+): PriceExampleType => {
+  const { quantity, residents, steps, net } = workedExample(price, meter);
   return {
     quantity: quantity.toDecimalString(),
     residents,

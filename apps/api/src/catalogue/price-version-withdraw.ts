@@ -2,7 +2,8 @@ import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nes
 import { ReadCatalogue, WithdrawPriceVersion } from '#libs/catalogue';
 import type { Actor } from '#libs/platform';
 import { CurrentActor, PayloadOf, Reader, readId, Requires, toPayload, type Read } from '../graphql/index.js';
-import { MeterType, toMeter } from './meter.type.js';
+import { loadMeter } from './load-meter.js';
+import { MeterType } from './meter.type.js';
 
 @InputType({ description: 'Which price to take back.' })
 export class PriceVersionWithdrawInput {
@@ -42,12 +43,7 @@ export class PriceVersionWithdrawResolver {
     const priceVersionId = readId('priceVersion', input.priceVersionId);
     const result = await this.withdrawPriceVersion.execute(actor, { priceVersionId });
     return toPayload(result, ({ meterId }) =>
-      read(async (tx) => {
-        const meter = await this.catalogue.meter(tx, meterId);
-        return {
-          meter: meter && toMeter(meter, await this.catalogue.priceVersions(tx, [meterId]), tx.today),
-        };
-      }),
+      read(async (tx) => ({ meter: await loadMeter(tx, this.catalogue, meterId) })),
     );
   }
 }

@@ -18,7 +18,8 @@ export class EstimateVolumeInput {
   meterId!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Units in a year: 0 or more, up to 12 digits and 4 decimal places.',
+    description:
+      'Units in a year, or the units taken of what is not metered: 0 or more, up to 12 digits and 4 decimal places.',
   })
   perYear!: string;
 }

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { VatTreatment } from '#libs/catalogue';
-import { toPublicId, type LocalDate } from '#libs/kernel';
+import { toPublicId, type ChargeKind, type LocalDate } from '#libs/kernel';
 import { oneMonthOf, type Estimate, type EstimateLine } from '#libs/membership';
-import { VatTreatmentEnum } from '../catalogue/enums.js';
+import { ChargeKindEnum, VatTreatmentEnum } from '../catalogue/enums.js';
 import { DecimalScalar, LocalDateScalar, Money, toMoney } from '../graphql/index.js';
 
 @ObjectType('EstimateLine', { description: 'What one meter would cost, with how it is worked out.' })
@@ -19,11 +19,17 @@ export class EstimateLineType {
   @Field(() => String, { description: 'One of what is counted, such as payslip.' })
   unit!: string;
 
-  @Field(() => DecimalScalar, { description: 'The volume of a year that was entered.' })
+  @Field(() => ChargeKindEnum, { description: 'What makes it due.' })
+  charge!: ChargeKind;
+
+  @Field(() => DecimalScalar, {
+    description: 'What was entered: units in a year, or the units taken of what is not metered.',
+  })
   perYear!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'A twelfth of it: the quantity of each month, to six decimal places.',
+    description:
+      'The quantity of each month: a twelfth of it to six decimal places, or the units taken; 0 for what is due once.',
   })
   perMonth!: string;
 
@@ -36,7 +42,7 @@ export class EstimateLineType {
   @Field(() => Money, { description: 'The cost of each month without VAT, rounded once to the penny.' })
   netPerMonth!: Money;
 
-  @Field(() => Money, { description: 'Twelve times that.' })
+  @Field(() => Money, { description: 'Twelve times that, or what is due once.' })
   netPerYear!: Money;
 
   @Field(() => VatTreatmentEnum, { description: 'How it is treated for VAT.' })
@@ -48,7 +54,7 @@ export class EstimateLineType {
 
 @ObjectType('Estimate', {
   description:
-    'What twelve equal months would cost at the prices of one day. Its figures never change. Fixed amounts for single events are left out, because an estimate knows quantities only.',
+    'What twelve equal months would cost at the prices of one day, with what is due once. Its figures never change. Fixed amounts for single events are left out, because an estimate knows quantities only.',
 })
 export class EstimateType {
   @Field(() => ID, { description: 'Its id, which cannot be guessed: whoever has it can read the estimate.' })
@@ -111,6 +117,7 @@ const toLine = (line: EstimateLine): EstimateLineType => ({
   meterId: toPublicId('meter', line.meterId),
   meterTitle: line.meterTitle,
   unit: line.unit,
+  charge: line.charge,
   perYear: line.perYear.toDecimalString(),
   perMonth: line.perMonth.toDecimalString(),
   priceVersionId: toPublicId('priceVersion', line.priceVersionId),

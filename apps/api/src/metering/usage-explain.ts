@@ -32,7 +32,14 @@ export class UsageExplainInput {
 @ObjectType({ description: 'The explanation that was kept.' })
 export class UsageExplainPayload extends PayloadOf(
   'UsageExplain',
-  ['DATE_IN_FUTURE', 'FIELD_REQUIRED', 'MONTH_FORMAT', 'TEXT_INVALID', 'TEXT_TOO_LONG'],
+  [
+    'DATE_IN_FUTURE',
+    'FIELD_REQUIRED',
+    'METER_TAKES_NO_USAGE',
+    'MONTH_FORMAT',
+    'TEXT_INVALID',
+    'TEXT_TOO_LONG',
+  ],
   { idempotent: true },
 ) {
   @Field(() => ID, { nullable: true, description: 'The id of the explanation; null when it was refused.' })

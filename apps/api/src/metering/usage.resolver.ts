@@ -80,7 +80,7 @@ export class UsageResolver {
 
   @Query(() => [UsageMonthType], {
     description:
-      'What a call-off used in a month, for each meter of its service: the quantity that its bill is worked out from. Needs usage:read.',
+      'What a call-off used in a month, for each meter of its service that takes usage: the quantity that its bill is worked out from. Needs usage:read.',
   })
   @Requires('usage:read')
   async usageOfMonth(
@@ -152,9 +152,9 @@ export class UsageResolver {
     const { id: callOffId, tenantId, leadId, offeringId, startsOn, endsOn } = callOff;
     const term = { start: startsOn, end: addDays(endsOn, 1) };
     const owner = { tenantId, leadId };
-    const meters = (await this.catalogue.meters(tx, [offeringId])).map(({ id: meterId, aggregation }) => ({
-      ...{ callOffId, meterId, aggregation, term },
-    }));
+    const meters = (await this.catalogue.meters(tx, [offeringId]))
+      .filter(({ charge }) => charge === 'USAGE')
+      .map(({ id: meterId, aggregation }) => ({ callOffId, meterId, aggregation, term }));
     const usage = await this.usage.byDay(tx, owner, { from: span.start, to: span.end }, callOffId);
     return { owner, meters, span, usage };
   }

@@ -1,5 +1,6 @@
 import { AllocationResolver } from './allocation.resolver.js';
 import { BankStatementImportResolver } from './bank-statement-import.js';
+import { CollectionResolver } from './collection.resolver.js';
 import { PaymentMethodChooseResolver } from './payment-method-choose.js';
 import { PaymentMethodResolver } from './payment-method.resolver.js';
 import { ReceiptAllocateResolver } from './receipt-allocate.js';
@@ -16,6 +17,7 @@ export const paymentsResolvers = [
   BankStatementImportResolver,
   PaymentMethodResolver,
   PaymentMethodChooseResolver,
+  CollectionResolver,
   StripeReconciliationResolver,
 ];
 

@@ -9,7 +9,7 @@ import {
 } from '#libs/payments';
 import { DateTimeScalar } from '../graphql/index.js';
 
-const enumOf = <T extends string>(names: readonly T[]): Record<T, T> =>
+export const enumOf = <T extends string>(names: readonly T[]): Record<T, T> =>
   Object.fromEntries(names.map((name) => [name, name])) as Record<T, T>;
 
 export const PaymentMethodEnum = enumOf(paymentMethods);

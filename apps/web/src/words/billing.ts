@@ -16,8 +16,10 @@ export const creditNoteStates = { DRAFT: 'Draft', APPROVED: 'Approved', ISSUED: 
 
 export const creditNoteKinds = {
   CONCESSION: 'Given for a reason of its own',
-  RECALCULATION: 'Less was used than was billed',
+  RECALCULATION: 'Less is due than was billed',
 };
+
+export const discountStates = { PROPOSED: 'Waits for approval', APPROVED: 'Approved', DECLINED: 'Declined' };
 
 export const disputeStates = {
   OPEN: 'Open',

@@ -33,9 +33,9 @@ const reasonOf = ({ kind, more, meterTitle, offeringTitle }: BridgeReason): stri
     case 'ENDED_SERVICE':
       return `Not on this bill any more: ${offeringTitle}, ${meter}`;
     case 'EARLIER_MONTHS':
-      return `Late or changed use of earlier months: ${meter}`;
+      return `For other months, late or changed: ${meter}`;
     case 'EARLIER_MONTHS_GONE':
-      return `The last bill had late or changed use of earlier months, not repeated: ${meter}`;
+      return `The last bill had something for other months, not repeated: ${meter}`;
     case 'CREDITS':
       return 'Credit notes that came with this bill';
     case 'CREDITS_GONE':

@@ -56,11 +56,45 @@ export const aggregations = {
   { readonly text: string; readonly hint: string; readonly sentence: string }
 >;
 
+/** What makes a charge due: the choice, what it means, and what is said of it. */
+export const chargeKinds = {
+  USAGE: {
+    text: 'What is used',
+    hint: 'Usage is recorded, and each month is charged for what was used.',
+    sentence: 'Charged for what is used.',
+    short: 'Usage',
+  },
+  RECURRING: {
+    text: 'Each month of a call-off',
+    hint: 'The call-off says how many units it takes. Part months are charged by the day. No usage is sent.',
+    sentence: 'Charged for each month of the call-off, by the day.',
+    short: 'Each month',
+  },
+  ONE_TIME: {
+    text: 'Once, when a call-off starts',
+    hint: 'The call-off says how many units it takes. No usage is sent.',
+    sentence: 'Charged once, when the call-off starts.',
+    short: 'Once',
+  },
+} as const satisfies Record<
+  string,
+  { readonly text: string; readonly hint: string; readonly sentence: string; readonly short: string }
+>;
+
+/** When a month is billed: the choice, and what is said of it. */
+export const chargeTimings = {
+  ARREARS: { text: 'Once the month is over', sentence: 'A month is billed once it is over.' },
+  ADVANCE: {
+    text: 'In advance, with the month before',
+    sentence: 'A month is billed in advance, with the month before.',
+  },
+} as const satisfies Record<string, { readonly text: string; readonly sentence: string }>;
+
 export const priceModels = {
   PER_UNIT: { text: 'A price for each unit', hint: 'Every unit costs the same.' },
   GRADUATED: {
     text: 'Graduated: each tier’s units at its own price',
-    hint: 'The first 250 units at one price, the next at another, and so on.',
+    hint: 'The first 250 units at one price, the next at another, and so on. For a block that is paid whether used or not, give the first tier an amount once it is entered and a unit price of 0.',
   },
   VOLUME: {
     text: 'Volume: all units at the price of the tier reached',

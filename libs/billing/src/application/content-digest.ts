@@ -31,6 +31,8 @@ export const invoiceDigest = (
       meterId: line.meterId,
       priceVersionId: line.priceVersionId,
       agreementId: line.agreementId,
+      // Only where it says something: digests from when everything was metered stay as they are.
+      ...(line.charge === 'USAGE' ? {} : { charge: line.charge }),
       start: line.period.start,
       end: line.period.end,
       description: line.description,

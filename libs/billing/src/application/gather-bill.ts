@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { ReadCallOffs, type CallOff } from '#libs/calloffs';
+import { ReadCallOffs, type CallOff, type CallOffItem } from '#libs/calloffs';
 import {
   priceVersionsIn,
   ReadCatalogue,
   vatRateOf,
+  volumeBandIn,
   type Meter,
   type Offering,
   type PriceVersion,
+  type VolumeBand,
 } from '#libs/catalogue';
 import {
   addDays,
   addsUpByDay,
   err,
+  Exact,
   month,
   ok,
   refuse,
@@ -24,9 +27,11 @@ import type { Tx } from '#libs/platform';
 import type { BillInput } from '../domain/bill.js';
 import { BilledIndex, type Billed } from '../domain/billed.js';
 import type { CallOffToBill, MeterToBill, MonthReading, UsageDay } from '../domain/charge.js';
-import { monthsToBill } from '../domain/months-to-bill.js';
+import { discountOf, type Discount } from '../domain/discount.js';
+import { monthsToBill, type MonthToBill } from '../domain/months-to-bill.js';
 import type { UsageMonth } from '../domain/newest-receipts.js';
 import { BilledRepository, type Member } from '../persistence/billed.repository.js';
+import { DiscountRepository } from '../persistence/discount.repository.js';
 
 export interface Gathered {
   readonly input: Omit<BillInput, 'month'>;
@@ -42,6 +47,7 @@ export class GatherBill {
     private readonly usage: ReadUsage,
     private readonly measure: MeasureUsage,
     private readonly billed: BilledRepository,
+    private readonly discounts: DiscountRepository,
   ) {}
 
   /**
@@ -63,8 +69,9 @@ export class GatherBill {
     const looked = months.flatMap((ofRun) =>
       callOffs.value.flatMap((callOff) => monthsToBill(callOff, ofRun, usageMonths, index)),
     );
-    const starts = [...new Set(looked.map(({ start }) => start))].sort();
-    const { usageDays, readings } = await this.used(tx, member, callOffs.value, starts);
+    const starts = monthStarts(looked);
+    const withUsage = monthStarts(looked.filter((look) => look.withUsage));
+    const { usageDays, readings } = await this.used(tx, member, callOffs.value, withUsage);
     const invoices = await this.billed.issuedInvoices(tx, member, starts, options);
     const lines = await this.billed.issuedLines(
       tx,
@@ -88,6 +95,12 @@ export class GatherBill {
       tx,
       meters.map(({ id }) => id),
     );
+    const bands = await this.catalogue.volumeBands(
+      tx,
+      meters.map(({ id }) => id),
+    );
+    const items = await this.callOffs.items(tx, callOffs);
+    const discounts = await this.discounts.approvedOf(tx, member);
     const toBill: CallOffToBill[] = [];
     for (const callOff of callOffs) {
       const offering = offerings.get(callOff.offeringId);
@@ -95,7 +108,14 @@ export class GatherBill {
         throw new Error(`offering ${callOff.offeringId} of call-off ${callOff.id} cannot be read`);
       if (offering.vatTreatment === null) return err(refuse('VAT_UNSET', { offering: offering.title }));
       const ofOffering = meters.filter(({ offeringId }) => offeringId === offering.id);
-      toBill.push(callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, prices));
+      toBill.push(
+        callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, {
+          prices,
+          bands,
+          items,
+          discounts,
+        }),
+      );
     }
     return ok(toBill);
   }
@@ -133,7 +153,7 @@ const callOffToBill = (
   { title }: Offering,
   vatTreatment: NonNullable<Offering['vatTreatment']>,
   meters: readonly Meter[],
-  prices: readonly PriceVersion[],
+  terms: Terms,
 ): CallOffToBill => ({
   id: callOff.id,
   reference: callOff.reference,
@@ -143,19 +163,41 @@ const callOffToBill = (
   term: { start: callOff.startsOn, end: addDays(callOff.endsOn, 1) },
   vatTreatment,
   vatRate: vatRateOf(vatTreatment),
-  meters: meters.map((meter) => meterToBill(meter, prices)),
+  meters: meters.map((meter) => meterToBill(callOff, meter, terms)),
 });
 
-const meterToBill = ({ id, title, aggregation }: Meter, prices: readonly PriceVersion[]): MeterToBill => {
+/** What prices a charge, of all of a member's call-offs. */
+interface Terms {
+  readonly prices: readonly PriceVersion[];
+  readonly bands: readonly VolumeBand[];
+  readonly items: readonly CallOffItem[];
+  readonly discounts: readonly Discount[];
+}
+
+const meterToBill = (
+  { id: callOffId }: CallOff,
+  { id, title, aggregation, charge, timing }: Meter,
+  { prices, bands, items, discounts }: Terms,
+): MeterToBill => {
   const versions = prices.filter(({ meterId }) => meterId === id);
+  const ownBands = bands.filter(({ meterId }) => meterId === id);
+  const item = items.find((each) => each.callOffId === callOffId && each.meterId === id);
   return {
     id,
     title,
     aggregation,
+    charge,
+    timing,
+    units: item?.units ?? Exact.ONE,
     prices: versions,
     pricesIn: (days) => priceVersionsIn(versions, days, title),
+    volumeBandIn: ({ start }) => volumeBandIn(ownBands, start),
+    discountIn: ({ start }) => discountOf(discounts, { callOffId, meterId: id }, start),
   };
 };
+
+const monthStarts = (looks: readonly MonthToBill[]): readonly LocalDate[] =>
+  [...new Set(looks.map(({ month: { start } }) => start))].sort();
 
 /** Months that follow each other, as one period. */
 const runsOfMonths = (starts: readonly LocalDate[]): readonly Period[] => {

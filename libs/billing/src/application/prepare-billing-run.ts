@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
-import { err, formatLongDate, monthName, ok, parseMonth, refuse, type Result } from '#libs/kernel';
-import { MissingReturns } from '#libs/metering';
-import { auditLead, once, UnitOfWork, type Actor, type Tx } from '#libs/platform';
+import { RecordVolumes } from '#libs/catalogue';
+import {
+  err,
+  Exact,
+  formatLongDate,
+  monthName,
+  ok,
+  parseMonth,
+  refuse,
+  type Period,
+  type Result,
+} from '#libs/kernel';
+import { MissingReturns, ReadUsage } from '#libs/metering';
+import { auditLead, once, UnitOfWork, type Actor, type AuditRecord, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
 import { addDraftJob } from './draft-job.js';
 
@@ -22,6 +33,8 @@ export class PrepareBillingRun {
     private readonly work: UnitOfWork,
     private readonly runs: RunRepository,
     private readonly callOffs: ReadCallOffs,
+    private readonly volumes: RecordVolumes,
+    private readonly usage: ReadUsage,
     private readonly missingReturns: MissingReturns,
   ) {}
 
@@ -52,6 +65,8 @@ export class PrepareBillingRun {
     const run = await this.runs.open(tx, period);
     await this.runs.restart(tx, run.id, tenantIds);
     for (const tenantId of tenantIds) await addDraftJob(tx, run.id, tenantId);
+    const reached = await this.recordVolumes(tx, period);
+    for (const record of reached) await auditLead(tx, record);
     const details = { month: period.start, members: tenantIds.length };
     await auditLead(tx, {
       action: 'billingRun.prepare',
@@ -60,5 +75,13 @@ export class PrepareBillingRun {
       details,
     });
     return ok({ runId: run.id });
+  }
+
+  /** Before anyone is billed for the month, so that the bands that hold in the next one are the same for everyone. */
+  private recordVolumes(tx: Tx, { start }: Period): Promise<readonly AuditRecord[]> {
+    return this.volumes.within(tx, start, async ({ id, aggregation }) => {
+      const used = await this.usage.volumes(tx, id, start);
+      return aggregation === 'COUNT' ? used.map((use) => ({ ...use, quantity: Exact.of(use.events) })) : used;
+    });
   }
 }

@@ -23,7 +23,7 @@ export interface BillInput {
   readonly today: LocalDate;
   readonly callOffs: readonly CallOffToBill[];
   readonly usageMonths: readonly UsageMonth[];
-  /** The days of every month that `monthsToBill` names. */
+  /** The days of every month that `monthsToBill` names with its usage. */
   readonly usageDays: readonly UsageDay[];
   /** Of the same months, for every meter that does not add up by day. */
   readonly readings: readonly MonthReading[];
@@ -75,11 +75,15 @@ export const decideBill = (input: BillInput, billed: Billed): Result<Bill> => {
   const index = new BilledIndex(billed.positions);
   const differences: Difference[] = [];
   for (const callOff of input.callOffs) {
-    for (const month of monthsToBill(callOff, input.month, input.usageMonths, index)) {
-      const charges = chargesDue({ ...input, callOff, month, usage: input.usageDays });
+    for (const look of monthsToBill(callOff, input.month, input.usageMonths, index)) {
+      const { month } = look;
+      const charges = chargesDue({ ...input, ...look, callOff, usage: input.usageDays });
       if (!charges.ok) return charges;
       const due = new Set(charges.value.map(({ key }) => keyText(key)));
-      const gone = index.inMonth(callOff.id, month.start).filter(({ key }) => !due.has(keyText(key)));
+      const looked = new Set(look.meters.map(({ id }) => id));
+      const gone = index
+        .inMonth(callOff.id, month.start)
+        .filter(({ key }) => (look.withUsage || looked.has(key.meterId)) && !due.has(keyText(key)));
       const all = [...charges.value, ...gone.map((position) => chargeNoLongerDue(callOff, month, position))];
       differences.push(...all.map((charge) => differenceOf(charge, index.of(charge.key))));
     }
@@ -95,10 +99,12 @@ export const decideBill = (input: BillInput, billed: Billed): Result<Bill> => {
 
 /** What a charge is worth now, less what was billed for it. */
 export const differenceOf = (charge: Charge, position: Position): Difference => {
-  const { price, part, prorate, quantity, events, final, callOff } = charge;
+  const { price, part, prorate, held, volumeBand, discount, quantity, events, final, callOff } = charge;
+  const whole = prorate === null ? price.price : prorated(price.price, prorate);
   const calculation: LineInput = {
-    price: prorate === null ? price.price : prorated(price.price, prorate),
+    price: { ...whole, volumeBand, discount },
     part,
+    held,
     quantity,
     events,
     final,
@@ -132,6 +138,9 @@ const chargeNoLongerDue = (callOff: CallOffToBill, month: Period, { key, counted
     period: month,
     part: null,
     prorate: { days: 0, of: daysIn(month) },
+    held: null,
+    volumeBand: null,
+    discount: Exact.ZERO,
     quantity: Exact.ZERO,
     events: 0n,
     receiptUpTo: countedTo,
@@ -178,11 +187,13 @@ const spread = (whole: Difference, billed: Billed): { taken: readonly CreditLine
 const creditOf = (invoiceId: string, lines: readonly CreditLine[], billed: Billed): CreditDecision => {
   const invoice = billed.invoices.find((left) => left.invoiceId === invoiceId);
   if (!invoice) throw new Error(`nothing is known of invoice ${invoiceId}`);
-  const months = [...new Set(lines.map(({ difference }) => monthName(difference.charge.month)))];
+  const charges = lines.map(({ difference }) => difference.charge);
+  const months = [...new Set(charges.map(({ month }) => monthName(month)))];
+  const metered = charges.every(({ meter }) => meter.charge === 'USAGE');
   const taxed = lines.map(({ line, net }) => ({ ...line, net }));
   return {
     invoiceId,
-    reason: recalculationReason(months),
+    reason: recalculationReason(months, metered),
     lines,
     totals: creditTotalsOf(taxed, invoice.groups),
   };

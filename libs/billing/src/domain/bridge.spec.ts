@@ -5,7 +5,7 @@ import { parseCalculation, rateLine } from '#libs/pricing';
 import { bridgeBetween, type BridgeBill, type BridgeLine } from './bridge.js';
 
 const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_647);
-const [april, may] = [month('2026-04'), month('2026-05')];
+const [april, may, june] = [month('2026-04'), month('2026-05'), month('2026-06')];
 
 interface Given {
   readonly period?: Period;
@@ -13,6 +13,7 @@ interface Given {
   readonly quantity?: string;
   readonly events?: number;
   readonly part?: object;
+  readonly held?: object;
   readonly final?: boolean;
   readonly alreadyBilled?: string;
   readonly callOffId?: string;
@@ -31,6 +32,7 @@ const line = ({
     ...{ price, quantity, events, final, vatRate: '0.2' },
     alreadyBilled: { net: given.alreadyBilled ?? '0.00' },
     ...(given.part ? { part: given.part } : {}),
+    ...(given.held ? { held: given.held } : {}),
   });
   if (!parsed.ok) throw new RangeError(parsed.refusals[0]?.message);
   return { callOffId, meterId, period, calculation: parsed.value, net: rateLine(parsed.value).net };
@@ -109,6 +111,50 @@ describe('why a bill differs from the one before', () => {
     ]);
   });
 
+  it('counts more use at what is off the old price, and what comes or goes of that as price', () => {
+    const price = { model: 'perUnit', unit: '1' };
+    const off = { ...price, volumeBand: { over: '50000', discount: '10' }, discount: '50' };
+    expect(
+      rowsOf(bill(april, [line({ price: off })]), bill(may, [inMay({ price: off, quantity: '300' })])),
+    ).toEqual(['VOLUME payslips 90.00']);
+    expect(
+      rowsOf(bill(april, [line({ price: off })]), bill(may, [inMay({ price, quantity: '300' })])),
+    ).toEqual(['VOLUME payslips 90.00', 'PRICE payslips 165.00']);
+  });
+
+  it('tells the days that units are held for from their number and price, however the old month was cut', () => {
+    const units = (quantity: string, unit: string, days?: number) => ({
+      ...{ quantity, price: { model: 'perUnit', unit } },
+      ...(days === undefined ? {} : { held: { days, of: 30 } }),
+    });
+    const cut = bill(april, [line(units('10', '30', 12)), line(units('10', '60', 6))]);
+    // 10 at £30 for 12 days and at £60 for 6 come to £240; all of April, in the same way, to £400.
+    expect(rowsOf(cut, bill(may, [inMay(units('10', '60'))]))).toEqual([
+      'PERIOD payslips 160.00',
+      'PRICE payslips 200.00',
+    ]);
+    expect(rowsOf(cut, bill(may, [inMay(units('11', '60'))]))).toEqual([
+      'VOLUME payslips 24.00',
+      'PERIOD payslips 176.00',
+      'PRICE payslips 220.00',
+    ]);
+    const whole = bill(may, [inMay(units('10', '30'))]);
+    const next = [10, 5].map((days) => line({ ...units('10', '30', days), period: june }));
+    expect(rowsOf(whole, bill(june, next))).toEqual(['PERIOD payslips -150.00']);
+  });
+
+  it('compares what is charged in advance by the month after the bill', () => {
+    const price = { model: 'flat', amount: '150.00' };
+    const first = bill(april, [line({ price }), line({ price, period: may })]);
+    const second = bill(may, [line({ price: { ...price, amount: '151.00' }, period: june })]);
+    expect(rowsOf(bill(month('2026-03'), []), first)).toEqual([
+      'NEW_SERVICE payslips 150.00',
+      'EARLIER_MONTHS payslips 150.00',
+    ]);
+    expect(rowsOf(first, second)).toEqual(['PRICE payslips 1.00', 'EARLIER_MONTHS_GONE payslips -150.00']);
+    expect(rowsOf(second, bill(june, []))).toEqual(['ENDED_SERVICE payslips -151.00']);
+  });
+
   it('shares out events without losing one', () => {
     const price = { model: 'percentage', rate: '0', fixed: '1' };
     const lines = [1, 2].map(() => line({ price, quantity: '0', events: 1, part: { days: 15, of: 30 } }));
@@ -155,6 +201,13 @@ describe('why a bill differs from the one before', () => {
       }),
       fc.constant({ model: 'package', size: '7', unit: '9.99', freeUnits: '3' }),
       fc.constant({ model: 'percentage', rate: '1.3', fixed: '0.17', freeEvents: 2 }),
+      unit.map((each) => ({ model: 'perUnit', unit: each, discount: '12.5', maximum: '900' })),
+      fc.constant({
+        model: 'perUnit',
+        unit: '7',
+        volumeBand: { over: '100', discount: '33.3' },
+        discount: '1',
+      }),
     );
     const given = fc.record({
       price,
@@ -162,14 +215,19 @@ describe('why a bill differs from the one before', () => {
       events: fc.nat({ max: 50 }),
       final: fc.boolean(),
       part: fc.constantFrom(undefined, { days: 13, of: 30 }),
-      period: fc.constantFrom(month('2026-03'), april, may),
+      held: fc.constantFrom(undefined, { days: 13, of: 30 }, { days: 3, of: 31 }),
+      period: fc.constantFrom(month('2026-03'), april, may, june),
       alreadyBilled: fc.constantFrom('0.00', '0.00', '5.55'),
       callOffId: fc.constantFrom('c', 'd'),
       meterId: fc.constantFrom('payslips', 'seats'),
     });
     const lines = fc
       .array(given, { maxLength: 6 })
-      .map((all) => all.map(({ part, ...rest }) => line({ ...rest, ...(part ? { part } : {}) })));
+      .map((all) =>
+        all.map(({ part, held, ...rest }) =>
+          line({ ...rest, ...(part ? { part } : {}), ...(held ? { held } : {}) }),
+        ),
+      );
     const pence = fc.bigInt({ min: 0n, max: 10_000n });
     fc.assert(
       fc.property(lines, lines, pence, pence, (old, now, creditedThen, creditedNow) => {

@@ -1,10 +1,10 @@
 import { allocate, Exact, type Pence, type Period } from '#libs/kernel';
-import { rateLine, type LineInput } from '#libs/pricing';
+import { rateLine, type DaysOf, type LineInput } from '#libs/pricing';
 
 /**
  * Why one bill differs from the one before. VOLUME: more or less was used, at the old price. PERIOD: it is for more or
- * fewer days of its month, or for one that is over. PRICE: the rest, which is the price. EARLIER_MONTHS: what came late
- * or changed for months before; the old bill's is gone again. CREDITS: credit notes that came with the bill.
+ * fewer days of its month, or for one that is over. PRICE: the rest, which is the price with what is off it. EARLIER_MONTHS:
+ * what came late, changed or is due for other months; the old bill's is gone again. CREDITS: credit notes that came with the bill.
  */
 export const bridgeKinds = [
   'VOLUME',
@@ -71,22 +71,29 @@ export const bridgeBetween = (before: BridgeBill, after: BridgeBill): Bridge => 
 
 type ByService = ReadonlyMap<string, readonly BridgeLine[]>;
 
-/** What is for the bill's own month and was not billed before, and all else, by call-off and meter. */
+/**
+ * What is for the bill's own month and was not billed before, and all else, by call-off and meter. What is charged in
+ * advance has its own month after the bill's.
+ */
 const partsOf = ({ period, lines }: BridgeBill): { own: ByService; other: ByService } => {
+  const isAhead = (line: BridgeLine): boolean => line.period.start >= period.end;
+  const inAdvance = new Set(lines.filter(isAhead).map(serviceOf));
   const isOwn = (line: BridgeLine): boolean =>
     line.calculation.alreadyBilled === 0n &&
     line.period.start >= period.start &&
-    line.period.end <= period.end;
+    isAhead(line) === inAdvance.has(serviceOf(line));
   return {
     own: byService(lines.filter(isOwn)),
     other: byService(lines.filter((line) => !isOwn(line))),
   };
 };
 
+const serviceOf = ({ callOffId, meterId }: BridgeLine): string => `${callOffId}/${meterId}`;
+
 const byService = (lines: readonly BridgeLine[]): ByService => {
   const found = new Map<string, BridgeLine[]>();
   for (const line of lines) {
-    const key = `${line.callOffId}/${line.meterId}`;
+    const key = serviceOf(line);
     found.set(key, [...(found.get(key) ?? []), line]);
   }
   return found;
@@ -111,10 +118,9 @@ const serviceRows = (old: readonly BridgeLine[], now: readonly BridgeLine[]): re
   if (old.length === 0) return [row('NEW_SERVICE', now, netOf(now))];
   if (now.length === 0) return [row('ENDED_SERVICE', old, -netOf(old))];
   const used = usedIn(now);
-  const moreUsed = worthOf(old, used, {});
-  const { prorate } = (now[0] as BridgeLine).calculation.price;
-  const { final } = (now[0] as BridgeLine).calculation;
-  const atOldPrice = worthOf(old, used, { prorate, final });
+  const moreUsed = worthOf(old, used, null);
+  const { price, final } = (now[0] as BridgeLine).calculation;
+  const atOldPrice = worthOf(old, used, { prorate: price.prorate, held: heldIn(now), final });
   return [
     row('VOLUME', now, moreUsed - netOf(old), { before: usedIn(old).quantity, after: used.quantity }),
     row('PERIOD', now, atOldPrice - moreUsed),
@@ -127,37 +133,69 @@ interface Used {
   readonly events: bigint;
 }
 
+/** Use adds up. Units that are held do not: those of a part of the month are there again in the next part. */
 const usedIn = (lines: readonly BridgeLine[]): Used => ({
-  quantity: Exact.sum(lines.map(({ calculation }) => calculation.quantity)),
+  quantity:
+    heldIn(lines) === null
+      ? Exact.sum(lines.map(({ calculation }) => calculation.quantity))
+      : averageHeld(lines),
   events: lines.reduce((sum, { calculation }) => sum + BigInt(calculation.events), 0n),
 });
 
+/** The days that units are held for in all; null where nothing is held, or for the whole month. */
+const heldIn = (lines: readonly BridgeLine[]): DaysOf | null => {
+  const parts = lines.flatMap(({ calculation: { held } }) => held ?? []);
+  const [first] = parts;
+  if (!first) return null;
+  const days = parts.reduce((sum, part) => sum + part.days, 0);
+  return { days: Math.min(days, first.of), of: first.of };
+};
+
+const averageHeld = (lines: readonly BridgeLine[]): Exact => {
+  const days = lines.map(({ calculation: { held } }) => Exact.of(BigInt(held?.days ?? 1)));
+  const held = lines.map(({ calculation }, index) => calculation.quantity.times(days[index] ?? Exact.ZERO));
+  return Exact.sum(held).over(Exact.sum(days));
+};
+
+/** What of the period a bill is for. */
+interface Days {
+  readonly prorate: DaysOf | null;
+  readonly held: DaysOf | null;
+  readonly final: boolean;
+}
+
 /**
- * What the old lines would have come to for another use. Where a price changed inside the old month, the use is shared
- * out over its prices as it was then.
+ * What the old lines would have come to for another use, and for other days unless they are null. Where a price changed
+ * inside the old month, the use is shared out over its prices as it was then, and so are the days that units are held.
  */
-const worthOf = (
-  old: readonly BridgeLine[],
-  used: Used,
-  change: { readonly prorate?: LineInput['price']['prorate']; readonly final?: boolean },
-): Pence => {
+const worthOf = (old: readonly BridgeLine[], used: Used, days: Days | null): Pence => {
   const before = usedIn(old);
+  const held = heldIn(old);
   const weights = old.map(({ calculation: { quantity } }) =>
     before.quantity.isZero() ? Exact.ONE : quantity,
   );
   const whole = Exact.sum(weights);
   const events = allocate(used.events, weights);
   return old.reduce((sum, { calculation }, index) => {
-    const { price, final } = calculation;
-    const share = (weights[index] ?? Exact.ZERO).over(whole);
+    const share = held === null ? (weights[index] ?? Exact.ZERO).over(whole) : Exact.ONE;
     const { net } = rateLine({
       ...calculation,
-      price: change.prorate === undefined ? price : { ...price, prorate: change.prorate },
-      final: change.final ?? final,
+      ...(days && {
+        price: { ...calculation.price, prorate: days.prorate },
+        held: partHeld(calculation.held ?? null, held, days.held),
+        final: days.final,
+      }),
       quantity: used.quantity.times(share),
       events: events[index] ?? 0n,
       alreadyBilled: 0n,
     });
     return sum + net;
   }, 0n);
+};
+
+/** A part's share of the old days, of the new ones. */
+const partHeld = (part: DaysOf | null, whole: DaysOf | null, now: DaysOf | null): DaysOf | null => {
+  if (part === null || whole === null) return now;
+  const { days, of } = now ?? { days: 1, of: 1 };
+  return { days: part.days * days, of: whole.days * of };
 };

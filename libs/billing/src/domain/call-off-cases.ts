@@ -1,5 +1,6 @@
 import {
   addDays,
+  Exact,
   exact,
   laterOf,
   localDate,
@@ -34,12 +35,19 @@ export const meterOf = (
   id: string,
   prices: readonly PriceToBill[],
   aggregation: Aggregation = 'SUM',
+  more: Partial<MeterToBill> = {},
 ): MeterToBill => ({
   id,
   aggregation,
+  charge: 'USAGE',
+  timing: 'ARREARS',
+  units: Exact.ONE,
   title: id === 'payslips' ? 'Payslips' : id,
   prices,
   pricesIn: (days) => ok(split(prices, days)),
+  volumeBandIn: () => null,
+  discountIn: () => Exact.ZERO,
+  ...more,
 });
 
 const split = (prices: readonly PriceToBill[], days: Period): { version: PriceToBill; period: Period }[] => {

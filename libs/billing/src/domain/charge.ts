@@ -1,5 +1,5 @@
-import type { Aggregation, Exact, LocalDate, Period, Result } from '#libs/kernel';
-import type { DaysOf, Price } from '#libs/pricing';
+import type { Aggregation, ChargeKind, ChargeTiming, Exact, LocalDate, Period, Result } from '#libs/kernel';
+import type { DaysOf, Price, VolumeBandOff } from '#libs/pricing';
 
 /** What everything billed for one charge has in common: call-off × meter × month × price version. */
 export interface ChargeKey {
@@ -33,10 +33,19 @@ export interface MeterToBill {
   readonly title: string;
   /** How its use of a month becomes one quantity. */
   readonly aggregation: Aggregation;
+  /** What makes it due; usage is only for what is metered. */
+  readonly charge: ChargeKind;
+  readonly timing: ChargeTiming;
+  /** What the call-off takes of it, unless it is metered. */
+  readonly units: Exact;
   /** Every version. */
   readonly prices: readonly PriceToBill[];
   /** Splits days by the prices that hold in them, in order; refuses days before the first price. */
   readonly pricesIn: (days: Period) => Result<readonly PriceOfDays[]>;
+  /** What is off for everyone in a month, because of what all members together have used before. */
+  readonly volumeBandIn: (month: Period) => VolumeBandOff | null;
+  /** Per cent off in a month, as it was agreed for this call-off; 0 where nothing was. */
+  readonly discountIn: (month: Period) => Exact;
 }
 
 /** A price from a date on, until the next one starts. */
@@ -72,7 +81,7 @@ export interface MonthReading {
   readonly quantity: Exact;
 }
 
-/** What a member owes for, before what was billed already: the days of a month at one price. */
+/** What a member owes for, before what was billed already: the days of a month at one price. ONE_TIME has one day. */
 export interface Charge {
   readonly key: ChargeKey;
   readonly callOff: CallOffToBill;
@@ -85,10 +94,15 @@ export interface Charge {
   readonly part: DaysOf | null;
   /** Set when the call-off or the meter's first price covers part of the month: flat amounts, minimum and maximum. */
   readonly prorate: DaysOf | null;
+  /** Set for what is due by the days of the term, in a part of the month: all that it is worth is this share. */
+  readonly held: DaysOf | null;
+  readonly volumeBand: VolumeBandOff | null;
+  /** Per cent. */
+  readonly discount: Exact;
   readonly quantity: Exact;
   readonly events: bigint;
   /** The newest receipt that its quantity depends on; 0 when nothing was used. */
   readonly receiptUpTo: bigint;
-  /** Whether the month is over, so that a minimum is made up. */
+  /** Whether no more can come, so that a minimum is made up: the month is over, or it is not metered. */
   readonly final: boolean;
 }

@@ -1,4 +1,4 @@
-import type { LocalDate, Pence, Period, RefusalCode } from '#libs/kernel';
+import type { ChargeKind, LocalDate, Pence, Period, RefusalCode } from '#libs/kernel';
 import type { VatGroup } from '#libs/pricing';
 
 export type InvoiceState = 'DRAFT' | 'APPROVED' | 'ISSUED' | 'VOID';
@@ -96,6 +96,8 @@ export interface InvoiceLine {
   readonly meterId: string;
   readonly priceVersionId: string;
   readonly agreementId: string;
+  /** What makes it due. */
+  readonly charge: ChargeKind;
   readonly period: Period;
   readonly description: string;
   readonly net: Pence;

@@ -31,6 +31,7 @@ describe('the invoice of a bill', () => {
       {
         lineNumber: 1,
         callOffId: 'call-off',
+        charge: 'USAGE',
         meterId: 'payslips',
         priceVersionId: 'price-2026-04-01',
         agreementId: 'agreement',

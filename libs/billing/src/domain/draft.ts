@@ -39,6 +39,7 @@ const invoiceLine = (difference: Difference, index: number): Omit<InvoiceLine, '
     meterId: charge.meter.id,
     priceVersionId: charge.price.id,
     agreementId: callOff.agreementId,
+    charge: charge.meter.charge,
     period: charge.period,
     description,
     net: rated.net,

@@ -9,8 +9,8 @@ export const lineWords = ({ callOff, meter, month, period }: Charge, firstTime: 
 };
 
 /** The words of a credit note that a recalculation makes. */
-export const recalculationReason = (months: readonly string[]): string =>
-  `What was used in ${months.join(', ')} comes to less than was billed.`;
+export const recalculationReason = (months: readonly string[], metered: boolean): string =>
+  `What ${metered ? 'was used in' : 'is due for'} ${months.join(', ')} comes to less than was billed.`;
 
 const daysWords = (period: Period): string => {
   const [first, last] = [period.start, lastDayOf(period)];

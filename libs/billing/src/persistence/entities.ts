@@ -11,6 +11,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
+import type { ChargeKind } from '#libs/kernel';
 import type {
   Arithmetic,
   Buyer,
@@ -21,6 +22,7 @@ import type {
   PurchaseOrderOfInvoice,
   Seller,
 } from '../domain/document.js';
+import type { DiscountState } from '../domain/discount.js';
 import type { RunState, RunTenantState } from '../domain/run.js';
 
 @Entity('billing_run')
@@ -109,6 +111,7 @@ export class InvoiceLineRow extends TenantRow {
   @UuidColumn() meterId!: string;
   @UuidColumn() priceVersionId!: string;
   @UuidColumn() agreementId!: string;
+  @TextColumn() charge!: ChargeKind;
   @DateColumn() periodStart!: string;
   @DateColumn() periodEnd!: string;
   @TextColumn() description!: string;
@@ -142,4 +145,20 @@ export class CreditNoteLineRow extends TenantRow {
   @JsonColumn({ nullable: true }) arithmetic!: Arithmetic | null;
   @BigIntColumn({ nullable: true }) receiptAfter!: bigint | null;
   @BigIntColumn({ nullable: true }) receiptUpTo!: bigint | null;
+}
+
+@Entity('discount')
+export class DiscountRow extends TenantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @UuidColumn() callOffId!: string;
+  @UuidColumn({ nullable: true }) meterId!: string | null;
+  @NumericColumn() percent!: string;
+  @DateColumn() firstMonth!: string;
+  @DateColumn() lastMonth!: string;
+  @TextColumn() reason!: string;
+  @TextColumn() state!: DiscountState;
+  @UuidColumn() proposedBy!: string;
+  @InstantColumn() proposedAt!: Date;
+  @UuidColumn({ nullable: true }) decidedBy!: string | null;
+  @InstantColumn({ nullable: true }) decidedAt!: Date | null;
 }

@@ -90,6 +90,7 @@ export const toInvoiceLine = (row: InvoiceLineRow): InvoiceLine => ({
   meterId: row.meterId,
   priceVersionId: row.priceVersionId,
   agreementId: row.agreementId,
+  charge: row.charge,
   period: period(row),
   description: row.description,
   net: row.netPence,

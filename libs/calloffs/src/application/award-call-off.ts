@@ -6,6 +6,7 @@ import {
   type CeilingPosition,
   type Framework,
   type Lot,
+  type Meter,
   type Offering,
 } from '#libs/catalogue';
 import { err, formatLongDate, ok, refuse, type Pence, type Refusal, type Result } from '#libs/kernel';
@@ -21,12 +22,15 @@ import {
   type Tx,
 } from '#libs/platform';
 import { awardFaults, poundsToPence, type AwardTerms } from '../domain/award.js';
+import { itemFaults, unitsTaken, type ItemTerms } from '../domain/call-off-item.js';
 import { callOffReference, type CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
 import { CallOffRepository } from '../persistence/call-off.repository.js';
 
 export interface AwardCallOffCommand extends AwardTerms {
   readonly offeringId: string;
+  /** Units of what is not metered; one of each that is left out. */
+  readonly items: readonly ItemTerms[];
   readonly idempotencyKey: string;
 }
 
@@ -34,6 +38,8 @@ interface Subject {
   readonly framework: Framework;
   readonly lot: Lot;
   readonly offering: Offering;
+  /** What it charges for. */
+  readonly meters: readonly Meter[];
 }
 interface Grounds extends Subject {
   readonly admission: Admission;
@@ -55,14 +61,19 @@ export class AwardCallOff {
 
   /**
    * Refuses, all at once: faults of the terms (START_IN_PAST, END_BEFORE_START, TERM_OVER_MAXIMUM,
-   * VALUE_OVER_ROUTE_LIMIT and of the amount), LOT_CLOSED, what AdmitCallOff refuses and what CheckEligibility
+   * VALUE_OVER_ROUTE_LIMIT and of the amount; UNITS_METERED, UNITS_TWICE and of the units), LOT_CLOSED, what AdmitCallOff refuses and what CheckEligibility
    * refuses; then CEILING_EXCEEDED; then CALLOFF_OVERLAP.
    */
   async execute(actor: Actor, command: AwardCallOffCommand): Promise<Result<{ callOffId: string }>> {
     const offering = await this.work.read(actor, (tx) => this.catalogue.offering(tx, command.offeringId));
     if (offering === null) return err(refuse('NOT_FOUND'));
     const { idempotencyKey: key, offeringId, startsOn, endsOn, value } = command;
-    const request = { operation: 'callOff.award', key, command: { offeringId, startsOn, endsOn, value } };
+    const items = command.items.map(({ meterId, units }) => ({ meterId, units }));
+    const request = {
+      operation: 'callOff.award',
+      key,
+      command: { offeringId, startsOn, endsOn, value, items },
+    };
     try {
       return await this.work.run(actor.withLead(offering.leadId), (tx) =>
         once(tx, request, () => this.award(tx, command)),
@@ -83,12 +94,13 @@ export class AwardCallOff {
   private async award(tx: Tx, command: AwardCallOffCommand): Promise<Result<{ callOffId: string }>> {
     const subject = await this.subjectOf(tx, command.offeringId);
     if (subject === null) return err(refuse('NOT_FOUND'));
-    const { framework, lot, offering } = subject;
+    const { framework, lot, offering, meters } = subject;
     const closed = offeringClosed(offering);
     const admission = await this.membership.within(tx, offering);
     const check = await this.eligibility.within(tx, framework);
     const faults = [
       ...awardFaults(command, { ...framework, ...lot, today: tx.today }),
+      ...itemFaults(command.items, meters),
       ...(closed === null ? [] : [closed]),
       ...(admission.ok ? [] : admission.refusals),
       ...(check.ok ? [] : check.refusals),
@@ -109,7 +121,8 @@ export class AwardCallOff {
     const lot = await this.catalogue.lot(tx, offering.lotId);
     const framework = await this.catalogue.framework(tx, offering.frameworkId);
     if (lot === null || framework === null) throw new Error('an offering belongs to a lot of a framework');
-    return { framework, lot, offering };
+    const meters = await this.catalogue.meters(tx, [offering.id]);
+    return { framework, lot, offering, meters };
   }
 
   private async keep(
@@ -121,6 +134,7 @@ export class AwardCallOff {
     const { framework, lot, offering, admission, check, position } = grounds;
     const id = newId();
     const { startsOn, endsOn } = command;
+    const taken = unitsTaken(command.items, grounds.meters);
     await auditTenant(tx, offering.leadId, {
       action: 'callOff.award',
       subjectKind: 'callOff',
@@ -130,6 +144,7 @@ export class AwardCallOff {
         ...{ optInId: admission.optIn.id, agreementId: admission.agreement.id, eligibilityCheckId: check.id },
         committedBeforePence: position.committedBefore,
         committedAfterPence: position.committedAfter,
+        items: taken.map(({ id: meterId, units }) => ({ meterId, units: units.toDecimalString() })),
       },
     });
     const revision = 1;
@@ -140,7 +155,8 @@ export class AwardCallOff {
       ...{ agreementId: admission.agreement.id, optInId: admission.optIn.id },
       ...{ state: 'AWARDED', startsOn, endsOn, valuePence, awardedAt: tx.now, awardedBy: tx.personId },
     };
-    await this.callOffs.insert(tx, callOff, recordOf(callOff, grounds));
+    const items = taken.map(({ id: meterId, units }) => ({ callOffId: id, revision, meterId, units }));
+    await this.callOffs.insert(tx, callOff, recordOf(callOff, grounds, taken), items);
     return id;
   }
 
@@ -173,7 +189,11 @@ export class AwardCallOff {
   }
 }
 
-const recordOf = (callOff: CallOff, grounds: Grounds): ComplianceRecord => {
+const recordOf = (
+  callOff: CallOff,
+  grounds: Grounds,
+  taken: ReturnType<typeof unitsTaken>,
+): ComplianceRecord => {
   const { framework, lot, offering, admission, check, position } = grounds;
   const { agreement, optIn, decision } = admission;
   return {
@@ -190,6 +210,7 @@ const recordOf = (callOff: CallOff, grounds: Grounds): ComplianceRecord => {
       framework: { reference: framework.reference, title: framework.title, regime: framework.regime },
       lot: { number: lot.number, title: lot.title },
       offering: { title: offering.title, personalData: offering.personalData },
+      items: taken.map(({ title, charge, units }) => ({ title, charge, units: units.toDecimalString() })),
       eligibility: { result: check.decision.result, reasons: check.decision.reasons },
       agreement: { id: agreement.id, textSha256: agreement.textSha256 },
       optIn: { reference: optIn.reference, contentSha256: optIn.contentSha256 },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
+import { unitsOf, type CallOffItem } from '../domain/call-off-item.js';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
 import type { PurchaseOrder } from '../domain/purchase-order.js';
@@ -51,6 +52,15 @@ export class ReadCallOffs {
   /** Every call-off of one member under one lead authority, ended ones too, in the order of award. */
   allOf(tx: Tx, key: TenantAndLead): Promise<CallOff[]> {
     return this.callOffs.allOf(tx, key);
+  }
+
+  /** How many units these call-offs, as they stand now, take of what is not metered. */
+  async items(tx: Tx, callOffs: readonly CallOff[]): Promise<CallOffItem[]> {
+    const rows = await this.callOffs.items(
+      tx,
+      callOffs.map(({ id }) => id),
+    );
+    return callOffs.flatMap((callOff) => unitsOf(callOff, rows));
   }
 
   complianceRecord(tx: Tx, callOff: CallOff): Promise<ComplianceRecord | null> {

@@ -1,4 +1,4 @@
-import type { LocalDate, Pence } from '#libs/kernel';
+import type { ChargeKind, LocalDate, Pence } from '#libs/kernel';
 
 /** Why an award was lawful, for the joining body's auditor. Written once, with the award. */
 export interface ComplianceRecord {
@@ -22,6 +22,8 @@ export interface ComplianceDetails {
   readonly framework: { readonly reference: string; readonly title: string; readonly regime: string };
   readonly lot: { readonly number: number; readonly title: string };
   readonly offering: { readonly title: string; readonly personalData: boolean };
+  /** The units of what is not metered; absent on records from before there were any. */
+  readonly items?: readonly { readonly title: string; readonly charge: ChargeKind; readonly units: string }[];
   readonly eligibility: {
     readonly result: string;
     readonly reasons: readonly { readonly code: string; readonly sentence: string }[];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { localDate, type LocalDate, type Period } from '#libs/kernel';
+import { exact, localDate, type LocalDate, type Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
+import type { CallOffItem } from '../domain/call-off-item.js';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
-import { CallOffRow, ComplianceRecordRow } from './entities.js';
+import { CallOffItemRow, CallOffRow, ComplianceRecordRow } from './entities.js';
 import { takePage, type Page } from './page.js';
 import { ownRows } from './side.js';
 
@@ -15,9 +16,33 @@ export interface TenantAndLead {
 
 @Injectable()
 export class CallOffRepository {
-  async insert(tx: Tx, callOff: CallOff, record: ComplianceRecord): Promise<void> {
+  async insert(
+    tx: Tx,
+    callOff: CallOff,
+    record: ComplianceRecord,
+    items: readonly CallOffItem[],
+  ): Promise<void> {
     await tx.manager.insert(CallOffRow, callOff);
     await tx.manager.insert(ComplianceRecordRow, record);
+    const { tenantId, leadId } = callOff;
+    const rows = items.map(({ units, ...item }) => ({
+      ...{ tenantId, leadId, ...item },
+      units: units.toDecimalString(),
+    }));
+    if (rows.length > 0) await tx.manager.insert(CallOffItemRow, rows);
+  }
+
+  /** Of every revision, in the order of revisions. */
+  async items(tx: Tx, callOffIds: readonly string[]): Promise<CallOffItem[]> {
+    if (callOffIds.length === 0) return [];
+    const rows = await tx.manager.find(CallOffItemRow, {
+      where: { ...ownRows(tx), callOffId: In([...callOffIds]) },
+      order: { callOffId: 'asc', revision: 'asc', meterId: 'asc' },
+    });
+    return rows.map(({ callOffId, revision, meterId, units }) => ({
+      ...{ callOffId, revision, meterId },
+      units: exact(units),
+    }));
   }
 
   async find(tx: Tx, id: string): Promise<CallOff | null> {

@@ -4,6 +4,7 @@ import {
   DateColumn,
   InstantColumn,
   JsonColumn,
+  NumericColumn,
   TenantRow,
   TextColumn,
   UuidColumn,
@@ -27,6 +28,14 @@ export class CallOffRow extends TenantRow {
   @BigIntColumn() valuePence!: bigint;
   @InstantColumn() awardedAt!: Date;
   @UuidColumn() awardedBy!: string;
+}
+
+@Entity('call_off_item')
+export class CallOffItemRow extends TenantRow {
+  @PrimaryColumn('uuid') callOffId!: string;
+  @PrimaryColumn('integer') revision!: number;
+  @PrimaryColumn('uuid') meterId!: string;
+  @NumericColumn() units!: string;
 }
 
 @Entity('compliance_record')

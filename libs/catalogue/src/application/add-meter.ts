@@ -17,7 +17,7 @@ export interface NewMeter extends MeterTerms, Pick<Meter, 'offeringId'> {
 /** An offering is read, priced and billed meter by meter. */
 const MAX_METERS = 20;
 
-/** Adds something to be counted to an offering that is still a draft: members of a published one agreed to its meters. */
+/** Adds something to be charged for to an offering that is still a draft: members of a published one agreed to its meters. */
 @Injectable()
 export class AddMeter {
   constructor(
@@ -39,14 +39,14 @@ export class AddMeter {
     if (faults.length > 0) return err(faults);
 
     const meterId = newId();
-    const { code, aggregation, fedBy, typicalPerThousand: typical } = meter;
+    const { code, aggregation, charge, timing, fedBy, typicalPerThousand: typical } = meter;
     await this.offerings.insertMeter(tx, {
       ...meter,
       leadId: tx.leadId,
       id: meterId,
       typicalPerThousand: typical === null ? null : exact(typical),
     });
-    const details = { meterId, code, aggregation, fedBy, typicalPerThousand: typical };
+    const details = { meterId, code, aggregation, charge, timing, fedBy, typicalPerThousand: typical };
     await auditLead(tx, { action: 'meter.add', subjectKind: 'offering', subjectId: offering.id, details });
     return ok({ meterId });
   }

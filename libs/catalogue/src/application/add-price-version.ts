@@ -10,7 +10,7 @@ import { PriceRepository } from '../persistence/price-repository.js';
 export interface NewPriceVersion {
   readonly meterId: string;
   readonly startsOn: LocalDate;
-  /** The price as JSON; docs/prices.md tells the shapes. Not prorated: how much of a period counts is the bill's affair. */
+  /** The price as JSON; docs/prices.md tells the shapes. Without the options that are the bill's affair: how much of a period counts, and what is off. */
   readonly price: Readonly<Record<string, unknown>>;
   readonly idempotencyKey: string;
 }
@@ -71,14 +71,17 @@ export class AddPriceVersion {
   }
 }
 
+/** Options that a bill adds to a price: what part of a period counts, and what is off. */
+const BILLS_AFFAIR = ['prorate', 'volumeBand', 'discount'] as const;
 /** A price that people can read. */
 const MAX_TIERS = 50;
 
 const readCataloguePrice = (json: Readonly<Record<string, unknown>>): Result<Price> => {
   const price = parsePrice(json, ['price']);
   if (!price.ok) return price;
-  if (price.value.prorate !== null)
-    return err(refuse('FIELD_UNKNOWN', { field: 'prorate' }, ['price', 'prorate']));
+  const ofBills = BILLS_AFFAIR.filter((name) => Object.hasOwn(json, name));
+  if (ofBills.length > 0)
+    return err(ofBills.map((name) => refuse('FIELD_UNKNOWN', { field: name }, ['price', name])));
   if ('tiers' in price.value && price.value.tiers.length > MAX_TIERS)
     return err(refuse('LIST_TOO_LONG', { max: String(MAX_TIERS) }, ['price', 'tiers']));
   return price;

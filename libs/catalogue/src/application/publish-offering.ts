@@ -5,6 +5,7 @@ import { moveFaults, publishOfferingFaults } from '../domain/offering.js';
 import { FrameworkRepository } from '../persistence/framework-repository.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 import { PriceRepository } from '../persistence/price-repository.js';
+import { VolumeRepository } from '../persistence/volume-repository.js';
 
 /** Opens an offering to new members, for the first time or after it was suspended, and shows its meters and prices. */
 @Injectable()
@@ -14,6 +15,7 @@ export class PublishOffering {
     private readonly frameworks: FrameworkRepository,
     private readonly offerings: OfferingRepository,
     private readonly prices: PriceRepository,
+    private readonly volumes: VolumeRepository,
   ) {}
 
   execute(actor: Actor, command: { readonly offeringId: string }): Promise<Result<{ offeringId: string }>> {
@@ -38,6 +40,7 @@ export class PublishOffering {
 
     await this.offerings.move(tx, offeringId, 'PUBLISHED');
     await this.offerings.show(tx, offeringId, meterIds);
+    await this.volumes.showBands(tx, meterIds);
     const details = { from: offering.state, meters: meterIds.length, priceVersions: versions.length };
     await auditLead(tx, {
       action: 'offering.publish',

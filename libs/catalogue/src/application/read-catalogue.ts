@@ -4,11 +4,14 @@ import type { Ceiling } from '../domain/ceiling.js';
 import type { EligibilityRule } from '../domain/eligibility.js';
 import type { Framework } from '../domain/framework.js';
 import type { Lot, Meter, Offering } from '../domain/offering.js';
+import type { FrameworkVolume } from '../domain/framework-volume.js';
 import type { PriceVersion } from '../domain/price-version.js';
+import type { VolumeBand } from '../domain/volume-band.js';
 import { FrameworkRepository } from '../persistence/framework-repository.js';
 import { OfferingRepository } from '../persistence/offering-repository.js';
 import type { Page } from '../persistence/page.js';
 import { PriceRepository } from '../persistence/price-repository.js';
+import { VolumeRepository } from '../persistence/volume-repository.js';
 
 /**
  * Reads the catalogue in anyone's unit of work: what is published, and a lead authority's own drafts for its own
@@ -20,6 +23,7 @@ export class ReadCatalogue {
     private readonly frameworkRows: FrameworkRepository,
     private readonly offeringRows: OfferingRepository,
     private readonly priceRows: PriceRepository,
+    private readonly volumeRows: VolumeRepository,
   ) {}
 
   framework(tx: Tx, id: string): Promise<Framework | null> {
@@ -89,6 +93,16 @@ export class ReadCatalogue {
   /** Not withdrawn, by meter and start. */
   priceVersions(tx: Tx, meterIds: readonly string[]): Promise<PriceVersion[]> {
     return this.priceRows.ofMeters(tx, meterIds);
+  }
+
+  /** Not withdrawn, by meter and volume. */
+  volumeBands(tx: Tx, meterIds: readonly string[]): Promise<VolumeBand[]> {
+    return this.volumeRows.bands(tx, meterIds);
+  }
+
+  /** What all members together have used, month by month, as far as whoever reads may see it. */
+  frameworkVolumes(tx: Tx, meterIds: readonly string[]): Promise<FrameworkVolume[]> {
+    return this.volumeRows.volumes(tx, meterIds);
   }
 
   /** Null when it was withdrawn. */

@@ -9,6 +9,7 @@ import {
   offeringStates,
   publishOfferingFaults,
   type Meter,
+  type MeterTerms,
   type Offering,
 } from './offering.js';
 import { vatRateOf, vatTreatments } from './vat.js';
@@ -37,6 +38,8 @@ const payslips: Meter = {
   title: 'Payslips',
   unit: 'payslip',
   aggregation: 'SUM',
+  charge: 'USAGE',
+  timing: 'ARREARS',
   fedBy: 'EVENTS',
   typicalPerThousand: null,
 };
@@ -114,6 +117,22 @@ describe('lots and meters', () => {
     expect(meterFaults(meter)).toEqual([]);
     for (const code of ['', 'a', 'Payslips', '1payslip', 'pay slips', 'p'.repeat(64), 'payslips\n'])
       expect(meterFaults({ ...meter, code }).map((fault) => fault.code)).toEqual(['METER_CODE_FORMAT']);
+  });
+
+  it('are asked how usage comes and is read only where they are metered', () => {
+    const wrong = (changes: Partial<MeterTerms>) =>
+      meterFaults({ ...payslips, typicalPerThousand: null, ...changes }).map(
+        ({ code, path }) => `${code} ${path.join('.')}`,
+      );
+    for (const charge of ['RECURRING', 'ONE_TIME'] as const) {
+      expect(wrong({ charge })).toEqual([]);
+      expect(wrong({ charge, fedBy: 'RETURN' })).toEqual(['METER_NOT_METERED fedBy']);
+      expect(wrong({ charge, aggregation: 'MAX' })).toEqual(['METER_NOT_METERED aggregation']);
+      expect(wrong({ charge, typicalPerThousand: '1' })).toEqual(['METER_NOT_METERED typicalPerThousand']);
+    }
+    expect(wrong({ charge: 'USAGE', fedBy: 'RETURN' })).toEqual([]);
+    expect(wrong({ charge: 'RECURRING', timing: 'ADVANCE' })).toEqual([]);
+    expect(wrong({ charge: 'ONE_TIME', timing: 'ADVANCE' })).toEqual(['TIMING_RECURRING_ONLY timing']);
   });
 });
 

@@ -5,6 +5,8 @@ import {
   refuse,
   textFaults,
   type Aggregation,
+  type ChargeKind,
+  type ChargeTiming,
   type LocalDate,
   type MeterFeed,
   type Pence,
@@ -50,7 +52,7 @@ export interface Offering extends OfferingTerms {
   readonly createdAt: Date;
 }
 
-/** What is counted of an offering's use. */
+/** What is charged for of an offering: counted use, or what a call-off takes each month or once. */
 export interface Meter {
   readonly leadId: string;
   readonly id: string;
@@ -63,6 +65,9 @@ export interface Meter {
   readonly unit: string;
   /** Chosen when the meter is added, for good: members agreed to it. */
   readonly aggregation: Aggregation;
+  /** What makes a charge due; for good, as well. */
+  readonly charge: ChargeKind;
+  readonly timing: ChargeTiming;
   /** How its usage comes, for good as well. */
   readonly fedBy: MeterFeed;
   /** Units that a body typically uses in a year for every 1,000 residents; null when nobody has said. */
@@ -141,7 +146,10 @@ const METER_CODE = /^[a-z][a-z0-9._-]{1,62}$/;
 const TYPICAL_LIMITS = { maxIntegerDigits: 9, maxPlaces: 4 } as const;
 
 /** A meter as typed in. */
-export type MeterTerms = Pick<Meter, 'code' | 'title' | 'unit' | 'aggregation' | 'fedBy'> & {
+export type MeterTerms = Pick<
+  Meter,
+  'code' | 'title' | 'unit' | 'aggregation' | 'charge' | 'timing' | 'fedBy'
+> & {
   /** A decimal as text; null for not known. */
   readonly typicalPerThousand: string | null;
 };
@@ -152,10 +160,31 @@ export const meterFaults = (meter: MeterTerms): readonly Refusal[] => [
   ...textFaults(meter.title, { field: 'the title', path: ['title'], max: 100 }),
   ...textFaults(meter.unit, { field: 'the unit', path: ['unit'], max: 60 }),
   ...typicalFaults(meter.typicalPerThousand),
+  ...chargeFaults(meter),
   ...(meter.fedBy === 'RETURN' && !MONTHLY_FIGURES.includes(meter.aggregation)
     ? [refuse('METER_RETURN_FIGURE', {}, ['fedBy'])]
     : []),
 ];
+
+/** How usage comes and is read, and how much of it is typical, are questions for what is metered only. */
+const chargeFaults = ({
+  charge,
+  timing,
+  aggregation,
+  fedBy,
+  typicalPerThousand,
+}: MeterTerms): readonly Refusal[] => {
+  const metered = charge === 'USAGE';
+  const notMetered = (field: string, path: string): Refusal => refuse('METER_NOT_METERED', { field }, [path]);
+  return [
+    ...(metered || aggregation === 'SUM' ? [] : [notMetered('How usage becomes a quantity', 'aggregation')]),
+    ...(metered || fedBy === 'EVENTS' ? [] : [notMetered('A usage return', 'fedBy')]),
+    ...(metered || typicalPerThousand === null ? [] : [notMetered('The typical use', 'typicalPerThousand')]),
+    ...(timing === 'ARREARS' || charge === 'RECURRING'
+      ? []
+      : [refuse('TIMING_RECURRING_ONLY', {}, ['timing'])]),
+  ];
+};
 
 const typicalFaults = (text: string | null): readonly Refusal[] => {
   const read = text === null ? Exact.ZERO : readDecimal(text, TYPICAL_LIMITS);

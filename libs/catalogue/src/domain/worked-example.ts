@@ -1,5 +1,6 @@
 import { Exact, exact, roundToPence, type Pence } from '#libs/kernel';
 import { rate, type Component, type Price } from '#libs/pricing';
+import type { Meter } from './offering.js';
 
 /** What one complete month would cost at a price, for people who want to see the price at work. */
 export interface WorkedExample {
@@ -21,12 +22,16 @@ const ROUND_FIGURE = exact('1000');
 
 /**
  * A price at work: for a twelfth of what 100,000 residents typically use in a year, in whole units, or for 1,000 units
- * where nobody has said. Amounts for single events are left out, for an example knows a quantity only.
+ * where nobody has said; for one unit of what is not metered. Amounts for single events are left out, for an example knows a quantity only.
  */
-export const workedExample = (price: Price, typicalPerThousand: Exact | null): WorkedExample => {
+export const workedExample = (
+  price: Price,
+  { charge, typicalPerThousand }: Pick<Meter, 'charge' | 'typicalPerThousand'>,
+): WorkedExample => {
   const typical = Exact.of((typicalPerThousand ?? Exact.ZERO).times(THOUSANDS_A_MONTH).round());
   const known = !typical.isZero();
-  const quantity = known ? typical : ROUND_FIGURE;
+  const otherwise = charge === 'USAGE' ? ROUND_FIGURE : Exact.ONE;
+  const quantity = known ? typical : otherwise;
   const { components, exact: worth } = rate(price, { quantity, events: 0, final: true });
   return { quantity, residents: known ? RESIDENTS : null, steps: components, net: roundToPence(worth) };
 };

@@ -9,7 +9,7 @@ import {
   TextColumn,
   UuidColumn,
 } from '#libs/platform';
-import type { Aggregation, MeterFeed } from '#libs/kernel';
+import type { Aggregation, ChargeKind, ChargeTiming, MeterFeed } from '#libs/kernel';
 import type { Category } from '../domain/eligibility.js';
 import type { AgreementType, CeilingMode, Regime } from '../domain/framework.js';
 import type { OfferingState } from '../domain/offering.js';
@@ -94,6 +94,8 @@ export class MeterRow extends CatalogueRow {
   @TextColumn() title!: string;
   @TextColumn() unit!: string;
   @TextColumn() aggregation!: Aggregation;
+  @TextColumn() charge!: ChargeKind;
+  @TextColumn() timing!: ChargeTiming;
   @TextColumn() fedBy!: MeterFeed;
   @NumericColumn({ nullable: true }) typicalPerThousand!: string | null;
 }
@@ -107,4 +109,25 @@ export class PriceVersionRow extends CatalogueRow {
   @InstantColumn() createdAt!: Date;
   @UuidColumn({ nullable: true }) createdBy!: string | null;
   @InstantColumn({ nullable: true }) withdrawnAt!: Date | null;
+}
+
+@Entity('volume_band')
+export class VolumeBandRow extends CatalogueRow {
+  @UuidColumn() meterId!: string;
+  @NumericColumn() above!: string;
+  @NumericColumn() discount!: string;
+  @DateColumn() startsOn!: string;
+  @InstantColumn() addedAt!: Date;
+  @UuidColumn() addedBy!: string;
+  @DateColumn({ nullable: true }) reachedIn!: string | null;
+  @InstantColumn({ nullable: true }) withdrawnAt!: Date | null;
+}
+
+@Entity('framework_volume')
+export class FrameworkVolumeRow extends LeadRow {
+  @PrimaryColumn('uuid') meterId!: string;
+  @PrimaryColumn('date') month!: string;
+  @Column('boolean') published!: boolean;
+  @NumericColumn() total!: string;
+  @InstantColumn() recordedAt!: Date;
 }

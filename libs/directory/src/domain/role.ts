@@ -83,6 +83,9 @@ export const permissions = {
   ],
   'billing:prepare': ['LEAD_FINANCE_PREPARER'],
   'billing:read': ['LEAD_FINANCE_PREPARER', 'LEAD_FINANCE_APPROVER', 'LEAD_AUDITOR'],
+  'discount:propose': ['LEAD_FINANCE_PREPARER'],
+  'discount:approve': ['LEAD_FINANCE_APPROVER'],
+  'discount:decline': ['LEAD_FINANCE_PREPARER', 'LEAD_FINANCE_APPROVER'],
   'invoice:read': [
     'LEAD_FINANCE_PREPARER',
     'LEAD_FINANCE_APPROVER',

@@ -118,7 +118,7 @@ export class SaveEstimate {
 
 const meterToEstimate = (
   offering: Offering,
-  { id, title, unit }: Meter,
+  { id, title, unit, charge }: Meter,
   versions: readonly PriceVersion[],
   today: LocalDate,
 ): MeterToEstimate => {
@@ -126,7 +126,7 @@ const meterToEstimate = (
   if (vatTreatment === null) throw new Error(`offering ${offering.id} was published without a VAT treatment`);
   const own = versions.filter(({ meterId }) => meterId === id);
   return {
-    ...{ id, title, unit, offeringTitle, vatTreatment },
+    ...{ id, title, unit, charge, offeringTitle, vatTreatment },
     closed: offeringClosed(offering),
     vatRate: vatRateOf(vatTreatment),
     current: priceVersionOn(own, today),

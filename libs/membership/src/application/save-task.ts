@@ -16,6 +16,7 @@ import {
   type TaskName,
 } from '../domain/tasks.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
+import { meteredOf } from './metered-of.js';
 
 /** All answers of one task; what is null is not answered yet. */
 export interface SaveTaskCommand<T extends TaskName = TaskName> {
@@ -64,7 +65,7 @@ export class SaveTask {
     const complete = command.complete || later;
     const answers = tidyAnswers(task.task, command.answers);
     const offeringIds = optIn.offerings.map(({ offeringId }) => offeringId);
-    const context = { today: tx.today, meters: await this.catalogue.meters(tx, offeringIds), complete };
+    const context = { today: tx.today, meters: await meteredOf(tx, this.catalogue, offeringIds), complete };
     const faults = answerFaults(task.task, answers, context);
     if (faults.length > 0) return err(faults);
 

@@ -21,6 +21,7 @@ import { optInReference, type OptIn } from '../domain/opt-in.js';
 import { carriedAnswers } from '../domain/task-answers.js';
 import { taskNames, type OptInTask, type TaskContext } from '../domain/tasks.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
+import { meteredOf } from './metered-of.js';
 
 export interface StartOptInCommand {
   readonly frameworkId: string;
@@ -111,8 +112,9 @@ export class StartOptIn {
     const earlier = await this.optIns.newestOf(tx, tx.tenantId);
     const context: TaskContext = {
       today: tx.today,
-      meters: await this.catalogue.meters(
+      meters: await meteredOf(
         tx,
+        this.catalogue,
         offerings.map(({ id }) => id),
       ),
     };

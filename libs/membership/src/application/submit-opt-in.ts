@@ -9,6 +9,7 @@ import type { OptInState } from '../domain/states.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 import { CheckEligibility } from './check-eligibility.js';
 import { LockOptIn, type OptInRead } from './lock-opt-in.js';
+import { meteredOf } from './metered-of.js';
 
 /** A body hands its opt-in to the lead authority. */
 @Injectable()
@@ -45,7 +46,7 @@ export class SubmitOptIn {
   private async contentFaults(tx: Tx, optIn: OptIn): Promise<readonly Refusal[]> {
     const offeringIds = optIn.offerings.map(({ offeringId }) => offeringId);
     const offerings = await this.catalogue.offeringsByIds(tx, offeringIds);
-    const context = { today: tx.today, meters: await this.catalogue.meters(tx, offeringIds) };
+    const context = { today: tx.today, meters: await meteredOf(tx, this.catalogue, offeringIds) };
     return [
       ...tasksIncomplete(incompleteTasks(optIn.tasks, context)),
       ...offerings.flatMap((offering) => offeringClosed(offering) ?? []),

@@ -26,6 +26,7 @@ const meterAt = (price: object | null, change: Partial<MeterToEstimate> = {}): M
     id: 'm1',
     title: 'Payslips',
     unit: 'payslip',
+    charge: 'USAGE',
     offeringTitle: 'Payroll Core',
     closed: null,
     vatTreatment: 'STANDARD',
@@ -65,7 +66,13 @@ describe('an estimate', () => {
     expect(figures).toEqual({
       lines: [
         {
-          ...{ meterId: 'm1', offeringTitle: 'Payroll Core', meterTitle: 'Payslips', unit: 'payslip' },
+          ...{
+            meterId: 'm1',
+            offeringTitle: 'Payroll Core',
+            meterTitle: 'Payslips',
+            unit: 'payslip',
+            charge: 'USAGE',
+          },
           ...{ perYear: exact('1000'), perMonth: exact('83.333333') },
           ...{ priceVersionId: 'v1', priceWords: ['£4.42 each'] },
           ...{ netPerMonth: 36833n, netPerYear: 441996n },

@@ -4,6 +4,7 @@ import {
   formatLongDate,
   formatPounds,
   refuse,
+  type ChargeKind,
   type LocalDate,
   type Pence,
   type Refusal,
@@ -11,7 +12,10 @@ import {
 import { describePrice, rateLine, vatOn, type Price } from '#libs/pricing';
 import { MAX_VOLUMES, quantityFaults } from './volume.js';
 
-/** How much of one meter somebody expects to use in a year: a decimal as text. */
+/**
+ * How much of one meter somebody expects to use in a year: a decimal as text. Of what is not metered it is the units
+ * that would be taken.
+ */
 export interface YearlyVolume {
   readonly meterId: string;
   readonly perYear: string;
@@ -22,6 +26,7 @@ export interface MeterToEstimate {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
+  readonly charge: ChargeKind;
   readonly offeringTitle: string;
   /** Why its offering takes no new members; null when it does. */
   readonly closed: Refusal | null;
@@ -38,8 +43,10 @@ export interface EstimateLine {
   readonly offeringTitle: string;
   readonly meterTitle: string;
   readonly unit: string;
+  readonly charge: ChargeKind;
+  /** What was entered: units in a year, or the units taken of what is not metered. */
   readonly perYear: Exact;
-  /** A twelfth of it, to six decimal places. */
+  /** The quantity of each month: a twelfth to six decimal places, or the units taken; 0 for what is due once. */
   readonly perMonth: Exact;
   readonly priceVersionId: string;
   /** The price in plain English, a sentence a line. */
@@ -108,7 +115,8 @@ const meterFaults = (
 
 /**
  * Works out twelve equal months, each complete: a month's quantity is a twelfth of the year's, its net is rounded once
- * to the penny, and the year is twelve times that. VAT is on the year's net of each treatment and rate, rounded once.
+ * to the penny, and the year is twelve times that. What is due each month is due for the units taken; what is due once
+ * is in the year, and in no month. VAT is on the year's net of each treatment and rate, rounded once.
  * An estimate knows quantities and no single events, so what a price asks for each event is left out. The lines are in
  * the order of the meters. Throws when `estimateFaults` has something to say.
  */
@@ -144,19 +152,21 @@ export const perMonthOf = (perYear: Exact): Exact =>
 const lineOf = (meter: MeterToEstimate, perYear: Exact): EstimateLine => {
   const { id: meterId, offeringTitle, title: meterTitle, unit, vatTreatment, vatRate, current } = meter;
   if (current === null) throw new Error(`meter ${meterId} has no price to estimate with`);
-  const perMonth = perMonthOf(perYear);
-  const { net: netPerMonth } = rateLine({
+  const quantity = meter.charge === 'USAGE' ? perMonthOf(perYear) : perYear;
+  const { net } = rateLine({
     price: current.price,
-    quantity: perMonth,
+    quantity,
     events: 0n,
     final: true,
     alreadyBilled: 0n,
     vatRate,
   });
+  const once = meter.charge === 'ONE_TIME';
   return {
-    ...{ meterId, offeringTitle, meterTitle, unit, perYear, perMonth },
+    ...{ meterId, offeringTitle, meterTitle, unit, charge: meter.charge, perYear },
+    perMonth: once ? Exact.ZERO : quantity,
     ...{ priceVersionId: current.id, priceWords: describePrice(current.price) },
-    ...{ netPerMonth, netPerYear: netPerMonth * MONTHS, vatTreatment, vatRate },
+    ...{ netPerMonth: once ? 0n : net, netPerYear: once ? net : net * MONTHS, vatTreatment, vatRate },
   };
 };
 

@@ -36,6 +36,7 @@ const toStored = (line: EstimateLine): StoredEstimateLine => ({
 
 const toLine = (line: StoredEstimateLine): EstimateLine => ({
   ...line,
+  charge: line.charge ?? 'USAGE',
   perYear: exact(line.perYear),
   perMonth: exact(line.perMonth),
   netPerMonth: BigInt(line.netPerMonth),

@@ -18,7 +18,7 @@ export interface UsageToExplain {
 
 /**
  * Says of a month's use of a meter why it is as it is. What was said stays with the month, for both sides to read.
- * Refusals: NOT_FOUND (call-off, or a meter that is not of it), MONTH_FORMAT, DATE_IN_FUTURE, FIELD_REQUIRED,
+ * Refusals: NOT_FOUND (call-off, or a meter that is not of it), METER_TAKES_NO_USAGE, MONTH_FORMAT, DATE_IN_FUTURE, FIELD_REQUIRED,
  * TEXT_INVALID, TEXT_TOO_LONG, IDEMPOTENCY_KEY_*.
  */
 @Injectable()
@@ -48,6 +48,9 @@ export class ExplainUsage {
     if (meter?.offeringId !== offeringId) return err(refuse('NOT_FOUND'));
     const month = parseMonth(label);
     const faults = [
+      ...(meter.charge === 'USAGE'
+        ? []
+        : [refuse('METER_TAKES_NO_USAGE', { meter: meter.title }, ['meterId'])]),
       ...(month === null ? [refuse('MONTH_FORMAT', {}, ['month'])] : []),
       ...(month !== null && month.start > tx.today
         ? [refuse('DATE_IN_FUTURE', { field: monthName(month) }, ['month'])]

@@ -29,7 +29,7 @@ export class ReadForecast {
     private readonly measure: MeasureUsage,
   ) {}
 
-  /** For each meter, as things stand today; nothing when the call-off's term has no day in this month. */
+  /** For each meter of usage, as things stand today; nothing when the call-off's term has no day in this month. */
   async ofCallOff(tx: Tx, callOff: CallOff): Promise<ForecastOfMeter[]> {
     const thisMonth = monthOf(tx.today);
     if (callOff.startsOn >= thisMonth.end || callOff.endsOn < thisMonth.start) return [];
@@ -38,7 +38,8 @@ export class ReadForecast {
     const year = financialYearPeriod(financialYearOf(tx.today));
     const [oldest] = monthsBefore(thisMonth);
     const span = { start: earlierOf(year.start, oldest?.start ?? year.start), end: thisMonth.end };
-    const meters = await this.catalogue.meters(tx, [offeringId]);
+    const all = await this.catalogue.meters(tx, [offeringId]);
+    const meters = all.filter(({ charge }) => charge === 'USAGE');
     const term = termOf(callOff);
     const toRead = meters.map(({ id: meterId, aggregation }) => ({ callOffId, meterId, aggregation, term }));
     const usage = await this.usage.byDay(tx, owner, { from: span.start, to: span.end }, callOffId);

@@ -36,12 +36,12 @@ export class ReadUnusualUsage {
   }
 
   /** Of those of these call-offs that run in the month, in their order. */
-  async of(tx: Tx, all: readonly CallOff[], month: Period): Promise<UnusualUsage[]> {
-    const callOffs = all.filter((each) => intersect(termOf(each), month) !== null);
+  async of(tx: Tx, asked: readonly CallOff[], month: Period): Promise<UnusualUsage[]> {
+    const callOffs = asked.filter((each) => intersect(termOf(each), month) !== null);
     if (callOffs.length === 0 || tx.today < month.start) return [];
-    const meters = await this.catalogue.meters(tx, [
-      ...new Set(callOffs.map(({ offeringId }) => offeringId)),
-    ]);
+    const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
+    const all = await this.catalogue.meters(tx, offeringIds);
+    const meters = all.filter(({ charge }) => charge === 'USAGE');
     const readings = await this.readings(tx, callOffs, meters, month);
     const percents = await this.spikePercents(tx, callOffs);
     const explanations = await this.explanations.ofMonth(tx, month.start);

@@ -3,6 +3,7 @@ import type { LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type {
   EventName,
+  MemberVolume,
   UsageDay,
   UsageMonth,
   UsageOwner,
@@ -39,6 +40,11 @@ export class ReadUsage {
   /** Which call-offs used which meters in which months, and the newest receipt of each; by month. */
   months(tx: Tx, owner: UsageOwner): Promise<UsageMonth[]> {
     return this.totals.months(tx, owner);
+  }
+
+  /** What each member used of a meter in each month up to one, seen by the lead authority whose meter it is. */
+  volumes(tx: Tx, meterId: string, upTo: LocalDate): Promise<MemberVolume[]> {
+    return this.totals.volumes(tx, meterId, upTo);
   }
 
   /** The records between two cut-offs, by receipt, source and id, which are `page.after`. */

@@ -50,10 +50,10 @@ export class ReadWritable {
       callOffs.map(({ offeringId }) => [offeringId, new Map<string, WritableMeter>()]),
     );
     if (byOffering.size === 0) return byOffering;
-    for (const { offeringId, code, id, aggregation, fedBy } of await this.catalogue.meters(tx, [
+    for (const { offeringId, code, id, aggregation, charge, fedBy } of await this.catalogue.meters(tx, [
       ...byOffering.keys(),
     ]))
-      byOffering.get(offeringId)?.set(code, { id, aggregation, fedBy });
+      byOffering.get(offeringId)?.set(code, { id, aggregation, charge, fedBy });
     return byOffering;
   }
 

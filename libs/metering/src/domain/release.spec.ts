@@ -33,7 +33,7 @@ const writable = new Writable(
       ...{
         startsOn: localDate('2020-01-01'),
         endsOn: localDate('2026-12-31'),
-        meters: new Map([['payslips', { id: 'm', aggregation: 'SUM', fedBy: 'EVENTS' }]]),
+        meters: new Map([['payslips', { id: 'm', aggregation: 'SUM', charge: 'USAGE', fedBy: 'EVENTS' }]]),
       },
     },
   ],

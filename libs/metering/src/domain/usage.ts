@@ -77,3 +77,12 @@ export interface UsageReceipt extends UsageOwner {
 export const MANUAL_SOURCE = 'manual';
 /** The source of the figures of usage returns. No usage key can have it, because of its space. */
 export const RETURN_SOURCE = 'usage return';
+
+/** What one member used of one meter in one month. */
+export interface MemberVolume {
+  readonly member: string;
+  /** The month's first day. */
+  readonly month: LocalDate;
+  readonly quantity: Exact;
+  readonly events: bigint;
+}

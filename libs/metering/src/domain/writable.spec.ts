@@ -15,7 +15,7 @@ const callOff = (changes: Partial<WritableCallOff> = {}): WritableCallOff => ({
   startsOn: localDate('2025-04-01'),
   endsOn: localDate('2026-09-30'),
   usageMaxAgeMonths: 12,
-  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', fedBy: 'EVENTS' }]]),
+  meters: new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'EVENTS' }]]),
   ...changes,
 });
 const event = (time: string, changes: Partial<UsageEvent> = {}): UsageEvent => {
@@ -102,7 +102,9 @@ describe('whether usage can be used', () => {
   });
 
   it('holds events of a meter that is fed by returns, and uses what a return sends', () => {
-    const meters = new Map([['payslips', { id: 'meter-1', aggregation: 'SUM', fedBy: 'RETURN' }]] as const);
+    const meters = new Map([
+      ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'RETURN' }],
+    ] as const);
     const given = (source: string) => event('2026-06-01T00:00:00Z', { source });
     const held =
       'tenant-a METER_BY_RETURN: Usage of "payslips" is filed in a monthly usage return, so events are not counted.';
@@ -113,9 +115,10 @@ describe('whether usage can be used', () => {
 
   it('rejects what lacks what its meter needs, before it looks at the day', () => {
     const meters = new Map([
-      ['payslips', { id: 'meter-1', aggregation: 'SUM', fedBy: 'EVENTS' }],
-      ['logins', { id: 'meter-2', aggregation: 'COUNT', fedBy: 'EVENTS' }],
-      ['people', { id: 'meter-3', aggregation: 'UNIQUE', fedBy: 'EVENTS' }],
+      ['payslips', { id: 'meter-1', aggregation: 'SUM', charge: 'USAGE', fedBy: 'EVENTS' }],
+      ['logins', { id: 'meter-2', aggregation: 'COUNT', charge: 'USAGE', fedBy: 'EVENTS' }],
+      ['setup', { id: 'meter-4', aggregation: 'SUM', charge: 'ONE_TIME', fedBy: 'EVENTS' }],
+      ['people', { id: 'meter-3', aggregation: 'UNIQUE', charge: 'USAGE', fedBy: 'EVENTS' }],
     ] as const);
     const given = (meterCode: string) => event('2030-06-01T00:00:00Z', { meterCode, quantity: null });
     expect(decide(given('payslips'), callOff({ meters }))).toMatch(
@@ -123,6 +126,9 @@ describe('whether usage can be used', () => {
     );
     expect(decide(given('people'), callOff({ meters }))).toMatch(/^tenant-a USAGE_EVENT_INVALID: data.value/);
     expect(decide(given('logins'), callOff({ meters }))).toMatch(/^tenant-a USAGE_OUTSIDE_CALLOFF/);
+    expect(decide(given('setup'), callOff({ meters }))).toBe(
+      'tenant-a METER_TAKES_NO_USAGE: "setup" takes no usage. What a call-off pays each month or once follows from the call-off itself.',
+    );
     expect(decide(given('unicorns'), callOff({ meters }))).toMatch(/^tenant-a METER_UNKNOWN/);
   });
 

@@ -3,6 +3,7 @@ import {
   formatLongDate,
   refuse,
   type Aggregation,
+  type ChargeKind,
   type LocalDate,
   type MeterFeed,
   type Refusal,
@@ -15,6 +16,8 @@ import { RETURN_SOURCE } from './usage.js';
 export interface WritableMeter {
   readonly id: string;
   readonly aggregation: Aggregation;
+  /** Only what is metered takes usage. */
+  readonly charge: ChargeKind;
   readonly fedBy: MeterFeed;
 }
 
@@ -90,6 +93,7 @@ export class Writable {
     const { day } = event.time;
     const meter = callOff.meters.get(event.meterCode);
     if (meter === undefined) return hold(unknownMeter(event));
+    if (meter.charge !== 'USAGE') return hold(takesNoUsage(event));
     const lack = lackOf(event, meter.aggregation);
     if (lack) return { kind: 'reject', tenantId: callOff.tenantId, reason: lack };
     if (meter.fedBy === 'RETURN' && event.source !== RETURN_SOURCE) return hold(fedByReturn(event));
@@ -141,6 +145,9 @@ export const soleTenant = (callOffs: readonly { readonly tenantId: string }[]): 
 
 const unknownMeter = (event: UsageEvent): Refusal =>
   refuse('METER_UNKNOWN', { meter: event.meterCode }, ['type']);
+
+const takesNoUsage = (event: UsageEvent): Refusal =>
+  refuse('METER_TAKES_NO_USAGE', { meter: event.meterCode }, ['type']);
 
 const fedByReturn = (event: UsageEvent): Refusal =>
   refuse('METER_BY_RETURN', { meter: event.meterCode }, ['type']);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { exact, localDate, type LocalDate } from '#libs/kernel';
+import { exact, localDate, monthOf, type LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
-import type { UsageDay, UsageMonth, UsageOwner } from '../domain/usage.js';
+import type { MemberVolume, UsageDay, UsageMonth, UsageOwner } from '../domain/usage.js';
 
 interface DayRow {
   call_off_id: string;
@@ -86,6 +86,25 @@ export class UsageTotalRepository {
       meterId: row.meter_id,
       month: row.month,
       lastReceipt: BigInt(row.last_receipt),
+    }));
+  }
+
+  /** By member and month, up to the month that begins on `upTo`. */
+  async volumes(tx: Tx, meterId: string, upTo: LocalDate): Promise<MemberVolume[]> {
+    const rows = await tx.manager.query<
+      { tenant_id: string; month: string; quantity: string; events: string }[]
+    >(
+      `select tenant_id, date_trunc('month', usage_day::timestamp)::date as month,
+              sum(quantity)::text as quantity, sum(events)::text as events
+       from usage_total where lead_id = $1 and meter_id = $2 and usage_day < $3
+       group by 1, 2 order by 2, 1`,
+      [tx.leadId, meterId, monthOf(upTo).end],
+    );
+    return rows.map((row) => ({
+      member: row.tenant_id,
+      month: localDate(row.month),
+      quantity: exact(row.quantity),
+      events: BigInt(row.events),
     }));
   }
 }

@@ -10,6 +10,9 @@ import { setupParams } from '../stripe/stripe-requests.js';
 import { AskStripe } from './ask-stripe.js';
 import { stripeJob } from './stripe-job.js';
 
+/** The page that shows whether the mandate is there. */
+const BACK_TO = '/payment-methods';
+
 /** Gets a member a page of Stripe's where it gives its mandate, and notes that it did. No bank details come to us. */
 @Injectable()
 export class AskForMandate {
@@ -59,7 +62,7 @@ export class AskForMandate {
     await this.ask.execute(payer, {
       operation: 'setupSession.create',
       subjectId: subjectOfRound(payer.tenantId, round),
-      params: setupParams(customerId, this.config.publicUrl, payer),
+      params: setupParams(customerId, new URL(BACK_TO, this.config.publicUrl).href, payer),
       done: async (tx, setupSessionId) => {
         const change = {
           setupSessionId,

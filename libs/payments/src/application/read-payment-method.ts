@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ReadCallOffs } from '#libs/calloffs';
 import type { Tx } from '#libs/platform';
 import {
+  accountOf,
   usualMethod,
   type MandateState,
   type PaymentMethod,
-  type StripeCustomer,
+  type TransferAccount,
 } from '../domain/payment-method.js';
 import { StripePayerRepository } from '../persistence/stripe-payer.repository.js';
 import { StripeGateway } from '../stripe/stripe-gateway.js';
@@ -17,11 +18,7 @@ export interface ChosenMethod {
   readonly chosenAt: Date | null;
   readonly isStripeOn: boolean;
   /** Where a bank transfer through Stripe goes; null until Stripe has said it. */
-  readonly payTo: {
-    readonly accountName: string;
-    readonly sortCode: string;
-    readonly accountNumber: string;
-  } | null;
+  readonly payTo: TransferAccount | null;
   readonly mandate: MandateState;
   /** The page of Stripe's where the mandate is given; null unless it is asked for. */
   readonly mandateUrl: string | null;
@@ -54,8 +51,3 @@ export class ReadPaymentMethod {
     };
   }
 }
-
-const accountOf = (customer: StripeCustomer | null): ChosenMethod['payTo'] => {
-  const { accountName, sortCode, accountNumber } = customer ?? {};
-  return accountName && sortCode && accountNumber ? { accountName, sortCode, accountNumber } : null;
-};

@@ -42,3 +42,18 @@ export interface StripeCustomer {
   readonly tries: number;
   readonly lookAt: Date | null;
 }
+
+/** An account that bank transfers go to. */
+export interface TransferAccount {
+  readonly accountName: string;
+  readonly sortCode: string;
+  readonly accountNumber: string;
+}
+
+/** The account that Stripe keeps for a member; null until Stripe has said it. */
+export const accountOf = (
+  customer: Pick<StripeCustomer, 'accountName' | 'sortCode' | 'accountNumber'> | null,
+): TransferAccount | null => {
+  const { accountName, sortCode, accountNumber } = customer ?? {};
+  return accountName && sortCode && accountNumber ? { accountName, sortCode, accountNumber } : null;
+};

@@ -4,6 +4,7 @@ import {
   attemptAfter,
   isDebitDue,
   mirrorStateOf,
+  nextDebitOn,
   type InvoiceThere,
   type PaymentThere,
 } from './stripe-invoice.js';
@@ -43,6 +44,16 @@ describe('a debit', () => {
     ['after one went through', '2026-12-01', [{ state: 'SUCCEEDED' as const, endedOn: dueOn }], false],
   ])('is asked for %s or is not', (_, today, attempts, expected) => {
     expect(isDebitDue({ dueOn, disputed: 0n, today: localDate(today) }, attempts)).toBe(expected);
+  });
+
+  it.each([
+    ['six days before the invoice is due', [], '2026-05-26'],
+    ['a week after one failed', [failed('2026-06-02')], '2026-06-09'],
+    ['not before its time where one failed early', [failed('2026-05-11')], '2026-05-26'],
+    ['never while one is under way', [{ state: 'PROCESSING' as const, endedOn: null }], null],
+    ['never again after two', [failed('2026-06-02'), failed('2026-06-12')], null],
+  ])('follows %s', (_, attempts, day) => {
+    expect(nextDebitOn(dueOn, attempts)).toBe(day);
   });
 
   it('waits while a part of the invoice is disputed', () => {

@@ -1,11 +1,12 @@
 import { addDays, type LocalDate, type Pence } from '#libs/kernel';
 import type { StripeMethod } from './payment-method.js';
 
+export const mirrorStates = ['WANTED', 'OPEN', 'PAID', 'REVERSED', 'VOID', 'REFUSED'] as const;
 /**
  * How Stripe's copy of an invoice stands. WANTED: it is being made. PAID: Stripe has the money. REVERSED: it had it, and
  * the payer's bank took it back. VOID: it was settled otherwise. REFUSED: Stripe did not take it.
  */
-export type MirrorState = 'WANTED' | 'OPEN' | 'PAID' | 'REVERSED' | 'VOID' | 'REFUSED';
+export type MirrorState = (typeof mirrorStates)[number];
 
 /** An issued invoice as it was given to Stripe to collect. */
 export interface Mirror {
@@ -23,7 +24,8 @@ export interface Mirror {
   readonly madeAt: Date;
 }
 
-export type AttemptState = 'WANTED' | 'PROCESSING' | 'SUCCEEDED' | 'FAILED' | 'REVERSED';
+export const attemptStates = ['WANTED', 'PROCESSING', 'SUCCEEDED', 'FAILED', 'REVERSED'] as const;
+export type AttemptState = (typeof attemptStates)[number];
 
 /** A direct debit of one invoice. */
 export interface PaymentAttempt {
@@ -77,24 +79,32 @@ const DEBIT_BEGINS_DAYS_BEFORE = 6;
 const MOST_ATTEMPTS = 2;
 const DAYS_BETWEEN_ATTEMPTS = 7;
 
+type PastAttempt = { readonly state: AttemptState; readonly endedOn: LocalDate | null };
+
 /**
- * Whether a debit is to be asked for now: once shortly before the invoice is due, and once more a week after the first
- * failed. One that the payer had taken back is never repeated by itself. Stripe debits the whole invoice, so none begins
- * while a part of it is disputed.
+ * From which day on a debit is asked for: once shortly before the invoice is due, and once more a week after the first
+ * failed. One that the payer had taken back is never repeated by itself. Null when none follows of itself, or one is
+ * under way.
  */
+export const nextDebitOn = (dueOn: LocalDate, attempts: readonly PastAttempt[]): LocalDate | null => {
+  if (attempts.length >= MOST_ATTEMPTS || attempts.some(({ state }) => state !== 'FAILED')) return null;
+  const again = attempts.flatMap(({ endedOn }) =>
+    endedOn === null ? [] : [addDays(endedOn, DAYS_BETWEEN_ATTEMPTS)],
+  );
+  return [addDays(dueOn, -DEBIT_BEGINS_DAYS_BEFORE), ...again].sort().at(-1) ?? null;
+};
+
+/** Whether a debit is to be asked for now. Stripe debits the whole invoice, so none begins while a part is disputed. */
 export const isDebitDue = (
   {
     dueOn,
     disputed,
     today,
   }: { readonly dueOn: LocalDate; readonly disputed: Pence; readonly today: LocalDate },
-  attempts: readonly { readonly state: AttemptState; readonly endedOn: LocalDate | null }[],
+  attempts: readonly PastAttempt[],
 ): boolean => {
-  if (disputed > 0n || today < addDays(dueOn, -DEBIT_BEGINS_DAYS_BEFORE)) return false;
-  if (attempts.length >= MOST_ATTEMPTS || attempts.some(({ state }) => state !== 'FAILED')) return false;
-  return attempts.every(
-    ({ endedOn }) => endedOn !== null && today >= addDays(endedOn, DAYS_BETWEEN_ATTEMPTS),
-  );
+  const from = nextDebitOn(dueOn, attempts);
+  return disputed === 0n && from !== null && today >= from;
 };
 
 /** How our copy stands when Stripe says this. */

@@ -4,7 +4,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqlAt } from '../../../../test/platform.js';
-import { asAdmin, dropDatabase, testServer } from '../../../../test/test-cluster.js';
+import { asAdmin, dropDatabase, testServer } from '../../../../test/test-server.js';
 import { prepareDatabase } from '../../../../tools/embedded-postgres/index.js';
 import { findMigrations, type Migration } from './find-migrations.js';
 import { migrate, type MigrateUrls } from './migrate.js';

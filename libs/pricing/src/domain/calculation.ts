@@ -22,6 +22,7 @@ export const parseCalculation = (json: unknown): Result<LineInput> => {
   const fields = new FieldReader(json, [], faults);
   const price = readPrice(fields.value('price'), ['price'], faults);
   const part = readDaysOf(fields, 'part');
+  const held = readDaysOf(fields, 'held');
   const quantity = readQuantity(fields);
   const events = fields.count('events', 'number of events', 0n);
   const final = readFinal(fields);
@@ -31,6 +32,7 @@ export const parseCalculation = (json: unknown): Result<LineInput> => {
   return okUnless(faults, () => ({
     price: price as Price,
     part,
+    held,
     quantity,
     events,
     final,
@@ -43,6 +45,7 @@ export const parseCalculation = (json: unknown): Result<LineInput> => {
 export const calculationToJson = (input: LineInput): Readonly<Record<string, unknown>> => ({
   price: priceToJson(input.price),
   ...(input.part ? { part: input.part } : {}),
+  ...(input.held ? { held: input.held } : {}),
   quantity: exactText(input.quantity),
   // eslint-disable-next-line no-restricted-syntax -- a count of records, which JSON holds as a whole number
   events: Number(input.events),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Exact, exact } from '#libs/kernel';
+import { describePrice } from './describe-price.js';
 import { parsePrice } from './parse-price.js';
 import { partOfPeriod } from './part-of-period.js';
 import { priceToJson } from './price-to-json.js';
@@ -29,6 +30,8 @@ describe('reading a price', () => {
         minimum: null,
         maximum: null,
         prorate: null,
+        volumeBand: null,
+        discount: Exact.ZERO,
       },
     });
     const options = { freeUnits: '2.5', minimum: '1', maximum: '9', prorate: { days: 26, of: '29' } };
@@ -43,6 +46,8 @@ describe('reading a price', () => {
         minimum: exact('1'),
         maximum: exact('9'),
         prorate: { days: 26, of: 29 },
+        volumeBand: null,
+        discount: Exact.ZERO,
       },
     });
   });
@@ -287,5 +292,39 @@ describe('writing a price', () => {
       model: 'flat',
       amount: '0.5',
     });
+  });
+});
+
+describe('what is off a price', () => {
+  const at = (options: object) => parsePrice({ model: 'perUnit', unit: '1', ...options });
+  const faults = (options: object) => {
+    const result = at(options);
+    return result.ok ? [] : result.refusals.map(({ code, path }) => `${code} ${path.join('.')}`);
+  };
+
+  it('is read, and written back', () => {
+    const price = at({ volumeBand: { over: '50000', discount: '5' }, discount: '12.5' });
+    expect(price.ok && priceToJson(price.value)).toEqual({
+      ...{ model: 'perUnit', unit: '1' },
+      ...{ volumeBand: { over: '50000', discount: '5' }, discount: '12.5' },
+    });
+    expect(price.ok && describePrice(price.value)).toEqual([
+      '£1.00 each',
+      'Volume band over 50,000: 5% off',
+      'Discount of 12.5%',
+    ]);
+  });
+
+  it.each([
+    [{ discount: '100.01' }, ['TOO_BIG discount']],
+    [{ discount: '-1' }, ['TOO_SMALL discount']],
+    [{ discount: 10 }, ['AMOUNT_FORMAT discount']],
+    [{ volumeBand: '5' }, ['FIELD_REQUIRED volumeBand']],
+    [
+      { volumeBand: { discount: '101', above: '1' } },
+      ['FIELD_REQUIRED volumeBand.over', 'TOO_BIG volumeBand.discount', 'FIELD_UNKNOWN volumeBand.above'],
+    ],
+  ])('%j is refused', (options, expected) => {
+    expect(faults(options)).toEqual(expected);
   });
 });

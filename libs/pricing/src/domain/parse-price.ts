@@ -1,7 +1,7 @@
 import { Exact, okUnless, refuse, type Refusal, type Result } from '#libs/kernel';
 import { FieldReader, isObject, shortened } from './field-reader.js';
 import { isModelName, modelOf } from './models.js';
-import type { DaysOf, ModelPrice, Price, PriceOptions } from './price.js';
+import type { DaysOf, ModelPrice, Price, PriceOptions, VolumeBandOff } from './price.js';
 import { isDaysOf } from './share.js';
 
 const WHOLE = /^(0|[1-9][0-9]{0,8})$/;
@@ -43,7 +43,20 @@ const readOptions = (fields: FieldReader): PriceOptions => ({
   minimum: fields.value('minimum') === undefined ? null : fields.amount('minimum', 'minimum'),
   maximum: fields.value('maximum') === undefined ? null : fields.amount('maximum', 'maximum'),
   prorate: readDaysOf(fields, 'prorate'),
+  volumeBand: readVolumeBand(fields),
+  discount: fields.amount('discount', 'discount', { otherwise: Exact.ZERO, max: '100' }),
 });
+
+/** A band of the framework's volume, `{"over": "50000", "discount": "5"}`; null when the field is absent. */
+const readVolumeBand = (fields: FieldReader): VolumeBandOff | null => {
+  const json = fields.value('volumeBand');
+  if (json === undefined) return null;
+  const band = fields.object(json, ['volumeBand'], 'volume and the discount of the band', ' of the band');
+  const over = band?.amount('over', 'volume') ?? Exact.ZERO;
+  const discount = band?.amount('discount', 'discount', { max: '100' }) ?? Exact.ZERO;
+  band?.refuseUnknown();
+  return { over, discount };
+};
 
 /** Days of a period, `{"days": 26, "of": 29}`; null when the field is absent. */
 export const readDaysOf = (fields: FieldReader, name: string): DaysOf | null => {

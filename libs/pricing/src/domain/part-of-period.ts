@@ -15,6 +15,8 @@ export const partOfPeriod = (price: Price, part: DaysOf): Price => {
     minimum: price.minimum === null ? null : price.minimum.times(factor),
     maximum: price.maximum === null ? null : price.maximum.times(factor),
     prorate: price.prorate,
+    volumeBand: price.volumeBand,
+    discount: price.discount,
   };
 };
 

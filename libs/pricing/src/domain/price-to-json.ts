@@ -10,7 +10,7 @@ export type PriceJson = { readonly [field: string]: unknown };
  * exact text, as a part of a period may not: write down the whole price and its part instead.
  */
 export const priceToJson = (price: Price): PriceJson => {
-  const { model, freeUnits, minimum, maximum, prorate } = price;
+  const { model, freeUnits, minimum, maximum, prorate, volumeBand, discount } = price;
   return {
     model,
     ...modelOf(model).toJson(price),
@@ -18,5 +18,9 @@ export const priceToJson = (price: Price): PriceJson => {
     ...(minimum === null ? {} : { minimum: exactText(minimum) }),
     ...(maximum === null ? {} : { maximum: exactText(maximum) }),
     ...(prorate === null ? {} : { prorate: { days: prorate.days, of: prorate.of } }),
+    ...(volumeBand === null
+      ? {}
+      : { volumeBand: { over: exactText(volumeBand.over), discount: exactText(volumeBand.discount) } }),
+    ...(discount.isZero() ? {} : { discount: exactText(discount) }),
   };
 };

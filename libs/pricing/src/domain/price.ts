@@ -56,6 +56,13 @@ export interface DaysOf {
   readonly of: number;
 }
 
+/** So much off everyone's price, because all members together have used more than `over`. */
+export interface VolumeBandOff {
+  readonly over: Exact;
+  /** Per cent. */
+  readonly discount: Exact;
+}
+
 /** What every model can have besides. Amounts in pounds a period. */
 export interface PriceOptions {
   readonly freeUnits: Exact;
@@ -63,6 +70,9 @@ export interface PriceOptions {
   readonly maximum: Exact | null;
   /** Scales flat amounts, minimum and maximum, for who is here for part of a period only. */
   readonly prorate: DaysOf | null;
+  readonly volumeBand: VolumeBandOff | null;
+  /** Per cent off what is left after the volume band, before minimum and maximum. */
+  readonly discount: Exact;
 }
 
 /** A price as it is worked with. Outside it is JSON: see `parsePrice` and `priceToJson`. */
@@ -75,7 +85,18 @@ export interface Usage {
 }
 
 export type ComponentKind =
-  'free' | 'flat' | 'unit' | 'tier' | 'package' | 'percentage' | 'fixed' | 'minimum' | 'maximum';
+  | 'free'
+  | 'flat'
+  | 'unit'
+  | 'tier'
+  | 'package'
+  | 'percentage'
+  | 'fixed'
+  | 'held'
+  | 'volumeBand'
+  | 'discount'
+  | 'minimum'
+  | 'maximum';
 
 /**
  * One step of the arithmetic of a line, in pounds, never rounded.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Exact, exact } from '#libs/kernel';
 import { parsePrice } from './parse-price.js';
 import { partOfPeriod, prorated } from './part-of-period.js';
-import type { Price } from './price.js';
+import type { DaysOf, Price } from './price.js';
 import { rate, type RateUsage } from './rate.js';
 
 const price = (json: unknown): Price => {
@@ -155,6 +155,8 @@ describe('a part of a period', () => {
       minimum: Exact.of(50n, 3n),
       maximum: Exact.of(100n, 3n),
       prorate: null,
+      volumeBand: null,
+      discount: Exact.ZERO,
     });
     expect(rate(part, use('4', 0, false)).exact).toEqual(exact('11'));
   });
@@ -202,5 +204,54 @@ describe('a part of a period', () => {
     const any = price({ model: 'flat', amount: '1' });
     expect(() => partOfPeriod(any, { days, of })).toThrow(RangeError);
     expect(() => prorated(any, { days, of })).toThrow(RangeError);
+  });
+});
+
+describe('what is off, and what is held for some days', () => {
+  const steps = (json: object, quantity: string, held: DaysOf | null = null) => {
+    const { components, exact: worth } = rate(price(json), { ...use(quantity), held });
+    return [
+      ...components.map(({ label, amount }) => `${label}: ${amount.toDecimalString()}`),
+      worth.toDecimalString(),
+    ];
+  };
+
+  it('is each a step of its own: days held, volume band, discount, then minimum', () => {
+    const off = { volumeBand: { over: '50000', discount: '10' }, discount: '50', minimum: '20' };
+    expect(steps({ model: 'perUnit', unit: '4', ...off }, '10', { days: 15, of: 30 })).toEqual([
+      'Units: 40',
+      'For 15 of 30 days: -20',
+      'Volume band over 50,000: 10% off: -2',
+      'Discount of 50%: -9',
+      'Made up to the minimum (15 of 30 days): 1',
+      '10',
+    ]);
+  });
+
+  it('takes everything off at 100%, and no more', () => {
+    const all = { volumeBand: { over: '1', discount: '100' }, discount: '100' };
+    expect(rate(price({ model: 'flat', amount: '7', ...all }), use('0')).exact).toEqual(Exact.ZERO);
+  });
+
+  it('comes before the maximum, which caps what is left', () => {
+    expect(steps({ model: 'flat', amount: '100', discount: '10', maximum: '80' }, '0').at(-1)).toBe('80');
+    expect(steps({ model: 'flat', amount: '100', discount: '30', maximum: '80' }, '0').at(-1)).toBe('70');
+  });
+
+  it('leaves tiers and packages whole: a whole month of three packages, by days', () => {
+    expect(steps({ model: 'package', size: '10', unit: '9' }, '25', { days: 10, of: 30 }).at(-1)).toBe('9');
+  });
+
+  it('a committed block is a flat first tier: paid unused, and use beyond it at its own price', () => {
+    const tiers = [
+      { upTo: '1000', unit: '0', flat: '400' },
+      { upTo: null, unit: '0.35' },
+    ];
+    const block = { model: 'graduated', tiers };
+    expect(['0', '1000', '1200'].map((quantity) => steps(block, quantity).at(-1))).toEqual([
+      '400',
+      '400',
+      '470',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { Exact } from '#libs/kernel';
+import type { VolumeBandOff } from './price.js';
 
 const READABLE_PLACES = 6;
 
@@ -14,6 +15,11 @@ export const poundsWords = (value: Exact): string => {
   const [whole = '', fraction = ''] = numberWords(value).split('.');
   return `£${whole}.${fraction.padEnd(2, '0')}`;
 };
+
+export const discountWords = (percent: Exact): string => `Discount of ${numberWords(percent)}%`;
+
+export const volumeBandWords = ({ over, discount }: VolumeBandOff): string =>
+  `Volume band over ${numberWords(over)}: ${numberWords(discount)}% off`;
 
 const readable = (value: Exact): string => {
   const printed = value.toDecimalString();

@@ -66,6 +66,15 @@ export const refusals = {
   METER_CODE_FORMAT:
     'The code must start with a small letter and have 2 to 63 small letters, numbers, dots, hyphens or underscores, like payslips.processed.',
   METER_CODE_TAKEN: 'This offering already has a meter with the code {code}. Choose a different one.',
+  METER_NOT_METERED:
+    '{field} is only for what is metered. Leave it out for what a call-off pays each month or once.',
+  TIMING_RECURRING_ONLY: 'Only what a call-off pays each month can be billed in advance.',
+  BAND_METER:
+    '{meter} cannot have volume bands. Only what is metered and adds up day by day, as a sum or a count, can.',
+  BAND_ORDER: 'A higher volume must take more off: the band over {above} takes {discount}% off.',
+  BAND_TAKEN: 'There is already a band over {above} for {meter}.',
+  BAND_STARTED: 'This band holds since {date} and cannot be withdrawn.',
+  BANDS_TOO_MANY: 'A meter can have up to {max} volume bands.',
 
   // Identity and tenancy
   EMAIL_FORMAT: 'Enter an email address in the correct format, like name@burnley.gov.uk.',
@@ -141,6 +150,8 @@ export const refusals = {
   START_IN_PAST: 'The start date must be no more than 3 months ago.',
   TERM_OVER_MAXIMUM: 'The term can be up to {months} months, including extensions.',
   END_BEFORE_START: 'The end date must be after the start date.',
+  UNITS_METERED: '{meter} is charged by what is used, so no number of units is agreed for it.',
+  UNITS_TWICE: 'The units of {meter} are listed twice. Enter them once.',
   PO_REQUIRED:
     'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders.',
   PO_EXHAUSTED: 'PO {number} has {left} left. This invoice is {amount}.',
@@ -167,6 +178,8 @@ export const refusals = {
   METER_RETURN_FIGURE:
     'One figure a month can only be a sum, the highest or the last. Choose one of these, or let usage come as events.',
   METER_UNKNOWN: '"{meter}" is not a meter of this call-off.',
+  METER_TAKES_NO_USAGE:
+    '"{meter}" takes no usage. What a call-off pays each month or once follows from the call-off itself.',
   USAGE_TOO_OLD: '{date} is more than {months} months ago, which is longer than the agreement allows.',
   USAGE_FUTURE: 'Usage cannot be for a future date.',
   USAGE_EVENT_INVALID: '{field}: {why}',
@@ -192,6 +205,9 @@ export const refusals = {
   CREDIT_NEEDS_REASON: 'Enter the reason for this credit note.',
   APPORTION_SUM: 'Shares must add up to 100%. They add up to {sum}%.',
   CREDIT_LINE_TWICE: 'This line is listed twice. Enter one amount for it.',
+  DISCOUNT_OVERLAP:
+    'There is already a discount of {percent}% for these charges from {from} to {to}. Choose other months.',
+  DISCOUNT_OUTSIDE: 'Choose months between {from} and {to}, in which this call-off runs.',
   INVOICE_NOT_VOIDABLE: 'Invoice {number} cannot be voided: {why}. Raise a credit note instead.',
   VOID_SAME_PERSON: 'You issued this invoice, so someone else needs to void it.',
   DISPUTE_OVER_LINE: 'You can dispute up to {left} on this line.',

@@ -1,6 +1,8 @@
+import { chargeKinds } from '../../../words/catalogue.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
+  charges: chargeKinds,
   title: 'Line of an invoice',
   titleOf: (line: number, number: string | null) =>
     `Line ${line} of ${number ? `invoice ${number}` : 'a draft invoice'}`,
@@ -16,6 +18,7 @@ export const words = {
   priceOf: (version: number, since: string, words: readonly string[]) =>
     `Version ${version}, since ${since}: ${words.join(' ')}`,
   priceTrail: 'Audit trail of this price',
+  kind: 'Kind of charge',
   quantity: 'Quantity',
   events: (quantity: string, events: string) =>
     `${quantity}, from ${events} ${events === '1' ? 'event' : 'events'}`,
@@ -34,6 +37,7 @@ export const words = {
   received: 'Received',
   source: (source: string) => `from ${source}`,
   corrects: (id: string) => `corrects ${id}`,
+  agreed: 'This line counts no usage: it follows from what the call-off takes.',
   empty:
     'This line counted no usage record for the first time: what it charges does not depend on new usage.',
 };

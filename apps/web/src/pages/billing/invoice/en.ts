@@ -1,3 +1,4 @@
+import { chargeKinds } from '../../../words/catalogue.js';
 import {
   creditNoteStates,
   disputeKinds,
@@ -7,10 +8,12 @@ import {
   matchedByNames,
   sortCode,
 } from '../../../words/billing.js';
+import { collectionStages, debitStates, paymentMethods, reasonOf } from '../../../words/collection.js';
 import { bridgeWords } from '../../../words/bridge.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
+  charges: chargeKinds,
   title: 'Invoice',
   titleOf: (number: string | null, month: string) =>
     number ? `Invoice ${number}` : `Draft invoice for ${month}`,
@@ -120,6 +123,45 @@ export const words = {
   howMatched: (how: string) => `Matched ${how}`,
   amount: 'Amount',
   noPayments: 'No payment has been matched to this invoice yet.',
+
+  collectedTitle: 'How it is collected',
+  collectedBy: 'Way',
+  ways: paymentMethods,
+  collectedState: 'At Stripe',
+  stages: collectionStages,
+  collectedAmount: 'Given to Stripe to collect',
+  collected: {
+    wanted: 'Stripe is given this invoice in a minute, or later if it cannot be reached.',
+    transfer: 'Stripe waits for a transfer to the account below.',
+    noAccount: 'Stripe has not told the account to pay to yet.',
+    paid: 'Stripe has the money.',
+    takenBack: (reason: string) =>
+      `The bank took the money back: ${reason}. It is owed again, and is not debited again by itself.`,
+    givenUp: 'It was settled in another way, so Stripe collects it no more.',
+    refused: (why: string) => `Stripe did not take this invoice: ${why}. Pay it by BACS.`,
+    asked: (amount: string, day: string) =>
+      `A debit of ${amount} was asked for on ${day}. The bank takes some working days to say what comes of it.`,
+    failed: (amount: string, reason: string) => `A debit of ${amount} was not paid: ${reason}.`,
+    noMore: 'It is not debited again by itself. Pay it by BACS.',
+    noMandate: (who: string) =>
+      `Nothing can be debited before ${who} has given the mandate for direct debits.`,
+    disputed: 'It is not debited while a part of it is disputed.',
+    debitOn: (day: string, again: boolean) => `It is debited ${again ? 'once more ' : ''}on ${day}.`,
+    debitNow: (again: boolean) => `It is debited ${again ? 'once more ' : ''}today.`,
+  },
+  yourBody: 'your organisation',
+  payToTitle: (due: string) => `Account to pay to by ${due}`,
+  debitsCaption: 'Debits of this invoice',
+  askedOn: 'Asked for',
+  endedOn: 'Ended',
+  underWay: 'Not yet',
+  debitState: 'State',
+  debitStates,
+  why: 'Why',
+  reasonOf,
+  paymentMethods: 'How you pay',
+  reconciliation: 'Payments through Stripe',
+  takenBack: (at: string) => `Taken back on ${at}, and owed again`,
 
   payTitle: 'How to pay',
   payWhat: (amount: string, due: string) =>

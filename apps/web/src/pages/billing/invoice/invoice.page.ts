@@ -11,6 +11,7 @@ import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { withMore } from '../_bridge/bridge-rows.js';
+import { collectionViewOf } from './collection-view.js';
 import { words } from './en.js';
 import { journalOf, linesOf, ordersOf, splitsOf } from './invoice-view.js';
 import {
@@ -76,6 +77,11 @@ export class InvoicePage {
   private async modelOf(visit: Visit, id: string, after: string | null): Promise<Model> {
     const { invoice, people } = await this.api.ask(visit, Invoice, { id, after, isLead: visit.isLead });
     const payable = penceOf(invoice.outstanding) - penceOf(invoice.disputed);
+    const isDisputed = penceOf(invoice.disputed) > 0n;
+    const who = visit.isLead ? invoice.memberName : words.yourBody;
+    const collection =
+      invoice.collection && collectionViewOf(invoice.collection, { who, isDisputed, today: visit.today });
+    const isOwed = invoice.dueOn !== null && payable > 0n;
     return {
       title: words.titleOf(invoice.number, monthName(monthOfDate(invoice.period.start))),
       invoice,
@@ -85,8 +91,10 @@ export class InvoicePage {
       splits: splitsOf(invoice),
       journal: journalOf(invoice),
       bridge: withMore(invoice.bridge),
-      isOwed: invoice.dueOn !== null && payable > 0n,
-      isDisputed: penceOf(invoice.disputed) > 0n,
+      isOwed,
+      isDisputed,
+      collection,
+      isPaidByBacs: isOwed && (collection === null || collection.isOver),
       payable: formatPence(payable),
       prepared: byAt(people, invoice.preparedById, invoice.preparedAt),
       approved: byAt(people, invoice.approvedById, invoice.approvedAt),

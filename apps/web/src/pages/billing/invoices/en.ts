@@ -37,9 +37,11 @@ export const words = {
   file: 'Download this list as a spreadsheet (CSV)',
   fileCut: (most: number) =>
     `The file holds the newest ${most.toLocaleString('en-GB')} of them. Choose a month or a state to get the others.`,
+  discounts: 'Discounts',
   creditNotes: 'Credit notes',
   disputes: 'Disputes',
   balances: 'Who owes what',
   account: 'What you owe',
+  paymentMethods: 'How you pay',
   grouping: 'One invoice a month, or one for each purchase order',
 };

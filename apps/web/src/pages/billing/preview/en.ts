@@ -1,7 +1,9 @@
 import { bridgeWords } from '../../../words/bridge.js';
+import { chargeKinds } from '../../../words/catalogue.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
+  charges: chargeKinds,
   title: 'Preview a bill',
   crumb: 'Bills by month',
   introLead:

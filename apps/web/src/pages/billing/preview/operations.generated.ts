@@ -11,9 +11,9 @@ export type BridgeKind =
   | 'CREDITS'
   /** Credit notes that came with the bill before, which are not repeated. */
   | 'CREDITS_GONE'
-  /** What came late or changed for earlier months. */
+  /** What came late, changed or is due for other months than the one compared. */
   | 'EARLIER_MONTHS'
-  /** What the bill before had for earlier months, which is not repeated. */
+  /** What the bill before had for other months, which is not repeated. */
   | 'EARLIER_MONTHS_GONE'
   /** This bill has nothing of it for its own month. */
   | 'ENDED_SERVICE'
@@ -25,6 +25,15 @@ export type BridgeKind =
   | 'PRICE'
   /** More or less was used, at the price of the bill before. */
   | 'VOLUME';
+
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
 
 /** How a charge is treated for VAT. More may be added. */
 export type VatTreatment =
@@ -50,7 +59,7 @@ export type BillPreviewsQueryVariables = Exact<{
 }>;
 
 
-export type BillPreviewsQuery = { readonly billingPreview: ReadonlyArray<{ readonly leadName: string, readonly memberName: string, readonly isFinal: boolean, readonly period: { readonly start: string, readonly end: string }, readonly holds: ReadonlyArray<{ readonly message: string }>, readonly bridge: { readonly previousId: string, readonly previousNumber: string, readonly previousPeriod: { readonly start: string }, readonly start: { readonly amount: string }, readonly end: { readonly amount: string }, readonly rows: ReadonlyArray<{ readonly kind: BridgeKind, readonly callOffReference: string | null, readonly offeringTitle: string | null, readonly meterTitle: string | null, readonly quantityBefore: string | null, readonly quantityAfter: string | null, readonly amount: { readonly amount: string } }> } | null, readonly carried: { readonly amount: string }, readonly invoices: ReadonlyArray<{ readonly forOrder: string | null, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly warnings: ReadonlyArray<{ readonly message: string }> }>, readonly lines: ReadonlyArray<{ readonly lineNumber: number, readonly description: string, readonly period: { readonly start: string, readonly end: string }, readonly net: { readonly amount: string }, readonly working: { readonly quantity: string, readonly worth: string, readonly alreadyBilled: { readonly amount: string }, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }> } }>, readonly credits: ReadonlyArray<{ readonly invoiceId: string, readonly reason: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }>, readonly vatSummary: ReadonlyArray<{ readonly treatment: VatTreatment, readonly rate: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string } }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly waiting: { readonly amount: string } }> };
+export type BillPreviewsQuery = { readonly billingPreview: ReadonlyArray<{ readonly leadName: string, readonly memberName: string, readonly isFinal: boolean, readonly period: { readonly start: string, readonly end: string }, readonly holds: ReadonlyArray<{ readonly message: string }>, readonly bridge: { readonly previousId: string, readonly previousNumber: string, readonly previousPeriod: { readonly start: string }, readonly start: { readonly amount: string }, readonly end: { readonly amount: string }, readonly rows: ReadonlyArray<{ readonly kind: BridgeKind, readonly callOffReference: string | null, readonly offeringTitle: string | null, readonly meterTitle: string | null, readonly quantityBefore: string | null, readonly quantityAfter: string | null, readonly amount: { readonly amount: string } }> } | null, readonly carried: { readonly amount: string }, readonly invoices: ReadonlyArray<{ readonly forOrder: string | null, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly warnings: ReadonlyArray<{ readonly message: string }> }>, readonly lines: ReadonlyArray<{ readonly lineNumber: number, readonly description: string, readonly charge: ChargeKind, readonly period: { readonly start: string, readonly end: string }, readonly net: { readonly amount: string }, readonly working: { readonly quantity: string, readonly worth: string, readonly alreadyBilled: { readonly amount: string }, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }> } }>, readonly credits: ReadonlyArray<{ readonly invoiceId: string, readonly reason: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }>, readonly vatSummary: ReadonlyArray<{ readonly treatment: VatTreatment, readonly rate: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string } }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly waiting: { readonly amount: string } }> };
 
 export const MembersToPreview: Operation<MembersToPreviewQuery, MembersToPreviewQueryVariables> = {
   name: 'MembersToPreview',
@@ -58,5 +67,5 @@ export const MembersToPreview: Operation<MembersToPreviewQuery, MembersToPreview
 };
 export const BillPreviews: Operation<BillPreviewsQuery, BillPreviewsQueryVariables> = {
   name: 'BillPreviews',
-  text: "query BillPreviews($month: String!, $memberId: ID) { billingPreview(month: $month, memberId: $memberId) { leadName memberName isFinal period { start end } holds { message } bridge { previousId previousNumber previousPeriod { start } start { amount } end { amount } rows { kind callOffReference offeringTitle meterTitle quantityBefore quantityAfter amount { amount } } } carried { amount } invoices { forOrder net { amount } vat { amount } gross { amount } warnings { message } } lines { lineNumber description period { start end } net { amount } working { quantity worth alreadyBilled { amount } steps { label quantity unit amount } } } credits { invoiceId reason net { amount } gross { amount } } vatSummary { treatment rate net { amount } vat { amount } } net { amount } vat { amount } gross { amount } waiting { amount } } }",
+  text: "query BillPreviews($month: String!, $memberId: ID) { billingPreview(month: $month, memberId: $memberId) { leadName memberName isFinal period { start end } holds { message } bridge { previousId previousNumber previousPeriod { start } start { amount } end { amount } rows { kind callOffReference offeringTitle meterTitle quantityBefore quantityAfter amount { amount } } } carried { amount } invoices { forOrder net { amount } vat { amount } gross { amount } warnings { message } } lines { lineNumber description charge period { start end } net { amount } working { quantity worth alreadyBilled { amount } steps { label quantity unit amount } } } credits { invoiceId reason net { amount } gross { amount } } vatSummary { treatment rate net { amount } vat { amount } } net { amount } vat { amount } gross { amount } waiting { amount } } }",
 };

@@ -1,5 +1,14 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
-import { aggregations, meterFeeds, type Aggregation, type MeterFeed } from '#libs/kernel';
+import {
+  aggregations,
+  chargeKinds,
+  chargeTimings,
+  meterFeeds,
+  type Aggregation,
+  type ChargeKind,
+  type ChargeTiming,
+  type MeterFeed,
+} from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
@@ -22,6 +31,8 @@ export class MeterNewPage {
       ...(await this.modelOf(visit, id)),
       form: {
         aggregation: 'SUM' satisfies Aggregation,
+        charge: 'USAGE' satisfies ChargeKind,
+        timing: 'ARREARS' satisfies ChargeTiming,
         fedBy: 'EVENTS' satisfies MeterFeed,
         idempotencyKey: newKey(),
       },
@@ -36,6 +47,8 @@ export class MeterNewPage {
       title: entries.text('title'),
       unit: entries.text('unit'),
       code: entries.text('code'),
+      charge: entries.choice('charge', chargeKinds),
+      timing: entries.choice('timing', chargeTimings),
       aggregation: entries.choice('aggregation', aggregations),
       fedBy: entries.choice('fedBy', meterFeeds),
       typicalPerThousand: entries.optionalDecimal('typicalPerThousand'),
@@ -55,6 +68,8 @@ export class MeterNewPage {
     return {
       offering,
       choices: aggregations,
+      chargeKinds,
+      chargeTimings,
       feeds: meterFeeds,
       framework: ownFramework(visit, offering.framework),
     };

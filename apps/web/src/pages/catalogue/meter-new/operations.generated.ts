@@ -5,10 +5,28 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** Something to be counted of an offering. */
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
+
+/** When a month is billed. More may be added. */
+export type ChargeTiming =
+  /** By the run of the month before. */
+  | 'ADVANCE'
+  /** Once it is over. */
+  | 'ARREARS';
+
+/** Something to be charged for of an offering. */
 export type MeterAddInput = {
   /** How the usage of a month becomes one quantity. It cannot be changed later. */
   readonly aggregation?: MeterAggregation;
+  /** What makes it due. It cannot be changed later. What is not metered takes no usage: aggregation stays SUM, fedBy stays EVENTS and no typical use is given. */
+  readonly charge?: ChargeKind;
   /** The type that its usage events carry, such as payslips.processed. */
   readonly code: string;
   /** How its usage comes. It cannot be changed later. */
@@ -17,6 +35,8 @@ export type MeterAddInput = {
   readonly idempotencyKey: string;
   /** The offering, which must be a draft. */
   readonly offeringId: string | number;
+  /** When a month of a RECURRING charge is billed. It cannot be changed later. */
+  readonly timing?: ChargeTiming;
   /** Its name in plain English, such as Payslips. */
   readonly title: string;
   /** Units that a body typically uses in a year for every 1,000 residents, so that estimates have figures to begin with: up to 9 digits and 4 decimal places. */

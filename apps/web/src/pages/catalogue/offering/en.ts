@@ -1,4 +1,11 @@
-import { aggregations, offeringStates, priceStates } from '../../../words/catalogue.js';
+import {
+  aggregations,
+  chargeKinds,
+  chargeTimings,
+  offeringStates,
+  priceStates,
+} from '../../../words/catalogue.js';
+import { month } from '../../../formats/dates.js';
 import { vatSentences } from '../../../words/vat.js';
 
 interface Model {
@@ -10,6 +17,8 @@ export const words = {
   list: 'Catalogue',
   lot: (number: number, title: string) => `Lot ${number}: ${title}`,
   aggregations,
+  chargeKinds,
+  chargeTimings,
   states: offeringStates,
   since: (date: string) => `since ${date}`,
   draft: 'Only your authority sees this service until you publish it.',
@@ -18,10 +27,10 @@ export const words = {
   publishAgain: 'Open it to new members again',
   suspend: 'Suspend it',
   withdraw: 'Withdraw it for good',
-  meters: 'What is counted, and what it costs',
+  meters: 'What is charged for, and what it costs',
   notice: (days: number) =>
     `Once the service is published, members get ${days} days’ notice of a price increase.`,
-  noMeters: 'Nothing is counted yet. A service needs a meter with a price before it can be published.',
+  noMeters: 'Nothing is charged for yet. A service needs a meter with a price before it can be published.',
   addMeter: 'Add a meter',
   meter: (title: string, unit: string) => `${title}: each ${unit}`,
   code: (code: string) => `Usage is sent with the type ${code}.`,
@@ -39,6 +48,19 @@ export const words = {
   takeBack: 'Take back',
   takeBackOf: (version: number, meter: string) => `version ${version} of ${meter}`,
   addPrice: (meter: string) => `Add a price for ${meter}`,
+  bands: (meter: string) => `Volume bands of ${meter}`,
+  bandsIntro:
+    'All members pay less from the month after they have used more than a volume together. The discounts of the bands are not added up.',
+  above: 'Over',
+  off: 'Off the price',
+  percent: (discount: string) => `${discount}%`,
+  canHold: 'Can hold from',
+  reached: 'Passed in',
+  notReached: 'Not yet',
+  month,
+  takeBandBack: 'Take back',
+  takeBandBackOf: (above: string, meter: string) => `the band over ${above} of ${meter}`,
+  addBand: (meter: string) => `Add a volume band for ${meter}`,
   details: 'Details',
   summary: 'What it is',
   included: 'Included',

@@ -24,7 +24,7 @@ export const words = {
   fixed: 'Pounds for each event, besides',
   freeEvents: 'Events that cost nothing',
   tiersHint:
-    'A tier ends at its limit, which belongs to it. Leave the limit of the last tier empty: it is open. Leave rows empty that you do not need.',
+    'A tier ends at its limit, which belongs to it. Leave the limit of the last tier empty: it is open. Leave rows empty that you do not need. The amount of the first tier is due even for nothing: with a unit price of 0 it pays for the whole block.',
   tier: (number: number) => `Tier ${number}`,
   moreRows: (rows: number) => `I need more tiers: begin again with ${rows} rows`,
   upTo: 'Up to and including',

@@ -12,6 +12,15 @@ export type CallInChoice =
   /** It is exempt, with a reason. */
   | 'EXEMPT';
 
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
+
 /** Whether the body has decided to join. More may be added. */
 export type DecisionChoice =
   /** The decision is made and published. */
@@ -105,7 +114,7 @@ export type MetersOfFrameworkQueryVariables = Exact<{
 }>;
 
 
-export type MetersOfFrameworkQuery = { readonly framework: { readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string }> } }> } } };
+export type MetersOfFrameworkQuery = { readonly framework: { readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly charge: ChargeKind }> } }> } } };
 
 export const ReadOptIn: Operation<ReadOptInQuery, ReadOptInQueryVariables> = {
   name: 'ReadOptIn',
@@ -113,5 +122,5 @@ export const ReadOptIn: Operation<ReadOptInQuery, ReadOptInQueryVariables> = {
 };
 export const MetersOfFramework: Operation<MetersOfFrameworkQuery, MetersOfFrameworkQueryVariables> = {
   name: 'MetersOfFramework',
-  text: "query MetersOfFramework($id: ID!) { framework(id: $id) { offerings(first: 100) { edges { node { id title meters { id title unit } } } } } }",
+  text: "query MetersOfFramework($id: ID!) { framework(id: $id) { offerings(first: 100) { edges { node { id title meters { id title unit charge } } } } } }",
 };

@@ -15,13 +15,17 @@ export interface ChosenMeter {
 export const readOptIn = async (api: Api, asker: Asker, id: string): Promise<OptIn> =>
   (await api.ask(asker, ReadOptIn, { id })).optIn;
 
-/** The meters of the services that an opt-in chose, in their order. */
+/** What is metered of the services that an opt-in chose, in their order. */
 export const metersOf = async (api: Api, asker: Asker, optIn: OptIn): Promise<readonly ChosenMeter[]> => {
   const { framework } = await api.ask(asker, MetersOfFramework, { id: optIn.frameworkId });
   const chosen = new Set(optIn.offerings.map(({ offeringId }) => offeringId));
   return framework.offerings.edges
     .filter(({ node }) => chosen.has(node.id))
-    .flatMap(({ node }) => node.meters.map((meter) => ({ ...meter, offeringTitle: node.title })));
+    .flatMap(({ node }) =>
+      node.meters
+        .filter(({ charge }) => charge === 'USAGE')
+        .map(({ id, title, unit }) => ({ id, title, unit, offeringTitle: node.title })),
+    );
 };
 
 /** Whether the body can still work on it. */

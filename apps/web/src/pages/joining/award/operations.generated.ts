@@ -11,6 +11,8 @@ export type CallOffAwardInput = {
   readonly endsOn: string;
   /** Your key for this request. */
   readonly idempotencyKey: string;
+  /** Units of what the offering charges each month or once; one unit of each that is left out. */
+  readonly items?: ReadonlyArray<CallOffItemInput>;
   /** The offering, which an approved opt-in of your body must have chosen. */
   readonly offeringId: string | number;
   /** The first day of the term, no more than 3 months ago. */
@@ -18,6 +20,23 @@ export type CallOffAwardInput = {
   /** What it is estimated to be worth over its term, in pounds without VAT. */
   readonly value: string;
 };
+
+/** How many units of what is not metered. */
+export type CallOffItemInput = {
+  /** The meter, charged each month or once. */
+  readonly meterId: string | number;
+  /** Units: more than 0, up to 9 digits and 4 decimal places. */
+  readonly units: string;
+};
+
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
 
 export type ApprovedOptInsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -29,7 +48,7 @@ export type LimitsOfFrameworkQueryVariables = Exact<{
 }>;
 
 
-export type LimitsOfFrameworkQuery = { readonly framework: { readonly endsOn: string, readonly maxTermMonths: number } };
+export type LimitsOfFrameworkQuery = { readonly framework: { readonly endsOn: string, readonly maxTermMonths: number, readonly offerings: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly charge: ChargeKind }> } }> } } };
 
 export type AwardCallOffMutationVariables = Exact<{
   input: CallOffAwardInput;
@@ -44,7 +63,7 @@ export const ApprovedOptIns: Operation<ApprovedOptInsQuery, ApprovedOptInsQueryV
 };
 export const LimitsOfFramework: Operation<LimitsOfFrameworkQuery, LimitsOfFrameworkQueryVariables> = {
   name: 'LimitsOfFramework',
-  text: "query LimitsOfFramework($id: ID!) { framework(id: $id) { endsOn maxTermMonths } }",
+  text: "query LimitsOfFramework($id: ID!) { framework(id: $id) { endsOn maxTermMonths offerings(first: 100) { edges { node { id title meters { id title unit charge } } } } } }",
 };
 export const AwardCallOff: Operation<AwardCallOffMutation, AwardCallOffMutationVariables> = {
   name: 'AwardCallOff',

@@ -12,4 +12,5 @@ export const words = {
     'The balance is what you owe on invoices less what is held for you on account. Below zero you are in credit.',
   empty: 'You have no access agreement with a lead authority yet, so you owe nothing.',
   invoices: 'Invoices with something still to pay',
+  paymentMethods: 'How you pay',
 };

@@ -21,4 +21,5 @@ export const words = {
     'The balance is what is owed on invoices less what is held on account. Below zero the member is in credit.',
   empty: 'No member was ever charged or has paid anything.',
   owedInvoices: 'Invoices with something still to pay',
+  reconciliation: 'Payments through Stripe',
 };

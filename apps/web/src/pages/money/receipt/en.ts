@@ -17,6 +17,7 @@ export const words = {
   onAccount: 'Held on account',
   how: 'How',
   howMatched: (how: string, at: string) => `Matched ${how} on ${at}`,
+  takenBack: (at: string) => `Taken back on ${at}, and owed again`,
   matchedBy: matchedByNames,
   nothingMatched: 'None of it has been matched yet.',
   allMatched: 'All of it is matched.',

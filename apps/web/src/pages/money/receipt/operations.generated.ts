@@ -32,7 +32,7 @@ export type ReceiptPageQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptPageQuery = { readonly receipt: { readonly id: string, readonly receivedOn: string, readonly recordedAt: string, readonly payer: string, readonly reference: string, readonly amount: { readonly amount: string }, readonly unallocated: { readonly amount: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly invoiceId: string | null, readonly invoiceNumber: string | null, readonly memberId: string, readonly memberName: string, readonly matchedBy: MatchedBy, readonly allocatedAt: string, readonly amount: { readonly amount: string } }> }, readonly invoices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string | null, readonly memberName: string, readonly outstanding: { readonly amount: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+export type ReceiptPageQuery = { readonly receipt: { readonly id: string, readonly receivedOn: string, readonly recordedAt: string, readonly payer: string, readonly reference: string, readonly amount: { readonly amount: string }, readonly unallocated: { readonly amount: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly invoiceId: string | null, readonly invoiceNumber: string | null, readonly memberId: string, readonly memberName: string, readonly matchedBy: MatchedBy, readonly allocatedAt: string, readonly reversedAt: string | null, readonly amount: { readonly amount: string } }> }, readonly invoices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly number: string | null, readonly memberName: string, readonly outstanding: { readonly amount: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
 
 export type AllocateReceiptMutationVariables = Exact<{
   input: ReceiptAllocateInput;
@@ -43,7 +43,7 @@ export type AllocateReceiptMutation = { readonly receiptAllocate: { readonly use
 
 export const ReceiptPage: Operation<ReceiptPageQuery, ReceiptPageQueryVariables> = {
   name: 'ReceiptPage',
-  text: "query ReceiptPage($id: ID!, $search: String) { receipt(id: $id) { id receivedOn recordedAt payer reference amount { amount } unallocated { amount } allocations { id invoiceId invoiceNumber memberId memberName matchedBy allocatedAt amount { amount } } } invoices(first: 50, states: [ISSUED, PART_PAID, OVERDUE], search: $search) { edges { node { id number memberName outstanding { amount } } } pageInfo { hasNextPage } } }",
+  text: "query ReceiptPage($id: ID!, $search: String) { receipt(id: $id) { id receivedOn recordedAt payer reference amount { amount } unallocated { amount } allocations { id invoiceId invoiceNumber memberId memberName matchedBy allocatedAt reversedAt amount { amount } } } invoices(first: 50, states: [ISSUED, PART_PAID, OVERDUE], search: $search) { edges { node { id number memberName outstanding { amount } } } pageInfo { hasNextPage } } }",
 };
 export const AllocateReceipt: Operation<AllocateReceiptMutation, AllocateReceiptMutationVariables> = {
   name: 'AllocateReceipt',

@@ -6,6 +6,7 @@ export const words = {
   record: 'Record a receipt',
   importLink: 'Import a bank statement',
   balances: 'Who owes what',
+  reconciliation: 'Payments through Stripe',
   caption: 'Receipts, the newest first',
   received: 'Received',
   payer: 'Payer',

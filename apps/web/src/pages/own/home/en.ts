@@ -122,6 +122,11 @@ export const words = {
       text: overdue === 0 ? 'None is overdue.' : `${some(overdue, 'is', 'are')} overdue.`,
       action: 'See the invoices',
     }),
+    giveMandate: ({ mine, lead }) => ({
+      title: mine ? 'Give the mandate for direct debits' : 'The mandate for direct debits is to be given',
+      text: `Your organisation chose to pay ${lead} by direct debit. Nothing can be debited before the mandate is given.`,
+      action: see(mine, 'Go to the mandate', 'See how you pay'),
+    }),
     running: () => ({
       title: 'Your services are running',
       text: 'There is nothing that you have to do now.',

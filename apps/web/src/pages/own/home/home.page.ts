@@ -42,10 +42,12 @@ export class HomePage {
   }
 
   private async memberStanding(visit: Visit): Promise<Parameters<typeof thingsOfMember>[0]> {
-    const { optIns, agreements, callOffs, people, invoices } = await this.api.ask(visit, MemberHome, {
+    const found = await this.api.ask(visit, MemberHome, {
       invoices: visit.may('invoice:read'),
+      paymentMethods: visit.may('paymentMethod:read'),
       people: visit.may('person:read'),
     });
+    const { optIns, agreements, callOffs, people, invoices, paymentMethods } = found;
     const signatories = people?.edges.filter(({ node }) => node.roles.includes('TENANT_SIGNATORY')) ?? [];
     return {
       may: (permission) => visit.may(permission),
@@ -56,6 +58,7 @@ export class HomePage {
       hasCallOffs: callOffs.edges.length > 0,
       invoices: invoices?.edges.map(({ node }) => node) ?? [],
       moreInvoices: invoices?.pageInfo.hasNextPage ?? false,
+      paymentMethods: paymentMethods ?? [],
     };
   }
 

@@ -59,6 +59,15 @@ export type InvoiceState =
   /** It counts no more; its number stays. */
   | 'VOID';
 
+/** How far the mandate for direct debits is. */
+export type MandateState =
+  /** It was given. */
+  | 'ACTIVE'
+  /** It can be given on Stripe's page. */
+  | 'ASKED'
+  /** There is none. */
+  | 'NONE';
+
 /** Where an opt-in stands. More may be added. */
 export type OptInState =
   /** The lead authority approved it. */
@@ -95,6 +104,15 @@ export type OptInTaskState =
   /** Nothing has been told yet. */
   | 'NOT_YET_STARTED';
 
+/** How a member pays a lead authority. More may be added. */
+export type PaymentMethod =
+  /** By BACS, to the bank account on the invoice. */
+  | 'BACS_TRANSFER'
+  /** By direct debit through Stripe, once the member has given its mandate. */
+  | 'STRIPE_BACS_DEBIT'
+  /** By bank transfer, to an account that Stripe keeps for the member. */
+  | 'STRIPE_BANK_TRANSFER';
+
 /** What a person may do for a body. More may be added. */
 export type Role =
   /** Countersigns for the lead authority and gives its roles. */
@@ -129,10 +147,11 @@ export type Role =
 export type MemberHomeQueryVariables = Exact<{
   invoices: boolean;
   people: boolean;
+  paymentMethods: boolean;
 }>;
 
 
-export type MemberHomeQuery = { readonly optIns: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly reference: string, readonly state: OptInState, readonly frameworkId: string, readonly leadName: string, readonly reviewDueOn: string | null, readonly offerings: ReadonlyArray<{ readonly title: string, readonly isOpen: boolean }>, readonly tasks: ReadonlyArray<{ readonly state: OptInTaskState, readonly question: string | null, readonly authority: { readonly decision: DecisionChoice | null, readonly effectiveOn: string | null, readonly exemptReason: string | null } | null }> } }> }, readonly agreements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: AccessAgreementState, readonly frameworkId: string, readonly frameworkTitle: string, readonly leadName: string } }> }, readonly callOffs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string } }> }, readonly people?: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly roles: ReadonlyArray<Role> } }> }, readonly invoices?: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: InvoiceState } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+export type MemberHomeQuery = { readonly optIns: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly reference: string, readonly state: OptInState, readonly frameworkId: string, readonly leadName: string, readonly reviewDueOn: string | null, readonly offerings: ReadonlyArray<{ readonly title: string, readonly isOpen: boolean }>, readonly tasks: ReadonlyArray<{ readonly state: OptInTaskState, readonly question: string | null, readonly authority: { readonly decision: DecisionChoice | null, readonly effectiveOn: string | null, readonly exemptReason: string | null } | null }> } }> }, readonly agreements: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: AccessAgreementState, readonly frameworkId: string, readonly frameworkTitle: string, readonly leadName: string } }> }, readonly callOffs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string } }> }, readonly people?: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly roles: ReadonlyArray<Role> } }> }, readonly invoices?: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: InvoiceState } }>, readonly pageInfo: { readonly hasNextPage: boolean } }, readonly paymentMethods?: ReadonlyArray<{ readonly leadName: string, readonly method: PaymentMethod, readonly isStripeOn: boolean, readonly mandate: MandateState, readonly mandateUrl: string | null }> };
 
 export type LeadHomeQueryVariables = Exact<{
   review: boolean;
@@ -146,7 +165,7 @@ export type LeadHomeQuery = { readonly optIns?: { readonly edges: ReadonlyArray<
 
 export const MemberHome: Operation<MemberHomeQuery, MemberHomeQueryVariables> = {
   name: 'MemberHome',
-  text: "query MemberHome($invoices: Boolean!, $people: Boolean!) { optIns(first: 20) { edges { node { id reference state frameworkId leadName reviewDueOn offerings { title isOpen } tasks { state question authority { decision effectiveOn exemptReason } } } } } agreements(first: 20) { edges { node { id state frameworkId frameworkTitle leadName } } } callOffs(first: 1) { edges { node { id } } } people(first: 100) @include(if: $people) { edges { node { name roles } } } invoices(first: 20, states: [ISSUED, PART_PAID, OVERDUE]) @include(if: $invoices) { edges { node { id state } } pageInfo { hasNextPage } } }",
+  text: "query MemberHome($invoices: Boolean!, $people: Boolean!, $paymentMethods: Boolean!) { optIns(first: 20) { edges { node { id reference state frameworkId leadName reviewDueOn offerings { title isOpen } tasks { state question authority { decision effectiveOn exemptReason } } } } } agreements(first: 20) { edges { node { id state frameworkId frameworkTitle leadName } } } callOffs(first: 1) { edges { node { id } } } people(first: 100) @include(if: $people) { edges { node { name roles } } } invoices(first: 20, states: [ISSUED, PART_PAID, OVERDUE]) @include(if: $invoices) { edges { node { id state } } pageInfo { hasNextPage } } paymentMethods @include(if: $paymentMethods) { leadName method isStripeOn mandate mandateUrl } }",
 };
 export const LeadHome: Operation<LeadHomeQuery, LeadHomeQueryVariables> = {
   name: 'LeadHome',

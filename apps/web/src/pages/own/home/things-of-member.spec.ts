@@ -21,7 +21,7 @@ const agreement = (state: MemberStanding['agreements'][number]['state']) => ({
 const standing = (over: Partial<MemberStanding>, ...permissions: string[]): MemberStanding => ({
   may: (permission) => permissions.includes(permission),
   ...{ today: '2026-09-27', optIns: [], agreements: [], signatories: ['Peter Holroyd'] },
-  ...{ hasCallOffs: false, invoices: [], moreInvoices: false },
+  ...{ hasCallOffs: false, invoices: [], moreInvoices: false, paymentMethods: [] },
   ...over,
 });
 const kinds = (of: MemberStanding): readonly string[] =>
@@ -94,6 +94,26 @@ describe('the next thing for a member', () => {
     expect(award).toMatchObject({ kind: 'awardCallOff', href: '/call-offs/new?optIn=opt_1', mine: true });
     expect(kinds(standing(at('COUNTERSIGNED')))).toEqual(['theirs awardCallOff']);
     expect(kinds(standing({ ...at('COUNTERSIGNED', false), hasCallOffs: true }))).toEqual(['theirs running']);
+  });
+
+  it('is the mandate, where direct debit was chosen and its page is there', () => {
+    const chosen = {
+      ...{ leadName: 'Northmere', method: 'STRIPE_BACS_DEBIT' as const, isStripeOn: true },
+      ...{ mandate: 'ASKED' as const, mandateUrl: 'https://stripe.example/mandate' },
+    };
+    const with1 = (over: Partial<typeof chosen> | object) =>
+      standing({ hasCallOffs: true, paymentMethods: [{ ...chosen, ...over }] }, 'paymentMethod:choose');
+    expect(thingsOfMember(with1({}))).toEqual([
+      { kind: 'giveMandate', href: '/payment-methods', mine: true, lead: 'Northmere' },
+    ]);
+    expect(kinds(standing({ hasCallOffs: true, paymentMethods: [chosen] }))).toEqual(['theirs giveMandate']);
+    for (const over of [
+      { method: 'STRIPE_BANK_TRANSFER' },
+      { isStripeOn: false },
+      { mandate: 'ACTIVE' },
+      { mandateUrl: null },
+    ])
+      expect(kinds(with1(over))).toEqual(['theirs running']);
   });
 
   it('is what the person can do, before what is more pressing for others', () => {

@@ -18,6 +18,8 @@ export interface MemberStanding {
   readonly invoices: readonly { readonly state: string }[];
   /** Whether there are more of them. */
   readonly moreInvoices: boolean;
+  /** How each lead authority is paid, as far as the person may see it. */
+  readonly paymentMethods: NonNullable<MemberHomeQuery['paymentMethods']>;
 }
 
 interface At<K extends string> {
@@ -39,6 +41,7 @@ export type MemberThing =
   | OfOptIn<'submitOptIn'>
   | (OfOptIn<'continueOptIn'> & { readonly done: number; readonly of: number })
   | (At<'lookAtInvoices'> & { readonly count: number; readonly more: boolean; readonly overdue: number })
+  | (At<'giveMandate'> & { readonly lead: string })
   | OfOptIn<'resumeOptIn'>
   | OfAgreement<'waitForCountersignature'>
   | (OfOptIn<'waitForReview'> & { readonly due: string | null })
@@ -54,6 +57,7 @@ const PRESSING: readonly MemberThing['kind'][] = [
   'awardCallOff',
   'submitOptIn',
   'continueOptIn',
+  'giveMandate',
   'lookAtInvoices',
   'resumeOptIn',
   'waitForDecision',
@@ -69,6 +73,7 @@ export const thingsOfMember = (standing: MemberStanding): readonly [MemberThing,
     ...standing.optIns.flatMap((optIn) => ofOptIn(optIn, standing)),
     ...standing.agreements.flatMap((agreement) => ofAgreement(agreement, standing)),
     ...ofInvoices(standing),
+    ...ofPaymentMethods(standing),
   ];
   const [first, ...others] = [...found].sort(
     (a, b) => Number(b.mine) - Number(a.mine) || PRESSING.indexOf(a.kind) - PRESSING.indexOf(b.kind),
@@ -158,3 +163,17 @@ const ofInvoices = ({ invoices, moreInvoices: more }: MemberStanding): readonly 
           overdue: invoices.filter(({ state }) => state === 'OVERDUE').length,
         },
       ];
+
+/** Where direct debit was chosen, nothing is collected before the mandate is given on its page. */
+const ofPaymentMethods = ({ paymentMethods, may }: MemberStanding): readonly MemberThing[] =>
+  paymentMethods
+    .filter(
+      ({ method, isStripeOn, mandate, mandateUrl }) =>
+        method === 'STRIPE_BACS_DEBIT' && isStripeOn && mandate !== 'ACTIVE' && mandateUrl !== null,
+    )
+    .map(({ leadName: lead }) => ({
+      kind: 'giveMandate',
+      href: '/payment-methods',
+      mine: may('paymentMethod:choose'),
+      lead,
+    }));

@@ -22,10 +22,15 @@ export const words = {
   volumes: 'What you would use in a year',
   lot: (number: number, title: string) => `Lot ${number}: ${title}`,
   perYear: (meter: string) => `${meter} in a year`,
+  units: (meter: string) => `${meter}: how many you would take`,
+  taken: {
+    RECURRING: (unit: string) => `Each ${unit} is charged for each month.`,
+    ONE_TIME: (unit: string) => `Each ${unit} is charged once.`,
+  },
   counted: (unit: string) => `Count each ${unit}.`,
   price: (price: string) => `Price without VAT, for each month: ${price}.`,
   typical: (volume: string) => `Typical: ${volume}.`,
-  unreadable: (meter: string) => `${meter} in a year must be a number, like 12,000.`,
+  unreadable: (meter: string) => `${meter} must be a number, like 12,000.`,
   save: 'Work out the cost',
   kept: 'The estimate is kept for whoever has its link. It names no person.',
   servicesEmpty:

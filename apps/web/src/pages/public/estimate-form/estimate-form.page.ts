@@ -55,8 +55,10 @@ export class EstimateFormPage {
     const read = await this.read(visit, id, form['bodyId'] ?? '', '');
     const model = modelOf(read, bodyOf(read)?.population ?? null);
     const meters = model.services.flatMap((service) => service.meters);
-    const unreadable = (meterId: string): string =>
-      words.unreadable(meters.find(({ id: own }) => own === meterId)?.title ?? '');
+    const unreadable = (meterId: string): string => {
+      const { title = '', charge = 'USAGE' } = meters.find(({ id: own }) => own === meterId) ?? {};
+      return words.unreadable(charge === 'USAGE' ? words.perYear(title) : title);
+    };
     const said = saidOf(estimateSave.userErrors, volumes, unreadable);
     const errors = FormErrors.of(said, namesOf(volumes, meters[0]?.id));
     return showAgain({ ...model, form, errors });
@@ -95,7 +97,9 @@ const modelOf = (read: EstimateFormQuery, residents: number | null) => ({
 
 const typicalOf = (services: ReturnType<typeof modelOf>['services']): Typed =>
   Object.fromEntries(
-    services.flatMap(({ meters }) => meters.map(({ name, typical }) => [name, typical ?? ''])),
+    services.flatMap(({ meters }) =>
+      meters.map(({ name, typical, charge }) => [name, typical ?? (charge === 'USAGE' ? '' : '1')]),
+    ),
   );
 
 const volumesOf = ({ lines }: NonNullable<EstimateFormQuery['estimate']>): Typed =>

@@ -1,4 +1,5 @@
-import { aggregations } from '../../../words/catalogue.js';
+import { month } from '../../../formats/dates.js';
+import { aggregations, chargeKinds, chargeTimings } from '../../../words/catalogue.js';
 import { vatSentences } from '../../../words/vat.js';
 
 export const words = {
@@ -27,6 +28,20 @@ export const words = {
   withoutVat: 'Prices are without VAT, for each month.',
   metersEmpty: 'No prices have been published yet.',
   aggregations,
+  chargeKinds,
+  chargeTimings,
+  forEach: (unit: string) => `For each ${unit}.`,
+  bands: 'Less for everyone, the more all members use',
+  bandsIntro:
+    'Once all members together have used more than a volume, everyone pays less from the next month on. The line of an invoice says so.',
+  band: (above: string, discount: string) => `Over ${above}: ${discount}% off`,
+  bandReached: (label: string) => `passed in ${month(label)}`,
+  volume: (total: string, upTo: string) =>
+    `All members together had used ${total} by the end of ${month(upTo)}.`,
+  toNextBand: (left: string, what: string) => `${left} ${what} to the next band.`,
+  lastBand: 'The highest band is reached.',
+  noVolume:
+    'How much is left until the next band is shown as soon as the figure tells of no member alone: at least 4 members must have used it, and none more than 60% of it.',
   counted: (unit: string) => `What is counted: each ${unit}.`,
   price: 'Price today',
   since: (date: string) => `since ${date}`,
@@ -34,6 +49,7 @@ export const words = {
   example: (quantity: string, meter: string) => `Example: ${meter}, ${quantity} in a month`,
   typical: (quantity: string, residents: string) =>
     `${quantity} a month is typical for an area with ${residents} residents.`,
+  oneUnit: 'For one unit.',
   round: (quantity: string) => `${quantity} is a round figure to show the price at work.`,
   step: 'Step',
   quantity: 'Quantity',

@@ -24,7 +24,8 @@ export class CallOffPage {
     const month = monthShown(undefined, { today: visit.today });
     const cursor = cursorIn(after);
     const { callOff } = await this.api.ask(visit, CallOff, { id, after: cursor });
-    const { framework, offering, billingPreview } = await this.api.ask(visit, CallOffTerms, {
+    const { framework, offering, billingPreview, discounts } = await this.api.ask(visit, CallOffTerms, {
+      callOffId: id,
       frameworkId: callOff.frameworkId,
       offeringId: callOff.offeringId,
       month: month.label,
@@ -39,6 +40,7 @@ export class CallOffPage {
       month,
       charges: chargesOf(callOff, billingPreview),
       ceilingLeft: formatPence(pence(ceiling.amount) - pence(committedAfter.amount)),
+      discounts: discounts.edges.map(({ node }) => node),
       splits: splitsOf(callOff, offering.meters),
       orders: callOff.purchaseOrders.edges.map(({ node }) => node),
       ordersPage: callOff.purchaseOrders.pageInfo,

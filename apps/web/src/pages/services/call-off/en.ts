@@ -1,6 +1,8 @@
 import { date } from '../../../formats/dates.js';
 import { money } from '../../../formats/money.js';
+import { discountStates } from '../../../words/billing.js';
 import { callOffStates, purchaseOrderStates } from '../../../words/call-offs.js';
+import { chargeKinds, chargeTimings } from '../../../words/catalogue.js';
 
 export const words = {
   title: 'Call-off',
@@ -18,6 +20,28 @@ export const words = {
   termWords: (from: string, to: string) => `${date(from)} to ${date(to)}`,
   value: 'Value over the term',
   valueWords: (amount: string) => `${money(amount)} without VAT, as estimated when it was awarded`,
+  items: 'What it takes',
+  itemsIntro: 'These are charged for whatever is used. The numbers hold for this revision of the call-off.',
+  item: 'What',
+  units: 'Units',
+  due: 'When it is charged',
+  dueWords: (charge: keyof typeof chargeKinds, timing: keyof typeof chargeTimings) =>
+    charge === 'RECURRING'
+      ? `${chargeKinds[charge].sentence} ${chargeTimings[timing].sentence}`
+      : chargeKinds[charge].sentence,
+  awardedItem: (title: string, units: string) => `${title}: ${units}`,
+  discounts: 'Discounts',
+  discountsIntro: 'Taken off the charges of whole months, before a minimum and a maximum.',
+  noDiscounts: 'No discount is agreed.',
+  discountOn: 'On',
+  allCharges: 'All its charges',
+  percent: (percent: string) => `${percent}%`,
+  offThePrice: 'Off',
+  months: 'Months',
+  reason: 'Reason',
+  discountStates,
+  discountState: 'State',
+  proposeDiscount: 'Propose a discount',
   charges: (month: string) => `Charges in ${month}`,
   chargesWords: (amount: string) => `${money(amount)} so far, without VAT`,
   held: 'On hold:',

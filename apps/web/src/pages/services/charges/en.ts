@@ -1,3 +1,4 @@
+import { chargeKinds } from '../../../words/catalogue.js';
 import { month } from '../../../formats/dates.js';
 import { price, quantity } from '../../../formats/money.js';
 import { unusualWords } from '../../../words/unusual-usage.js';
@@ -10,6 +11,7 @@ interface Step {
 }
 
 export const words = {
+  charges: chargeKinds,
   unusualTitle: 'Unusual usage',
   unusual: unusualWords,
   title: 'Charges so far',

@@ -61,7 +61,7 @@ export class NewUsagePage {
   private async modelOf(visit: Visit, id: string) {
     const { callOff } = await this.api.ask(visit, CallOffToRecordFor, { id });
     const { offering } = await this.api.ask(visit, MetersToRecord, { offeringId: callOff.offeringId });
-    const { meters } = offering;
+    const meters = offering.meters.filter(({ charge }) => charge === 'USAGE');
     return { callOff, meters, namesOnes: meters.some(({ aggregation }) => aggregation === 'UNIQUE') };
   }
 }

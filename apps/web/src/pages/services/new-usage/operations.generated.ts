@@ -5,6 +5,15 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
+
 /** How the usage of a period becomes one quantity. More may be added. */
 export type MeterAggregation =
   /** The events are counted; their quantities do not matter. */
@@ -58,7 +67,7 @@ export type MetersToRecordQueryVariables = Exact<{
 }>;
 
 
-export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation }> } };
+export type MetersToRecordQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly aggregation: MeterAggregation, readonly charge: ChargeKind }> } };
 
 export type RecordUsageMutationVariables = Exact<{
   input: UsageRecordInput;
@@ -73,7 +82,7 @@ export const CallOffToRecordFor: Operation<CallOffToRecordForQuery, CallOffToRec
 };
 export const MetersToRecord: Operation<MetersToRecordQuery, MetersToRecordQueryVariables> = {
   name: 'MetersToRecord',
-  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation } } }",
+  text: "query MetersToRecord($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit aggregation charge } } }",
 };
 export const RecordUsage: Operation<RecordUsageMutation, RecordUsageMutationVariables> = {
   name: 'RecordUsage',

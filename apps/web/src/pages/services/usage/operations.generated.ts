@@ -5,6 +5,15 @@ import type { Operation } from '../../../api/operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a charge due. More may be added. */
+export type ChargeKind =
+  /** The first day of a call-off. */
+  | 'ONE_TIME'
+  /** Each month of a call-off, by the days of its term. */
+  | 'RECURRING'
+  /** Use that is metered. */
+  | 'USAGE';
+
 /** How the usage of a period becomes one quantity. More may be added. */
 export type MeterAggregation =
   /** The events are counted; their quantities do not matter. */
@@ -55,7 +64,7 @@ export type MetersOfOfferingQueryVariables = Exact<{
 }>;
 
 
-export type MetersOfOfferingQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly code: string, readonly aggregation: MeterAggregation }> } };
+export type MetersOfOfferingQuery = { readonly offering: { readonly meters: ReadonlyArray<{ readonly id: string, readonly title: string, readonly unit: string, readonly code: string, readonly aggregation: MeterAggregation, readonly charge: ChargeKind }> } };
 
 export const UsageOfMonth: Operation<UsageOfMonthQuery, UsageOfMonthQueryVariables> = {
   name: 'UsageOfMonth',
@@ -63,5 +72,5 @@ export const UsageOfMonth: Operation<UsageOfMonthQuery, UsageOfMonthQueryVariabl
 };
 export const MetersOfOffering: Operation<MetersOfOfferingQuery, MetersOfOfferingQueryVariables> = {
   name: 'MetersOfOffering',
-  text: "query MetersOfOffering($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit code aggregation } } }",
+  text: "query MetersOfOffering($offeringId: ID!) { offering(id: $offeringId) { meters { id title unit code aggregation charge } } }",
 };

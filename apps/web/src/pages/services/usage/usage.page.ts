@@ -35,18 +35,20 @@ export class UsagePage {
       title: words.titleOf(callOff.offeringTitle, month.start),
       callOff,
       month: monthShown(month.label, { today: visit.today, from: localDate(callOff.startsOn) }),
-      meters: offering.meters.map((meter) => ({
-        ...meter,
-        unusual:
-          unusualUsage.edges.map(({ node }) => node).find(({ meterId }) => meterId === meter.id) ?? null,
-        // What is to come is said of the month that runs.
-        forecast: isNow ? (usageForecast.find(({ meterId }) => meterId === meter.id) ?? null) : null,
-        ...monthOfMeter(
-          usageByDay.filter(({ meterId }) => meterId === meter.id),
-          usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
-          month,
-        ),
-      })),
+      meters: offering.meters
+        .filter(({ charge }) => charge === 'USAGE')
+        .map((meter) => ({
+          ...meter,
+          unusual:
+            unusualUsage.edges.map(({ node }) => node).find(({ meterId }) => meterId === meter.id) ?? null,
+          // What is to come is said of the month that runs.
+          forecast: isNow ? (usageForecast.find(({ meterId }) => meterId === meter.id) ?? null) : null,
+          ...monthOfMeter(
+            usageByDay.filter(({ meterId }) => meterId === meter.id),
+            usageOfMonth.find(({ meterId }) => meterId === meter.id) ?? NOTHING,
+            month,
+          ),
+        })),
     });
   }
 }

@@ -1,0 +1,28 @@
+export const words = {
+  title: 'Propose a discount',
+  members: 'Call-offs',
+  intro: 'A percentage off the charges of this call-off for whole months. Somebody else has to approve it.',
+  meterId: 'What is it for?',
+  all: 'All charges of the call-off',
+  percent: 'Off the charges',
+  percentHint: 'Before a minimum and a maximum. Like 10',
+  firstMonth: 'First month',
+  lastMonth: 'Last month',
+  monthHint: 'Like 2026-04. The call-off must run in it.',
+  reason: 'Reason',
+  reasonHint: 'The member can read it.',
+  whatHappens: 'What will happen',
+  happens: [
+    'Nothing changes until somebody else has approved it.',
+    'Then it is a step of the working of each line of these months.',
+    'What was billed for them already is put right by the next run.',
+  ],
+  propose: 'Propose the discount',
+  said: { proposed: 'The discount is proposed. Somebody else has to approve it.' },
+  fields: {
+    percent: 'what is taken off',
+    firstMonth: 'the first month',
+    lastMonth: 'the last month',
+    reason: 'the reason',
+  },
+};

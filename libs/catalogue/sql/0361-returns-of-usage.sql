@@ -1,0 +1,2 @@
+-- Usage returns are for what is metered.
+alter table meter add constraint meter_fed check (charge = 'USAGE' or fed_by = 'EVENTS');
