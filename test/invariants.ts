@@ -9,15 +9,22 @@ export interface BrokenInvariant {
 
 const SHOWN = 3;
 
-/** The queries of invariants.sql by their names. */
-export const readInvariants = async (): Promise<readonly { name: string; sql: string }[]> => {
-  const text = await readFile(new URL('../../test/invariants.sql', import.meta.url), 'utf8');
+export interface NamedQuery {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** The queries of a file by their names. */
+export const readQueries = async (file: string): Promise<readonly NamedQuery[]> => {
+  const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
   const [, ...parts] = text.split(/^-- name: /m);
   return parts.map((part) => {
     const [name = '', ...lines] = part.split('\n');
     return { name: name.trim(), sql: lines.join('\n').trim().replace(/;$/, '') };
   });
 };
+
+export const readInvariants = (): Promise<readonly NamedQuery[]> => readQueries('test/invariants.sql');
 
 /** Every invariant that does not hold in a database, seen as its superuser. */
 export const brokenInvariants = async (adminUrl: string): Promise<readonly BrokenInvariant[]> => {

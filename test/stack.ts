@@ -6,6 +6,7 @@ import { hostedService } from './host/hosted.js';
 import type { RunningService, Settings } from './host/running-service.js';
 import { assertInvariants } from './invariants.js';
 import { fingerprintOf, lookOn } from './onlooker.js';
+import { signInAt } from './sign-in.js';
 
 /**
  * The whole service for one test file: its own database, the api on a free port, a worker, and a real mailbox.
@@ -55,27 +56,8 @@ export class Stack<S extends RunningService = RunningService> {
   }
 
   /** Signs a person in with the code from their mail, as they would; `body` chooses one of several. */
-  async signIn(email: string, options: { bodyId?: string; capacity?: string } = {}): Promise<Client> {
-    const since = new Date();
-    await this.visitor().ok(
-      'mutation($input: SessionRequestCodeInput!) { sessionRequestCode(input: $input) { userErrors { code message } } }',
-      {
-        input: { email },
-      },
-    );
-    const mail = await this.mailbox.next(email, /sign-in code/, since);
-    const code = /\b\d{6}\b/.exec(mail.subject)?.[0] ?? '';
-    const { sessionSignIn } = await this.visitor().ok<{ sessionSignIn: { token: string } }>(
-      'mutation($input: SessionSignInInput!) { sessionSignIn(input: $input) { token userErrors { code message } } }',
-      { input: { email, code } },
-    );
-    const client = new Client(this.url, sessionSignIn.token);
-    if (options.bodyId === undefined) return client;
-    const { sessionActFor } = await client.ok<{ sessionActFor: { token: string } }>(
-      'mutation($input: SessionActForInput!) { sessionActFor(input: $input) { token userErrors { code message } } }',
-      { input: { bodyId: options.bodyId, capacity: options.capacity ?? 'TENANT' } },
-    );
-    return new Client(this.url, sessionActFor.token);
+  signIn(email: string, options: { bodyId?: string; capacity?: string } = {}): Promise<Client> {
+    return signInAt(this, email, options);
   }
 
   /** Moves the one clock to the start of a local date (or to an instant), for every process. */

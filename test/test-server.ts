@@ -19,6 +19,15 @@ export function testServer(): TestServer {
   return JSON.parse(text) as TestServer;
 }
 
+/** Has this test file use another server from now on; answers how to go back. */
+export function useServer(server: TestServer): () => void {
+  const before = process.env[VARIABLE];
+  process.env[VARIABLE] = JSON.stringify(server);
+  return () => {
+    process.env[VARIABLE] = before;
+  };
+}
+
 export async function asAdmin<T>(adminUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();

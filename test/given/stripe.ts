@@ -6,7 +6,7 @@ import { givenFramework, givenOffering, payslips } from './catalogue.js';
 import type { Lead, Member } from './directory.js';
 import { givenAgreementVersion, givenMembership } from './membership.js';
 
-const SECRET_KEY = 'sk_test_double';
+export const SECRET_KEY = 'sk_test_double';
 export const WEBHOOK_SECRET = 'whsec_double_secret';
 
 /** A double of Stripe, and what is started with the settings that lead to it, which it tells what happens. */

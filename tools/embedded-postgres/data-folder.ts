@@ -84,8 +84,8 @@ export function temporaryDataDir(prefix = TEMPORARY): string {
 /** The temporary folders that earlier runs of this user have made. */
 export function temporaryDataDirs(): string[] {
   const base = temporaryBase();
-  const names = readdirSync(base).filter((name) => name.startsWith(TEMPORARY));
-  return names
-    .map((name) => path.join(base, name))
+  return readdirSync(base, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith(TEMPORARY))
+    .map(({ name }) => path.join(base, name))
     .filter((folder) => statSync(folder, { throwIfNoEntry: false })?.uid === process.getuid?.());
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -180,8 +180,12 @@ describe('the embedded PostgreSQL', () => {
     const server = await start(shared);
     const left = postmasterOf(abandoned);
     await killed(launcher);
+    // A file of somebody else's whose name begins alike.
+    const file = `${abandoned}-file`;
+    writeFileSync(file, '');
     await removeAbandoned();
-    expect([existsSync(abandoned), exists(left)]).toEqual([false, false]);
+    expect([existsSync(abandoned), exists(left), existsSync(file)]).toEqual([false, false, true]);
+    rmSync(file);
     expect(await ask(server.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 });

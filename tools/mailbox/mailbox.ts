@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 
 export interface Mail {
   readonly at: Date;
+  /** The same for a mail that was sent again. */
+  readonly id: string;
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;
@@ -25,6 +27,7 @@ export class Mailbox {
         .then((parsed) => {
           this.kept.unshift({
             at: new Date(),
+            id: parsed.messageId ?? '',
             from: parsed.from?.text ?? '',
             to: session.envelope.rcptTo.map(({ address }) => address.toLowerCase()),
             subject: parsed.subject ?? '',

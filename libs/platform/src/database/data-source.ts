@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ConfigError, type Config } from '../config/config.js';
 import { assertDurable } from './assert-durable.js';
 import { assertSafeRole } from './assert-safe-role.js';
@@ -51,6 +52,7 @@ export const openDataSource = async (
       { cause: error },
     );
   });
+  hearOfCuts(source);
   try {
     await assertSafeRole(source);
     if (config.production) await assertDurable(source);
@@ -59,6 +61,15 @@ export const openDataSource = async (
     throw error;
   }
   return source;
+};
+
+/**
+ * A server that stops may cut a connection in the very moment in which it is handed out, when neither the pool nor who asked
+ * for it listens. Unheard, that ends the whole process; heard, it shows in the statement that comes next.
+ */
+const hearOfCuts = (source: DataSource): void => {
+  const pool = (source.driver as PostgresDriver).master as pg.Pool;
+  pool.on('connect', (client) => client.on('error', () => undefined));
 };
 
 /** The error's code or first line; PostgreSQL's and Node's both leave the password out. */

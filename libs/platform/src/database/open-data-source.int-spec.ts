@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { TestPlatform } from '../../../../test/platform.js';
 import { ConfigError, readConfig } from '../config/config.js';
 import { UnsafeRoleError } from './assert-safe-role.js';
@@ -152,6 +154,19 @@ describe('the service starts', () => {
       `Accede cannot start: the database server has ${[...off.map((row) => row.name), 'synchronous_commit'].join(' and ')} off and would lose acknowledged work in a crash.`,
     );
     await open(role);
+  });
+
+  it('and lives on when a connection is cut in the moment in which it is handed out', async () => {
+    const source = platform.context.get(DataSource);
+    const pool = (source.driver as PostgresDriver).master as pg.Pool;
+    // All at once, so that there are new ones among them.
+    const clients = await Promise.all(
+      Array.from({ length: platform.config.databasePool }, () => pool.connect()),
+    );
+    const fresh = clients.at(-1)!;
+    expect(fresh.listenerCount('error')).toBe(1);
+    expect(() => fresh.emit('error', new Error('terminating connection'))).not.toThrow();
+    for (const client of clients) client.release(true);
   });
 
   it('through the module, which passes the refusal on', async () => {
