@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs, type CallOff, type CallOffItem } from '#libs/calloffs';
 import {
+  isUsed,
   priceVersionsIn,
   ReadCatalogue,
   vatRateOf,
@@ -176,9 +177,10 @@ interface Terms {
 
 const meterToBill = (
   { id: callOffId }: CallOff,
-  { id, title, aggregation, charge, timing, keptBy }: Meter,
+  meter: Meter,
   { prices, bands, items, discounts }: Terms,
 ): MeterToBill => {
+  const { id, title, aggregation, charge, timing, keptBy } = meter;
   const versions = prices.filter(({ meterId }) => meterId === id);
   const ownBands = bands.filter(({ meterId }) => meterId === id);
   const item = items.find((each) => each.callOffId === callOffId && each.meterId === id);
@@ -190,6 +192,7 @@ const meterToBill = (
     aggregation,
     charge,
     timing,
+    isUsed: isUsed(meter),
     units: item?.units ?? Exact.ONE,
     prices: versions,
     pricesIn: (days) => priceVersionsIn(versions, days, title),

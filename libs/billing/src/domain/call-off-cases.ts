@@ -41,6 +41,7 @@ export const meterOf = (
   aggregation,
   charge: 'USAGE',
   timing: 'ARREARS',
+  isUsed: (more.charge ?? 'USAGE') === 'USAGE',
   units: Exact.ONE,
   title: id === 'payslips' ? 'Payslips' : id,
   prices,

@@ -36,6 +36,8 @@ export interface MeterToBill {
   /** What makes it due; usage is only for what is metered. */
   readonly charge: ChargeKind;
   readonly timing: ChargeTiming;
+  /** Whether members use something of it, so that use may come late: not what is charged anyway, and no share of a cost. */
+  readonly isUsed: boolean;
   /** What the call-off takes of it, unless it is metered. */
   readonly units: Exact;
   /** Every version. */

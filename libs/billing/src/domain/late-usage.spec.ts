@@ -11,6 +11,7 @@ const callOff = callOffOf([
   meterOf('payslips', pound),
   meterOf('letters', pound),
   meterOf('licence', pound, 'SUM', { charge: 'RECURRING' }),
+  meterOf('share', pound, 'SUM', { isUsed: false }),
 ]);
 
 const rule = (limit: bigint, approvedUpTo = 0n): LateUsageRule => ({
@@ -119,6 +120,16 @@ describe('what is not late', () => {
   it('is use of a month in which only something that is not metered was billed', () => {
     const licence = { ...nothingBilled, positions: [billedOf('licence', 100n, 0n)] };
     expect(decide([inApril], rule(0n), licence).lines).toEqual(['payslips 2026-04-01: 15000']);
+  });
+
+  it('is a share of a cost, which was agreed before', () => {
+    const share = used('2026-04-30', '900', { meterId: 'share', lastReceipt: 5n });
+    expect(decide([share], rule(0n))).toMatchObject({ lines: ['share 2026-04-01: 90000'], late: [] });
+  });
+
+  it('is use of a month in which only a share was billed', () => {
+    const share = { ...nothingBilled, positions: [billedOf('share', 100n, 1n)] };
+    expect(decide([inApril], rule(0n), share).late).toEqual([]);
   });
 
   it('is another price for what was counted already', () => {

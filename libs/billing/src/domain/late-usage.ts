@@ -58,13 +58,13 @@ const groupOf = ({ charge: { key } }: Difference): string => `${key.callOffId}/$
 
 /** Whether records came after a document had counted its month. What was voided counts for nothing. */
 const isLate = ({ charge, receiptAfter, receiptUpTo }: Difference, index: BilledIndex): boolean =>
-  charge.meter.charge === 'USAGE' &&
+  charge.meter.isUsed &&
   receiptUpTo > receiptAfter &&
   index
     .inMonth(charge.callOff.id, charge.key.month)
     .some(
-      ({ key, net, countedTo }) => (net !== 0n || countedTo > 0n) && isMetered(charge.callOff, key.meterId),
+      ({ key, net, countedTo }) => (net !== 0n || countedTo > 0n) && isUsed(charge.callOff, key.meterId),
     );
 
-const isMetered = ({ meters }: Difference['charge']['callOff'], meterId: string): boolean =>
-  meters.some(({ id, charge }) => id === meterId && charge === 'USAGE');
+const isUsed = ({ meters }: Difference['charge']['callOff'], meterId: string): boolean =>
+  meters.some((meter) => meter.id === meterId && meter.isUsed);
