@@ -3,7 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import {
   BillingModule,
-  DraftInvoice,
+  DraftInvoices,
   PrepareBillingRun,
   ReadInvoices,
   ReadCreditNotes,
@@ -418,7 +418,7 @@ export class BillingHere {
 
   /** Does the drafting jobs that wait, by so many workers at once; answers how many there were. */
   async draft(workers = 1): Promise<number> {
-    const [jobs, handler] = [this.app.get(JobStore), this.app.get(DraftInvoice)];
+    const [jobs, handler] = [this.app.get(JobStore), this.app.get(DraftInvoices)];
     let done = 0;
     const worker = async (): Promise<void> => {
       for (let job = await jobs.take([handler.queue]); job; job = await jobs.take([handler.queue])) {

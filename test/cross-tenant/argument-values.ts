@@ -78,7 +78,6 @@ export const values: Readonly<Record<string, string | symbol | ((as: Speaking) =
   'unusualUsage.month': '2026-04',
   'lateUsageApprove.input.net': '600.00',
   'lateUsageLimitSet.input.lateUsageLimit': '500',
-  'lateUsages.waiting': LEFT_OUT,
   'smallestInvoiceSet.input.smallestInvoice': '0.50',
   'usageByDay.month': '2026-04',
   'usageDaysMissing.month': '2026-04',

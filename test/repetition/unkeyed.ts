@@ -161,7 +161,7 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       why: 'it names the content that was seen, and nothing of it is a draft afterwards',
       as: as.approver,
       input: async () => {
-        const { runId } = await drafted('211');
+        const { runId } = await drafted('21.1');
         return {
           billingRunId: runId,
           contentSha256: (await seeRun(await as.approver(), runId)).draftsSha256,
@@ -173,7 +173,7 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       why: 'what was parked waits to be worked out, and then it is',
       as: as.preparer,
       input: async () => {
-        const { runId } = await drafted('212');
+        const { runId } = await drafted('21.2');
         await stack.sql(
           `update billing_run_tenant set state = 'PARKED', reason = 'no price' where run_id = $1 and tenant_id = $2`,
           [fromPublicId('billingRun', runId), fromPublicId('body', b.member.bodyId)],
@@ -186,7 +186,7 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       why: STATE,
       as: as.preparer,
       input: async () => {
-        const { runId } = await drafted('213');
+        const { runId } = await drafted('21.3');
         await stack.jobsDone();
         // As it stands between two members; nothing else would hold the worker there.
         const run = [fromPublicId('billingRun', runId)];
@@ -312,7 +312,7 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       why: STATE,
       as: as.approver,
       input: async () => {
-        const { id, contentSha256 } = await drafted('223');
+        const { id, contentSha256 } = await drafted('22.3');
         return { invoiceId: id, contentSha256 };
       },
       again: ['STATE_NOT_ALLOWED'],
@@ -321,7 +321,7 @@ export const unkeyedScenarios = async (world: World): Promise<Readonly<Record<st
       why: STATE,
       as: () => l.lead.as('LEAD_FINANCE_APPROVER', 'second-approver'),
       input: async () => {
-        const { id, contentSha256 } = await drafted('227');
+        const { id, contentSha256 } = await drafted('22.7');
         const issuer = await as.approver();
         await issuer.ok(
           'mutation($input: InvoiceApproveInput!) { invoiceApprove(input: $input) { userErrors { code message } } }',

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { BillingModule, DraftInvoice } from '#libs/billing';
+import { BillingModule, DraftInvoices } from '#libs/billing';
 import { CalloffsModule } from '#libs/calloffs';
 import { CatalogueModule } from '#libs/catalogue';
 import { CostsModule, RecordCostShare } from '#libs/costs';
@@ -29,7 +29,7 @@ export const jobHandlers = [
   SendMail,
   SendNotice,
   RecordCostShare,
-  DraftInvoice,
+  DraftInvoices,
   LookAfterMember,
   ApplyStripeEvent,
   ReconcileStripe,

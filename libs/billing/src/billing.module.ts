@@ -11,12 +11,13 @@ import { InvoiceDataPack } from './application/data-pack.js';
 import { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 import { DecideDispute } from './application/decide-dispute.js';
 import { ChooseInvoiceGrouping, ReadInvoiceGroupings } from './application/choose-invoice-grouping.js';
-import { DraftBill } from './application/draft-bill.js';
-import { DraftInvoice } from './application/draft-invoice.js';
+import { DraftInvoices } from './application/draft-invoices.js';
+import { DraftLot } from './application/draft-lot.js';
 import { EscalateDispute } from './application/escalate-dispute.js';
 import { ExplainBill } from './application/explain-bill.js';
 import { FindIssuedInvoice } from './application/find-issued-invoice.js';
 import { GatherBill } from './application/gather-bill.js';
+import { HoldMember } from './application/hold-member.js';
 import { IssueCreditNote } from './application/issue-credit-note.js';
 import { IssueInvoice } from './application/issue-invoice.js';
 import { LineToDispute } from './application/line-to-dispute.js';
@@ -48,6 +49,7 @@ import { StartDisputeReview } from './application/start-dispute-review.js';
 import { ReadSinceIssue, VoidInvoice } from './application/void-invoice.js';
 import { WithdrawDispute } from './application/withdraw-dispute.js';
 import { WorkOutBills } from './application/work-out-bills.js';
+import { TellOfDrafts } from './application/tell-of-drafts.js';
 import { WriteDrafts } from './application/write-drafts.js';
 import { BilledRepository } from './persistence/billed.repository.js';
 import { CostSplitRepository } from './persistence/cost-split.repository.js';
@@ -94,7 +96,9 @@ const repositories = [
   ShapeRepository,
 ];
 const parts = [
-  DraftBill,
+  DraftLot,
+  HoldMember,
+  TellOfDrafts,
   GatherBill,
   LineToDispute,
   MoveDispute,
@@ -111,7 +115,7 @@ const actions = [
   StopBillingRun,
   RetryParked,
   PreviewBill,
-  DraftInvoice,
+  DraftInvoices,
   ApproveInvoice,
   ApproveCreditNote,
   ApproveRun,

@@ -13,7 +13,7 @@ export {
 export { InvoiceDataPack } from './application/data-pack.js';
 export { ApproveDiscount, DeclineDiscount } from './application/decide-discount.js';
 export { DecideDispute } from './application/decide-dispute.js';
-export { DraftInvoice } from './application/draft-invoice.js';
+export { DraftInvoices } from './application/draft-invoices.js';
 export { EscalateDispute } from './application/escalate-dispute.js';
 export { ExplainBill, type ExplainedBridge } from './application/explain-bill.js';
 export { FindIssuedInvoice, type IssuedInvoice } from './application/find-issued-invoice.js';

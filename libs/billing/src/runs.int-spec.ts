@@ -6,7 +6,7 @@ import { brokenInvariants } from '../../../test/invariants.js';
 import {
   ApproveInvoice,
   ChooseInvoiceGrouping,
-  DraftInvoice,
+  DraftInvoices,
   ExplainBill,
   InvoiceDataPack,
   IssueInvoice,
@@ -58,7 +58,7 @@ const draftsOf = (lead: LeadHere, action: AuditRecord['action'] = 'invoice.draft
   );
 /** Does one drafting job. */
 const draftOne = async (): Promise<void> => {
-  const [jobs, handler] = [here.app.get(JobStore), here.app.get(DraftInvoice)];
+  const [jobs, handler] = [here.app.get(JobStore), here.app.get(DraftInvoices)];
   const job = await jobs.take([handler.queue]);
   if (!job) throw new Error('no job is due');
   await handler.handle(job);
@@ -98,7 +98,7 @@ describe('many workers at once', () => {
     const lead = await here.lead();
     for (const member of await here.members(lead, 3, '2026-05-01')) await here.use(member, '2026-05-10', '1');
     const runId = await prepare(lead, '2026-05');
-    const handler = here.app.get(DraftInvoice);
+    const handler = here.app.get(DraftInvoices);
     const lost = await here.app.get(JobStore).take([handler.queue]);
     await here.draft(2);
     expect(await statesOf(lead, runId)).toEqual(['WAITING', 'DONE', 'DONE']);
@@ -147,7 +147,7 @@ describe('a run that is stopped', () => {
     const member = await here.member(lead, { startsOn: '2026-05-01' });
     await here.use(member, '2026-05-10', '1');
     const runId = await prepare(lead, '2026-05');
-    const [jobs, handler] = [here.app.get(JobStore), here.app.get(DraftInvoice)];
+    const [jobs, handler] = [here.app.get(JobStore), here.app.get(DraftInvoices)];
     const job = await jobs.take([handler.queue]);
     if (!job) throw new Error('no job is due');
     // Stopped between the look at the run and the draft: the row of the run is waited for.

@@ -39,7 +39,7 @@ export { ListPeople, type ListedPerson } from './application/list-people.js';
 export { OpenWorkspace } from './application/open-workspace.js';
 export { PeopleNames } from './application/people-names.js';
 export { RevokeRole } from './application/revoke-role.js';
-export { addNotice, type Notice } from './application/add-notice.js';
+export { addNotice, addNotices, type Notice } from './application/add-notice.js';
 export { SendNotice } from './application/send-notice.js';
 
 // Lead authorities

@@ -1,16 +1,35 @@
-import { addJob, type Tx } from '#libs/platform';
+import { createHash } from 'node:crypto';
+import { addJobs, type Tx } from '#libs/platform';
 
 export const DRAFT_QUEUE = 'billing-draft';
 
-/** One member of one run. Who asked for it stands with the member, so that the newest request counts. */
+/** Some members of one run. Who asked for a draft stands with its member, so that the newest request counts. */
 export interface DraftJob {
   readonly leadId: string;
   readonly runId: string;
-  readonly tenantId: string;
+  readonly tenantIds: readonly string[];
 }
 
-/** Has a member of a run of this transaction's lead authority drafted; one that waits already is not added twice. */
-export const addDraftJob = async (tx: Tx, runId: string, tenantId: string): Promise<void> => {
-  const payload: DraftJob = { leadId: tx.leadId, runId, tenantId };
-  await addJob(tx, { queue: DRAFT_QUEUE, payload, dedupeKey: `${runId}/${tenantId}` });
+/** So many lots at least, so that several workers have something to do. */
+const LOTS = 16;
+/**
+ * So many members are drafted at once at most: what is read is read once for all of them, and their usage is held
+ * meanwhile. Twice as many save little, and would keep a sender waiting twice as long.
+ */
+const MOST = 25;
+
+/** Has members of a run of this transaction's lead authority drafted, in lots; a lot that waits already is not added twice. */
+export const addDraftJobs = async (tx: Tx, runId: string, tenantIds: readonly string[]): Promise<void> => {
+  if (tenantIds.length === 0) return;
+  const all = [...tenantIds].sort();
+  const size = Math.min(MOST, Math.ceil(all.length / LOTS));
+  const lots = Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+  await addJobs(
+    tx,
+    lots.map((lot) => {
+      const payload: DraftJob = { leadId: tx.leadId, runId, tenantIds: lot };
+      const dedupeKey = createHash('sha256').update([runId, ...lot].join('/')).digest('hex');
+      return { queue: DRAFT_QUEUE, payload, dedupeKey };
+    }),
+  );
 };

@@ -15,7 +15,7 @@ import {
 import { MissingReturns, ReadUsage } from '#libs/metering';
 import { auditLead, once, UnitOfWork, type Actor, type AuditRecord, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
-import { addDraftJob } from './draft-job.js';
+import { addDraftJobs } from './draft-job.js';
 
 export interface PrepareBillingRunCommand {
   /** '2026-04' */
@@ -64,7 +64,7 @@ export class PrepareBillingRun {
     const tenantIds = await this.callOffs.tenantsWithCallOffs(tx, tx.leadId);
     const run = await this.runs.open(tx, period);
     await this.runs.restart(tx, run.id, tenantIds);
-    for (const tenantId of tenantIds) await addDraftJob(tx, run.id, tenantId);
+    await addDraftJobs(tx, run.id, tenantIds);
     const reached = await this.recordVolumes(tx, period);
     for (const record of reached) await auditLead(tx, record);
     const details = { month: period.start, members: tenantIds.length };

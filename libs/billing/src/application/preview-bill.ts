@@ -53,14 +53,14 @@ export class PreviewBill {
       return err(
         refuse('PERIOD_NOT_ENDED', { period: monthName(month), date: formatLongDate(month.end) }, ['month']),
       );
-    const before = await this.drafts.ofMember(tx, member, { lock: false });
+    const before = await this.drafts.ofMember(tx, member);
     const starts = new Set([
       ...before.invoices.map(({ period }) => period.start),
       ...before.creditNotes.flatMap(({ runMonth }) => (runMonth === null ? [] : [runMonth.start])),
       month.start,
     ]);
     const months = [...starts].map((start) => monthOf(start));
-    const bills = await this.bills.within(tx, member, months, { lock: false });
+    const bills = await this.bills.within(tx, member, months);
     if (!bills.ok) return bills;
     const mine = bills.value.find((each) => each.month.start === month.start);
     if (!mine) throw new Error('the month that was asked for has a bill');

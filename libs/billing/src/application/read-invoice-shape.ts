@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { orderCovering, ReadCallOffs } from '#libs/calloffs';
+import { orderCovering, ReadCallOffs, type PurchaseOrder } from '#libs/calloffs';
 import { lastDayOf, type Pence } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { usualGrouping, type InvoiceShape } from '../domain/invoice-shape.js';
@@ -16,14 +16,12 @@ export class ReadInvoiceShape {
     private readonly shapes: ShapeRepository,
   ) {}
 
-  async within(tx: Tx, member: Member): Promise<InvoiceShape> {
+  async within(
+    tx: Tx,
+    member: Member,
+  ): Promise<InvoiceShape & { readonly orders: readonly PurchaseOrder[] }> {
     const orders = await this.callOffs.purchaseOrdersOf(tx, member);
-    const charged = new Map<string, Pence>(
-      await this.charges.charged(
-        tx,
-        orders.map(({ id }) => id),
-      ),
-    );
+    const charged = new Map<string, Pence>(await this.charges.chargedOf(tx, member));
     for (const { callOffId, lastDay, forOrder, net } of await this.charges.approvedLines(tx, member)) {
       const order = orderCovering(orders, { callOffId, date: lastDay, number: forOrder });
       if (order) charged.set(order.id, (charged.get(order.id) ?? 0n) + net);
@@ -35,6 +33,7 @@ export class ReadInvoiceShape {
       orderOf: ({ charge: { callOff, period } }) =>
         orderCovering(orders, { callOffId: callOff.id, date: lastDayOf(period) }),
       charged,
+      orders,
     };
   }
 }

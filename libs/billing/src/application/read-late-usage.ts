@@ -16,8 +16,9 @@ export class ReadLateUsage {
     const known = await this.late.ofMember(tx, member);
     return {
       limit: await this.late.limit(tx, member.leadId),
-      approvedUpTo: (callOffId, month) =>
-        known.find((late) => late.callOffId === callOffId && late.month === month)?.approvedUpTo ?? 0n,
+      approved: known
+        .filter(({ approvedUpTo }) => approvedUpTo > 0n)
+        .map(({ callOffId, month, approvedUpTo }) => ({ callOffId, month, upTo: approvedUpTo })),
     };
   }
 

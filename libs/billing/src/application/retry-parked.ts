@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Result } from '#libs/kernel';
 import { auditLead, UnitOfWork, type Actor, type Tx } from '#libs/platform';
 import { RunRepository } from '../persistence/run.repository.js';
-import { addDraftJob } from './draft-job.js';
+import { addDraftJobs } from './draft-job.js';
 
 export interface RetryParkedCommand {
   readonly runId: string;
@@ -30,7 +30,7 @@ export class RetryParked {
       const parked = (await this.runs.parked(tx, runId)).filter((id) => tenantId === null || id === tenantId);
       if (parked.length === 0) return err(refuse('RUN_NOTHING_TO_APPROVE', { action: 'retry' }));
       await this.runs.retry(tx, run, parked);
-      for (const id of parked) await addDraftJob(tx, runId, id);
+      await addDraftJobs(tx, runId, parked);
       const details = { members: parked };
       await auditLead(tx, {
         action: 'billingRun.retry',

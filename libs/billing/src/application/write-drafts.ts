@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addNotice, FindBody } from '#libs/directory';
-import { monthName, type LocalDate } from '#libs/kernel';
+import type { LocalDate, Period } from '#libs/kernel';
 import { newId, type AuditRecord, type Tx } from '#libs/platform';
 import type { CreditNote, Invoice } from '../domain/document.js';
 import { recalculationContent, type CreditNoteContent, type InvoiceContent } from '../domain/draft.js';
@@ -8,127 +7,142 @@ import type { ShapedBill } from '../domain/invoice-shape.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository, type Drafts } from '../persistence/draft.repository.js';
 import { creditNoteDigest, invoiceDigest } from './content-digest.js';
+import { NoteLateUsage } from './note-late-usage.js';
+
+/** A draft as it stands now. */
+export interface WrittenDraft {
+  readonly id: string;
+  readonly contentSha256: string;
+}
+
+/** What a member's finance staff have not been told yet of an invoice. */
+export interface NewWarnings {
+  readonly period: Period;
+  readonly warnings: readonly string[];
+}
+
+/** A member's drafts of the runs in hand, and what came with writing them. */
+export interface WrittenDrafts {
+  readonly drafts: readonly WrittenDraft[];
+  /** For the audit chain: one for each document that changed. */
+  readonly records: readonly AuditRecord[];
+  readonly news: readonly NewWarnings[];
+}
 
 /** Makes a member's drafts what its bills say: adds, replaces and takes away; what is right already stays untouched. */
 @Injectable()
 export class WriteDrafts {
   constructor(
     private readonly drafts: DraftRepository,
-    private readonly bodies: FindBody,
+    private readonly late: NoteLateUsage,
   ) {}
 
-  /** Answers a record for each document that changed, for the audit chain. */
   async within(
     tx: Tx,
     member: Member,
     before: Drafts,
     bills: readonly ShapedBill[],
     runOf: (month: LocalDate) => string,
-  ): Promise<readonly AuditRecord[]> {
-    const records: AuditRecord[] = [];
+  ): Promise<WrittenDrafts> {
+    const writing = new Writing(tx, member, this.drafts);
     for (const { month, bill, invoices, carried } of bills) {
       const runId = runOf(month.start);
       const drafts = before.invoices.filter((draft) => draft.runId === runId);
-      records.push(...(await this.invoices(tx, member, runId, drafts, carried === 0n ? invoices : [])));
-
+      await writing.invoices(runId, drafts, carried === 0n ? invoices : []);
       const notes = before.creditNotes.filter((draft) => draft.runId === runId);
       const wanted = bill.credits.map((credit) => recalculationContent(month, credit));
-      for (const content of wanted) {
-        const note = notes.find(({ invoiceId }) => invoiceId === content.invoiceId) ?? null;
-        records.push(...(await this.creditNote(tx, member, runId, note, content)));
-      }
-      const gone = notes.filter(
-        ({ invoiceId }) => !wanted.some((content) => content.invoiceId === invoiceId),
-      );
-      for (const note of gone) {
-        await this.drafts.deleteCreditNote(tx, member, note.id);
-        records.push({
-          action: 'creditNote.withdrawDraft',
-          subjectKind: 'creditNote',
-          subjectId: note.id,
-          details: { runId },
-        });
-      }
+      await writing.creditNotes(runId, notes, wanted);
     }
-    return records;
+    await this.late.within(
+      tx,
+      member,
+      bills.flatMap(({ bill }) => bill.late),
+    );
+    return writing;
   }
+}
 
-  private async invoices(
-    tx: Tx,
-    member: Member,
+/** One member's drafts while they are written. */
+class Writing implements WrittenDrafts {
+  readonly drafts: WrittenDraft[] = [];
+  readonly records: AuditRecord[] = [];
+  readonly news: NewWarnings[] = [];
+
+  constructor(
+    private readonly tx: Tx,
+    private readonly member: Member,
+    private readonly repository: DraftRepository,
+  ) {}
+
+  async invoices(
     runId: string,
     before: readonly Invoice[],
     wanted: readonly InvoiceContent[],
-  ): Promise<readonly AuditRecord[]> {
-    const records: AuditRecord[] = [];
+  ): Promise<void> {
     for (const { id, forOrder } of before) {
       if (wanted.some((content) => content.forOrder === forOrder)) continue;
-      await this.drafts.deleteInvoice(tx, member, id);
-      records.push({
+      await this.repository.deleteInvoice(this.tx, this.member, id);
+      this.records.push({
         action: 'invoice.withdrawDraft',
         subjectKind: 'invoice',
         subjectId: id,
         details: { runId },
       });
     }
-    for (const content of wanted) {
-      const draft = before.find(({ forOrder }) => forOrder === content.forOrder) ?? null;
-      records.push(...(await this.invoice(tx, member, runId, draft, content)));
-    }
-    return records;
+    for (const content of wanted)
+      await this.invoice(runId, before.find(({ forOrder }) => forOrder === content.forOrder) ?? null, content);
   }
 
-  private async invoice(
-    tx: Tx,
-    member: Member,
+  async creditNotes(
     runId: string,
-    before: Invoice | null,
-    content: InvoiceContent,
-  ): Promise<readonly AuditRecord[]> {
-    const id = before?.id ?? newId();
-    const sha256 = invoiceDigest({ ...member, id }, content);
-    if (before?.contentSha256 === sha256) return [];
-    const draft = { id, runId, content, sha256 };
-    if (before === null) await this.drafts.insertInvoice(tx, member, draft);
-    else await this.drafts.replaceInvoice(tx, member, draft);
-    await this.tell(tx, member, before, content);
-    return [{ action: 'invoice.draft', subjectKind: 'invoice', subjectId: id, details: draftDetails(draft) }];
+    before: readonly CreditNote[],
+    wanted: readonly CreditNoteContent[],
+  ): Promise<void> {
+    for (const content of wanted) {
+      const note = before.find(({ invoiceId }) => invoiceId === content.invoiceId) ?? null;
+      await this.creditNote(runId, note, content);
+    }
+    for (const { id, invoiceId } of before) {
+      if (wanted.some((content) => content.invoiceId === invoiceId)) continue;
+      await this.repository.deleteCreditNote(this.tx, this.member, id);
+      this.records.push({
+        action: 'creditNote.withdrawDraft',
+        subjectKind: 'creditNote',
+        subjectId: id,
+        details: { runId },
+      });
+    }
   }
 
-  /** The member's finance staff hear of new warnings while there is time: before the invoice is approved and issued. */
-  private async tell(
-    tx: Tx,
-    { tenantId, leadId }: Member,
-    before: Invoice | null,
-    { period, warnings }: InvoiceContent,
-  ): Promise<void> {
+  private async invoice(runId: string, before: Invoice | null, content: InvoiceContent): Promise<void> {
+    const id = before?.id ?? newId();
+    const sha256 = invoiceDigest({ ...this.member, id }, content);
+    this.drafts.push({ id, contentSha256: sha256 });
+    if (before?.contentSha256 === sha256) return;
+    const draft = { id, runId, content, sha256 };
+    if (before === null) await this.repository.insertInvoice(this.tx, this.member, draft);
+    else await this.repository.replaceInvoice(this.tx, this.member, draft);
+    const details = draftDetails(draft);
+    this.records.push({ action: 'invoice.draft', subjectKind: 'invoice', subjectId: id, details });
     const known = before?.warnings.map(({ message }) => message) ?? [];
-    const news = warnings.map(({ message }) => message).filter((message) => !known.includes(message));
-    if (news.length === 0) return;
-    const lead = await this.bodies.byId(tx, leadId);
-    await addNotice(tx, {
-      bodyId: tenantId,
-      role: 'TENANT_FINANCE',
-      mail: 'INVOICE_WARNINGS',
-      words: { lead: lead?.name ?? '', period: monthName(period), warnings: news.join('\n\n') },
-    });
+    const warnings = content.warnings.map(({ message }) => message).filter((each) => !known.includes(each));
+    if (warnings.length > 0) this.news.push({ period: content.period, warnings });
   }
 
   private async creditNote(
-    tx: Tx,
-    member: Member,
     runId: string,
     before: CreditNote | null,
     content: CreditNoteContent,
-  ): Promise<readonly AuditRecord[]> {
+  ): Promise<void> {
     const id = before?.id ?? newId();
-    const sha256 = creditNoteDigest({ ...member, id }, content);
-    if (before?.contentSha256 === sha256) return [];
+    const sha256 = creditNoteDigest({ ...this.member, id }, content);
+    this.drafts.push({ id, contentSha256: sha256 });
+    if (before?.contentSha256 === sha256) return;
     const draft = { id, runId, content, sha256 };
-    if (before === null) await this.drafts.insertCreditNote(tx, member, draft);
-    else await this.drafts.replaceCreditNote(tx, member, draft);
+    if (before === null) await this.repository.insertCreditNote(this.tx, this.member, draft);
+    else await this.repository.replaceCreditNote(this.tx, this.member, draft);
     const details = { ...draftDetails(draft), invoiceId: content.invoiceId };
-    return [{ action: 'creditNote.draft', subjectKind: 'creditNote', subjectId: id, details }];
+    this.records.push({ action: 'creditNote.draft', subjectKind: 'creditNote', subjectId: id, details });
   }
 }
 

@@ -16,7 +16,7 @@ const callOff = callOffOf([
 
 const rule = (limit: bigint, approvedUpTo = 0n): LateUsageRule => ({
   limit,
-  approvedUpTo: () => approvedUpTo,
+  approved: [{ callOffId: 'call-off', month: localDate('2026-04-01'), upTo: approvedUpTo }],
 });
 
 const input = (usageDays: readonly UsageDay[]) => ({

@@ -13,18 +13,26 @@ export interface LateUsage {
   readonly receiptUpTo: bigint;
 }
 
+/** Late use that may be billed. */
+export interface ApprovedLateUsage {
+  readonly callOffId: string;
+  readonly month: LocalDate;
+  /** The newest receipt among what was approved. */
+  readonly upTo: bigint;
+}
+
 /** What of late use may be billed without being asked for. */
 export interface LateUsageRule {
   /** Of one call-off and month, without VAT; no more than this needs no approval. */
   readonly limit: Pence;
-  /** The newest receipt that somebody approved the late use up to; 0 when nobody did. */
-  readonly approvedUpTo: (callOffId: string, month: LocalDate) => bigint;
+  /** What somebody approved, of each call-off and month up to a receipt. */
+  readonly approved: readonly ApprovedLateUsage[];
 }
 
 /** Late use of a call-off and month that comes to more than this waits, until a lead authority sets it otherwise. */
 export const USUAL_LATE_LIMIT: Pence = 50_000n;
 
-export const nothingHeld: LateUsageRule = { limit: 10n ** 18n, approvedUpTo: () => 0n };
+export const nothingHeld: LateUsageRule = { limit: 10n ** 18n, approved: [] };
 
 /**
  * Takes from a bill's lines the late use that waits. All late use of a call-off's month waits together, and nothing is
@@ -33,7 +41,7 @@ export const nothingHeld: LateUsageRule = { limit: 10n ** 18n, approvedUpTo: () 
 export const holdLateUsage = (
   lines: readonly Difference[],
   index: BilledIndex,
-  { limit, approvedUpTo }: LateUsageRule,
+  { limit, approved }: LateUsageRule,
 ): { readonly lines: readonly Difference[]; readonly late: readonly LateUsage[] } => {
   const held = new Map<string, LateUsage>();
   for (const line of lines.filter((each) => isLate(each, index))) {
@@ -47,7 +55,11 @@ export const holdLateUsage = (
     });
   }
   for (const [group, { callOffId, month, net, receiptUpTo }] of held)
-    if (net <= limit || receiptUpTo <= approvedUpTo(callOffId, month)) held.delete(group);
+    if (
+      net <= limit ||
+      approved.some((each) => each.callOffId === callOffId && each.month === month && receiptUpTo <= each.upTo)
+    )
+      held.delete(group);
   return {
     lines: lines.filter((line) => !(isLate(line, index) && held.has(groupOf(line)))),
     late: [...held.values()],

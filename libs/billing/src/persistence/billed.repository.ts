@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { exact, localDate, type LocalDate } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { rowsOfMember, type Tx } from '#libs/platform';
 import type { InvoiceLeft, IssuedLine, Position } from '../domain/billed.js';
 import { groupsAfter } from '../domain/vat.js';
 import { type VatGroup } from '#libs/pricing';
@@ -10,6 +10,17 @@ import { vatFromJson } from './mapping.js';
 export interface Member {
   readonly tenantId: string;
   readonly leadId: string;
+}
+
+interface PositionRow {
+  readonly tenant_id: string;
+  readonly call_off_id: string;
+  readonly meter_id: string;
+  readonly month: string;
+  readonly price_version_id: string;
+  readonly net: string;
+  readonly counted_to: string;
+  readonly revision: number;
 }
 
 /** Credit notes to count: a run that drafts leaves drafts of runs out, for it works them out afresh. */
@@ -27,39 +38,13 @@ export class BilledRepository {
    * By charge: approved and issued lines, less approved and issued recalculation credits. A charge that only a voided
    * line billed is billed nothing, from no revision of its call-off, so that the next run looks at its month again.
    */
-  async positions(tx: Tx, { tenantId, leadId }: Member): Promise<Position[]> {
-    const rows = await tx.manager.query<
-      {
-        call_off_id: string;
-        meter_id: string;
-        month: string;
-        price_version_id: string;
-        net: string;
-        counted_to: string;
-        revision: number;
-      }[]
-    >(
-      `with billed as (
-         select l.call_off_id, l.meter_id, l.period_start, l.price_version_id,
-                l.net_pence, l.receipt_up_to, l.call_off_revision
-         from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
-         where l.tenant_id = $1 and l.lead_id = $2 and i.state in ('APPROVED', 'ISSUED')
-         union all
-         select l.call_off_id, l.meter_id, l.period_start, l.price_version_id, 0, 0, 0
-         from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
-         where l.tenant_id = $1 and l.lead_id = $2 and i.state = 'VOID'
-         union all
-         select l.call_off_id, l.meter_id, l.period_start, l.price_version_id,
-                -c.net_pence, c.receipt_up_to, c.call_off_revision
-         from credit_note_line c
-         join credit_note n on (n.tenant_id, n.lead_id, n.id) = (c.tenant_id, c.lead_id, c.credit_note_id)
-         join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (c.tenant_id, c.lead_id, c.invoice_line_id)
-         where c.tenant_id = $1 and c.lead_id = $2 and n.kind = 'RECALCULATION' and n.state in ('APPROVED', 'ISSUED')
-       )
-       select call_off_id, meter_id, date_trunc('month', period_start::timestamp)::date as month, price_version_id,
-              sum(net_pence)::text as net, max(receipt_up_to)::text as counted_to, max(call_off_revision) as revision
-       from billed group by 1, 2, 3, 4`,
-      [tenantId, leadId],
+  async positions(tx: Tx, member: Member): Promise<Position[]> {
+    const rows = await rowsOfMember(
+      tx,
+      'positions',
+      member,
+      (tenantIds, leadId) => this.positionRows(tx, tenantIds, leadId),
+      (row) => row.tenant_id,
     );
     return rows.map((row) => ({
       key: {
@@ -72,6 +57,32 @@ export class BilledRepository {
       countedTo: BigInt(row.counted_to),
       callOffRevision: row.revision,
     }));
+  }
+
+  private positionRows(tx: Tx, tenantIds: readonly string[], leadId: string): Promise<PositionRow[]> {
+    return tx.manager.query<PositionRow[]>(
+      `with billed as (
+         select l.tenant_id, l.call_off_id, l.meter_id, l.period_start, l.price_version_id,
+                l.net_pence, l.receipt_up_to, l.call_off_revision
+         from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+         where l.tenant_id = any ($1) and l.lead_id = $2 and i.state in ('APPROVED', 'ISSUED')
+         union all
+         select l.tenant_id, l.call_off_id, l.meter_id, l.period_start, l.price_version_id, 0, 0, 0
+         from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+         where l.tenant_id = any ($1) and l.lead_id = $2 and i.state = 'VOID'
+         union all
+         select l.tenant_id, l.call_off_id, l.meter_id, l.period_start, l.price_version_id,
+                -c.net_pence, c.receipt_up_to, c.call_off_revision
+         from credit_note_line c
+         join credit_note n on (n.tenant_id, n.lead_id, n.id) = (c.tenant_id, c.lead_id, c.credit_note_id)
+         join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (c.tenant_id, c.lead_id, c.invoice_line_id)
+         where c.tenant_id = any ($1) and c.lead_id = $2 and n.kind = 'RECALCULATION' and n.state in ('APPROVED', 'ISSUED')
+       )
+       select tenant_id, call_off_id, meter_id, date_trunc('month', period_start::timestamp)::date as month, price_version_id,
+              sum(net_pence)::text as net, max(receipt_up_to)::text as counted_to, max(call_off_revision) as revision
+       from billed group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+      [tenantIds, leadId],
+    );
   }
 
   /** Whether a document that counts was worked out from what an invoice billed: the cut-offs of a charge go on from it. */
@@ -98,28 +109,34 @@ export class BilledRepository {
     return rows[0]?.built_on ?? false;
   }
 
-  /** Issued invoices that billed one of these months; locked, in one order, when they may be credited. */
-  async issuedInvoices(
-    tx: Tx,
-    { tenantId, leadId }: Member,
-    months: readonly LocalDate[],
-    options: { readonly lock: boolean },
-  ): Promise<InvoiceLeft[]> {
-    const invoices = await tx.manager.query<{ id: string; number: string; vat_summary: VatGroupJson[] }[]>(
-      `select i.id, i.number, i.vat_summary from invoice i
-       where i.tenant_id = $1 and i.lead_id = $2 and i.state = 'ISSUED' and exists (
-         select from invoice_line l where l.tenant_id = i.tenant_id and l.lead_id = i.lead_id and l.invoice_id = i.id
-           and date_trunc('month', l.period_start::timestamp)::date = any ($3::date[]))
-       order by i.id ${options.lock ? 'for no key update of i' : ''}`,
-      [tenantId, leadId, [...months]],
-    );
-    const left = await this.vatLeft(
+  /** Issued invoices that billed one of these months, with what run's credits have not taken yet. */
+  async issuedInvoices(tx: Tx, member: Member, months: readonly LocalDate[]): Promise<InvoiceLeft[]> {
+    const issued = await rowsOfMember(
       tx,
-      { tenantId, leadId },
-      invoices.map(({ id, vat_summary }) => ({ id, groups: vatFromJson(vat_summary) })),
-      WITHOUT_DRAFTS,
+      `invoices issued for ${months.join()}`,
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.query<{ tenant_id: string; id: string; number: string; vat_summary: VatGroupJson[] }[]>(
+          `select i.tenant_id, i.id, i.number, i.vat_summary from invoice i
+           where i.tenant_id = any ($1) and i.lead_id = $2 and i.state = 'ISSUED' and exists (
+             select from invoice_line l where l.tenant_id = i.tenant_id and l.lead_id = i.lead_id and l.invoice_id = i.id
+               and date_trunc('month', l.period_start::timestamp)::date = any ($3::date[]))
+           order by i.id`,
+          [tenantIds, leadId, [...months]],
+        ),
+      (row) => row.tenant_id,
     );
-    return invoices.map(({ id, number }) => ({ invoiceId: id, number, groups: left.get(id) ?? [] }));
+    const invoices = issued.map(({ id, vat_summary }) => ({ id, groups: vatFromJson(vat_summary) }));
+    const left = await this.vatLeft(tx, member, invoices, WITHOUT_DRAFTS);
+    return issued.map(({ id, number }) => ({ invoiceId: id, number, groups: left.get(id) ?? [] }));
+  }
+
+  /** Keeps issued invoices from being credited or voided by anyone else; the unit of work writes for their member. */
+  async lockIssued(tx: Tx, { tenantId, leadId }: Member, invoiceIds: readonly string[]): Promise<void> {
+    await tx.manager.query(
+      `select from invoice where tenant_id = $1 and lead_id = $2 and id = any ($3) order by id for no key update`,
+      [tenantId, leadId, [...invoiceIds]],
+    );
   }
 
   /** What credit notes have left of each invoice's VAT groups. */
@@ -129,6 +146,7 @@ export class BilledRepository {
     invoices: readonly { readonly id: string; readonly groups: readonly VatGroup[] }[],
     credits: CreditsCounted,
   ): Promise<ReadonlyMap<string, readonly VatGroup[]>> {
+    if (invoices.length === 0) return new Map();
     const rows = await tx.manager.query<{ invoice_id: string; vat_summary: VatGroupJson[] }[]>(
       `select n.invoice_id, n.vat_summary from credit_note n
        where n.tenant_id = $1 and n.lead_id = $2 and n.invoice_id = any ($3) and ${counted(credits)}`,
@@ -147,6 +165,7 @@ export class BilledRepository {
     invoiceIds: readonly string[],
     credits: CreditsCounted = WITHOUT_DRAFTS,
   ): Promise<IssuedLine[]> {
+    if (invoiceIds.length === 0) return [];
     const rows = await tx.manager.query<
       {
         id: string;

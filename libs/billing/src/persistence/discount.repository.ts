@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { exact, localDate, monthOf, lastDayOf } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { In } from 'typeorm';
+import { rowsOfMember, type Tx } from '#libs/platform';
 import type { Discount, DiscountState } from '../domain/discount.js';
 import type { Member } from './billed.repository.js';
 import { DiscountRow } from './entities.js';
@@ -28,11 +29,18 @@ export class DiscountRepository {
   }
 
   /** All that holds for a member's call-offs. */
-  async approvedOf(tx: Tx, { tenantId, leadId }: Member): Promise<Discount[]> {
-    const rows = await tx.manager.find(DiscountRow, {
-      where: { tenantId, leadId, state: 'APPROVED' },
-      order: { firstMonth: 'asc', id: 'asc' },
-    });
+  async approvedOf(tx: Tx, member: Member): Promise<Discount[]> {
+    const rows = await rowsOfMember(
+      tx,
+      'approved discounts',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.find(DiscountRow, {
+          where: { tenantId: In([...tenantIds]), leadId, state: 'APPROVED' },
+          order: { firstMonth: 'asc', id: 'asc' },
+        }),
+      ({ tenantId }) => tenantId,
+    );
     return rows.map(toDiscount);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Tx } from '#libs/platform';
+import { In } from 'typeorm';
+import { newId, rowsOfMember, type Tx } from '#libs/platform';
 import type { CreditNote, Invoice } from '../domain/document.js';
 import type { CreditNoteContent, InvoiceContent } from '../domain/draft.js';
 import type { Totals } from '#libs/pricing';
@@ -16,18 +17,41 @@ export interface Drafts {
 /** Writes drafts: the only documents that may change. */
 @Injectable()
 export class DraftRepository {
-  /** Locked, when they are to be drafted again, so that nobody approves them meanwhile. */
-  async ofMember(tx: Tx, { tenantId, leadId }: Member, options: { readonly lock: boolean }): Promise<Drafts> {
-    const lock = options.lock ? { lock: { mode: 'for_no_key_update' } as const } : {};
-    const where = { tenantId, leadId, state: 'DRAFT' } as const;
+  async ofMember(tx: Tx, member: Member): Promise<Drafts> {
     const order = { id: 'asc' } as const;
-    const invoices = await tx.manager.find(InvoiceRow, { where, order, ...lock });
-    const notes = await tx.manager.find(CreditNoteRow, {
-      where: { ...where, kind: 'RECALCULATION' },
-      order,
-      ...lock,
-    });
+    const invoices = await rowsOfMember(
+      tx,
+      'drafts of invoices',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.find(InvoiceRow, { where: { ...draftsOf(tenantIds, leadId) }, order }),
+      ({ tenantId }) => tenantId,
+    );
+    const notes = await rowsOfMember(
+      tx,
+      'drafts of credit notes',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.find(CreditNoteRow, {
+          where: { ...draftsOf(tenantIds, leadId), kind: 'RECALCULATION' },
+          order,
+        }),
+      ({ tenantId }) => tenantId,
+    );
     return { invoices: invoices.map(toInvoice), creditNotes: notes.map(toCreditNote) };
+  }
+
+  /** Keeps drafts from being approved meanwhile; the unit of work writes for their member. */
+  async lock(tx: Tx, { tenantId, leadId }: Member, { invoices, creditNotes }: Drafts): Promise<void> {
+    for (const [table, drafts] of [
+      ['invoice', invoices],
+      ['credit_note', creditNotes],
+    ] as const)
+      if (drafts.length > 0)
+        await tx.manager.query(
+          `select from ${table} where tenant_id = $1 and lead_id = $2 and id = any ($3) order by id for no key update`,
+          [tenantId, leadId, drafts.map(({ id }) => id)],
+        );
   }
 
   async insertInvoice(tx: Tx, member: Member, draft: NewDraft<InvoiceContent>): Promise<void> {
@@ -136,6 +160,12 @@ export class DraftRepository {
     await inBatches(rows, (batch) => tx.manager.insert(CreditNoteLineRow, batch as never[]));
   }
 }
+
+const draftsOf = (tenantIds: readonly string[], leadId: string) => ({
+  tenantId: In([...tenantIds]),
+  leadId,
+  state: 'DRAFT' as const,
+});
 
 export interface NewDraft<C> {
   readonly id: string;

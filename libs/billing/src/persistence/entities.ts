@@ -45,6 +45,7 @@ export class BillingRunTenantRow extends LeadRow {
   @UuidColumn() askedBy!: string;
   @TextColumn({ nullable: true }) reason!: string | null;
   @InstantColumn({ nullable: true }) finishedAt!: Date | null;
+  @BytesColumn({ nullable: true }) factsSha256!: Buffer | null;
 }
 
 /** Amounts in pence as text, the rate as decimal text. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { localDate, type Pence } from '#libs/kernel';
-import { newId, type Tx } from '#libs/platform';
+import { In } from 'typeorm';
+import { newId, rowsOfMember, type Tx } from '#libs/platform';
 import { USUAL_LATE_LIMIT, type LateUsage } from '../domain/late-usage.js';
 import type { Member } from './billed.repository.js';
 import { ownRows, takeNewest, type BillingPage } from './page.js';
-import { BillingSettingRow, LateUsageRow } from './shape.entities.js';
+import { LateUsageRow } from './shape.entities.js';
+import { settingOf } from './shape.repository.js';
 
 /** Late use that waits or waited, with what somebody approved of it. */
 export interface LateUsageSeen extends LateUsage, Member {
@@ -22,8 +24,7 @@ export interface LateUsageSeen extends LateUsage, Member {
 @Injectable()
 export class LateUsageRepository {
   async limit(tx: Tx, leadId: string): Promise<Pence> {
-    const row = await tx.manager.findOneBy(BillingSettingRow, { leadId });
-    return row?.lateUsageLimitPence ?? USUAL_LATE_LIMIT;
+    return (await settingOf(tx, leadId))?.lateUsageLimitPence ?? USUAL_LATE_LIMIT;
   }
 
   async setLimit(tx: Tx, limit: Pence): Promise<void> {
@@ -36,8 +37,20 @@ export class LateUsageRepository {
     );
   }
 
-  async ofMember(tx: Tx, { tenantId, leadId }: Member): Promise<LateUsageSeen[]> {
-    return (await tx.manager.findBy(LateUsageRow, { tenantId, leadId })).map(toSeen);
+  /** By call-off and month. */
+  async ofMember(tx: Tx, member: Member): Promise<LateUsageSeen[]> {
+    const rows = await rowsOfMember(
+      tx,
+      'late usage',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.find(LateUsageRow, {
+          where: { tenantId: In([...tenantIds]), leadId },
+          order: { callOffId: 'asc', month: 'asc' },
+        }),
+      ({ tenantId }) => tenantId,
+    );
+    return rows.map(toSeen);
   }
 
   /** Notes that it waits; the unit of work writes for its member. */

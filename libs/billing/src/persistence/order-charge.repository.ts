@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDate, type LocalDate, type Pence } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { rowsOfMember, type Tx } from '#libs/platform';
 import type { Member } from './billed.repository.js';
 import { OrderChargeRow } from './shape.entities.js';
 
@@ -26,30 +26,41 @@ export class OrderChargeRepository {
   /** What issued lines come to for each of these orders, less what issued credit notes took off them; in pence. */
   async charged(tx: Tx, orderIds: readonly string[]): Promise<ReadonlyMap<string, Pence>> {
     if (orderIds.length === 0) return new Map();
-    const rows = await tx.manager.query<{ id: string; charged: string }[]>(
-      `select o.purchase_order_id as id, sum(l.net_pence - coalesce((
-           select sum(c.net_pence) from credit_note_line c
-           join credit_note n on (n.tenant_id, n.lead_id, n.id) = (c.tenant_id, c.lead_id, c.credit_note_id)
-           where c.tenant_id = l.tenant_id and c.lead_id = l.lead_id and c.invoice_line_id = l.id
-             and n.state = 'ISSUED'), 0))::text as charged
-       from order_charge o
-       join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (o.tenant_id, o.lead_id, o.invoice_line_id)
-       join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
-       where o.purchase_order_id = any ($1) and i.state = 'ISSUED'
-       group by o.purchase_order_id`,
-      [[...orderIds]],
+    const rows = await tx.manager.query<ChargedRow[]>(`${CHARGED} where o.purchase_order_id = any ($1) ${BY_ORDER}`, [
+      [...orderIds],
+    ]);
+    return new Map(rows.map(({ id, charged }) => [id, BigInt(charged)]));
+  }
+
+  /** The same for every order of a member. */
+  async chargedOf(tx: Tx, member: Member): Promise<ReadonlyMap<string, Pence>> {
+    const rows = await rowsOfMember(
+      tx,
+      'charged to orders',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.query<ChargedRow[]>(
+          `${CHARGED} where o.tenant_id = any ($1) and o.lead_id = $2 ${BY_ORDER}`,
+          [tenantIds, leadId],
+        ),
+      (row) => row.tenant_id,
     );
     return new Map(rows.map(({ id, charged }) => [id, BigInt(charged)]));
   }
 
-  async approvedLines(tx: Tx, { tenantId, leadId }: Member): Promise<ApprovedLine[]> {
-    const rows = await tx.manager.query<
-      { call_off_id: string; last_day: string; for_order: string | null; net: string }[]
-    >(
-      `select l.call_off_id, (l.period_end - 1)::date as last_day, i.for_order, l.net_pence::text as net
-       from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
-       where l.tenant_id = $1 and l.lead_id = $2 and i.state = 'APPROVED'`,
-      [tenantId, leadId],
+  async approvedLines(tx: Tx, member: Member): Promise<ApprovedLine[]> {
+    const rows = await rowsOfMember(
+      tx,
+      'approved lines',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.query<ApprovedRow[]>(
+          `select l.tenant_id, l.call_off_id, (l.period_end - 1)::date as last_day, i.for_order, l.net_pence::text as net
+           from invoice_line l join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id)
+           where l.tenant_id = any ($1) and l.lead_id = $2 and i.state = 'APPROVED'`,
+          [tenantIds, leadId],
+        ),
+      (row) => row.tenant_id,
     );
     return rows.map((row) => ({
       callOffId: row.call_off_id,
@@ -59,3 +70,28 @@ export class OrderChargeRepository {
     }));
   }
 }
+
+interface ChargedRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly charged: string;
+}
+
+interface ApprovedRow {
+  readonly tenant_id: string;
+  readonly call_off_id: string;
+  readonly last_day: string;
+  readonly for_order: string | null;
+  readonly net: string;
+}
+
+const CHARGED = `
+  select o.tenant_id, o.purchase_order_id as id, sum(l.net_pence - coalesce((
+           select sum(c.net_pence) from credit_note_line c
+           join credit_note n on (n.tenant_id, n.lead_id, n.id) = (c.tenant_id, c.lead_id, c.credit_note_id)
+           where c.tenant_id = l.tenant_id and c.lead_id = l.lead_id and c.invoice_line_id = l.id
+             and n.state = 'ISSUED'), 0))::text as charged
+  from order_charge o
+  join invoice_line l on (l.tenant_id, l.lead_id, l.id) = (o.tenant_id, o.lead_id, o.invoice_line_id)
+  join invoice i on (i.tenant_id, i.lead_id, i.id) = (l.tenant_id, l.lead_id, l.invoice_id) and i.state = 'ISSUED'`;
+const BY_ORDER = 'group by o.tenant_id, o.purchase_order_id';

@@ -1,9 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { localDate, type Period } from '#libs/kernel';
 import { newId, type Tx } from '#libs/platform';
 import type { BillingRun, RunTenant, RunTenantState } from '../domain/run.js';
 import { BillingRunRow, BillingRunTenantRow } from './entities.js';
 import { takeNewest, type BillingPage } from './page.js';
+
+/** A member that is still to be drafted, with what came of it last. */
+export interface Waiting extends Pick<RunTenant, 'tenantId' | 'askedBy' | 'reason'> {
+  /** Over all that its drafts were worked out from; null when they were not, or not since. */
+  readonly factsSha256: Buffer | null;
+}
+
+/** How a member's draft ended. */
+export interface Settled extends Pick<RunTenant, 'tenantId' | 'reason'> {
+  readonly state: Exclude<RunTenantState, 'WAITING'>;
+  readonly factsSha256: Buffer | null;
+}
 
 /** A lead authority's runs; every method needs a unit of work that is open for the lead authority. */
 @Injectable()
@@ -43,13 +56,16 @@ export class RunRepository {
     return row && toRun(row);
   }
 
-  /** Every one of these members is still to be drafted; without any the run is prepared already. */
+  /**
+   * Every one of these members is still to be drafted; without any the run is prepared already. What was found out last
+   * stays with the member, should nothing have changed.
+   */
   async restart(tx: Tx, runId: string, tenantIds: readonly string[]): Promise<void> {
     await tx.manager.query(
       `insert into billing_run_tenant (lead_id, run_id, tenant_id, state, asked_by)
        select $1, $2, tenant_id, 'WAITING', $4 from unnest($3::uuid[]) as tenant_id
        on conflict (lead_id, run_id, tenant_id)
-         do update set state = 'WAITING', asked_by = excluded.asked_by, reason = null, finished_at = null`,
+         do update set state = 'WAITING', asked_by = excluded.asked_by, finished_at = null`,
       [tx.leadId, runId, [...tenantIds], tx.personId],
     );
     const waiting = tenantIds.length > 0;
@@ -102,26 +118,45 @@ export class RunRepository {
       .getCount();
   }
 
+  /** Those of these members who are still to be drafted. */
+  async waiting(tx: Tx, runId: string, tenantIds: readonly string[]): Promise<Waiting[]> {
+    const rows = await tx.manager.find(BillingRunTenantRow, {
+      where: { leadId: tx.leadId, runId, tenantId: In([...tenantIds]), state: 'WAITING' },
+      order: { tenantId: 'asc' },
+    });
+    return rows.map(({ tenantId, askedBy, reason, factsSha256 }) => ({
+      tenantId,
+      askedBy,
+      reason,
+      factsSha256,
+    }));
+  }
+
   /**
-   * Says how one member's draft ended. The last one to end finds none waiting and ends the run, a stopped one too: what
-   * was in hand when it was stopped is finished.
+   * Says how members' drafts ended. The last one to end finds none waiting and ends the run, a stopped one too: what was
+   * in hand when it was stopped is finished.
    */
-  async settle(
-    tx: Tx,
-    runId: string,
-    tenantId: string,
-    outcome: { readonly state: Exclude<RunTenantState, 'WAITING'>; readonly reason: string | null },
-  ): Promise<void> {
+  async settle(tx: Tx, runId: string, settled: readonly Settled[]): Promise<void> {
     // One after the other: two last ones at once would each see the other still waiting. Not a lock of the key, which
     // the drafts of all members share by referring to it.
     await tx.manager.query('select from billing_run where lead_id = $1 and id = $2 for no key update', [
       tx.leadId,
       runId,
     ]);
-    await tx.manager.update(
-      BillingRunTenantRow,
-      { leadId: tx.leadId, runId, tenantId },
-      { ...outcome, finishedAt: tx.now },
+    await tx.manager.query(
+      `update billing_run_tenant t
+       set state = s.state, reason = s.reason, facts_sha256 = s.facts_sha256, finished_at = $3
+       from unnest($4::uuid[], $5::text[], $6::text[], $7::bytea[]) as s (tenant_id, state, reason, facts_sha256)
+       where t.lead_id = $1 and t.run_id = $2 and t.tenant_id = s.tenant_id`,
+      [
+        tx.leadId,
+        runId,
+        tx.now,
+        settled.map(({ tenantId }) => tenantId),
+        settled.map(({ state }) => state),
+        settled.map(({ reason }) => reason),
+        settled.map(({ factsSha256 }) => factsSha256),
+      ],
     );
     await tx.manager.query(
       `update billing_run set state = 'PREPARED', finished_at = $3
@@ -131,12 +166,15 @@ export class RunRepository {
     );
   }
 
-  /** What there is to know of one member's bill in a run that is not the one in hand. */
+  /**
+   * What there is to know of one member's bill in a run that is not the one in hand. Should that be prepared again, the
+   * member's bill is worked out anew.
+   */
   async note(tx: Tx, runId: string, tenantId: string, reason: string | null): Promise<void> {
     await tx.manager.update(
       BillingRunTenantRow,
       { leadId: tx.leadId, runId, tenantId, state: 'DONE' },
-      { reason },
+      { reason, factsSha256: null },
     );
   }
 
@@ -196,6 +234,7 @@ const toRunTenant = ({
   tenantId,
   state,
   askedBy,
-  reason,
+  // Of a member who waits, what came of it last is not said: it may be another outcome soon.
+  reason: state === 'WAITING' ? null : reason,
   finishedAt,
 });

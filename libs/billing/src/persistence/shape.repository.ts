@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pence } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { In } from 'typeorm';
+import { rowsOfMember, together, type Tx } from '#libs/platform';
 import type { InvoiceGrouping } from '../domain/invoice-shape.js';
 import type { Member } from './billed.repository.js';
 import { BillingSettingRow, InvoiceGroupingRow } from './shape.entities.js';
@@ -11,9 +12,15 @@ export class ShapeRepository {
   /** Null when the member never chose. */
   async grouping(
     tx: Tx,
-    { tenantId, leadId }: Member,
+    member: Member,
   ): Promise<{ readonly grouping: InvoiceGrouping; readonly chosenAt: Date } | null> {
-    const row = await tx.manager.findOneBy(InvoiceGroupingRow, { tenantId, leadId });
+    const [row = null] = await rowsOfMember(
+      tx,
+      'grouping of invoices',
+      member,
+      (tenantIds, leadId) => tx.manager.findBy(InvoiceGroupingRow, { tenantId: In([...tenantIds]), leadId }),
+      ({ tenantId }) => tenantId,
+    );
     return row && { grouping: row.groupingKind, chosenAt: row.chosenAt };
   }
 
@@ -24,8 +31,7 @@ export class ShapeRepository {
 
   /** 0 until the lead authority sets it. */
   async smallestInvoice(tx: Tx, leadId: string): Promise<Pence> {
-    const row = await tx.manager.findOneBy(BillingSettingRow, { leadId });
-    return row?.smallestInvoicePence ?? 0n;
+    return (await settingOf(tx, leadId))?.smallestInvoicePence ?? 0n;
   }
 
   async setSmallestInvoice(tx: Tx, smallestInvoicePence: Pence): Promise<void> {
@@ -34,3 +40,10 @@ export class ShapeRepository {
     await tx.manager.upsert(BillingSettingRow, row, ['leadId']);
   }
 }
+
+/** A lead authority's settings; of many questions about one it is read once. */
+export const settingOf = (tx: Tx, leadId: string): Promise<BillingSettingRow | null> =>
+  together(tx, 'settings of billing', leadId, async (leadIds) => {
+    const rows = await tx.manager.findBy(BillingSettingRow, { leadId: In([...new Set(leadIds)]) });
+    return leadIds.map((id) => rows.find((row) => row.leadId === id) ?? null);
+  });

@@ -63,6 +63,12 @@ export class ReadCallOffs {
     return callOffs.flatMap((callOff) => unitsOf(callOff, rows));
   }
 
+  /** The same of all call-offs of one member. */
+  async itemsOf(tx: Tx, key: TenantAndLead, callOffs: readonly CallOff[]): Promise<CallOffItem[]> {
+    const rows = await this.callOffs.itemsOf(tx, key);
+    return callOffs.flatMap((callOff) => unitsOf(callOff, rows));
+  }
+
   /** The call-offs for one offering of whose term some days lie in a period, by member and first day. */
   ofOffering(tx: Tx, offeringId: string, days: Period): Promise<CallOff[]> {
     return this.callOffs.ofOffering(tx, offeringId, days);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { exact, localDate, type LocalDate, type Period } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { rowsOfMember, type Tx } from '#libs/platform';
 import type { CallOffItem } from '../domain/call-off-item.js';
 import type { CallOff } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
@@ -39,10 +39,23 @@ export class CallOffRepository {
       where: { ...ownRows(tx), callOffId: In([...callOffIds]) },
       order: { callOffId: 'asc', revision: 'asc', meterId: 'asc' },
     });
-    return rows.map(({ callOffId, revision, meterId, units }) => ({
-      ...{ callOffId, revision, meterId },
-      units: exact(units),
-    }));
+    return rows.map(toItem);
+  }
+
+  /** Of all of one member's call-offs, of every revision, in the order of revisions. */
+  async itemsOf(tx: Tx, key: TenantAndLead): Promise<CallOffItem[]> {
+    const rows = await rowsOfMember(
+      tx,
+      'items of call-offs',
+      key,
+      (tenantIds, leadId) =>
+        tx.manager.find(CallOffItemRow, {
+          where: { tenantId: In([...tenantIds]), leadId },
+          order: { callOffId: 'asc', revision: 'asc', meterId: 'asc' },
+        }),
+      ({ tenantId }) => tenantId,
+    );
+    return rows.map(toItem);
   }
 
   async find(tx: Tx, id: string): Promise<CallOff | null> {
@@ -61,11 +74,17 @@ export class CallOffRepository {
 
   /** Of one tenant under one lead authority, in the order of award. */
   async allOf(tx: Tx, key: TenantAndLead): Promise<CallOff[]> {
-    const { tenantId, leadId } = key;
-    const rows = await tx.manager.find(CallOffRow, {
-      where: { tenantId, leadId },
-      order: { awardedAt: 'asc', id: 'asc' },
-    });
+    const rows = await rowsOfMember(
+      tx,
+      'call-offs',
+      key,
+      (tenantIds, leadId) =>
+        tx.manager.find(CallOffRow, {
+          where: { tenantId: In([...tenantIds]), leadId },
+          order: { awardedAt: 'asc', id: 'asc' },
+        }),
+      ({ tenantId }) => tenantId,
+    );
     return rows.map(toCallOff);
   }
 
@@ -137,6 +156,11 @@ export class CallOffRepository {
     return row && { ...row, decisionEffectiveOn: localDate(row.decisionEffectiveOn) };
   }
 }
+
+const toItem = ({ callOffId, revision, meterId, units }: CallOffItemRow): CallOffItem => ({
+  ...{ callOffId, revision, meterId },
+  units: exact(units),
+});
 
 const toCallOff = (row: CallOffRow): CallOff => ({
   ...row,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { localDate } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { rowsOfMember, type Tx } from '#libs/platform';
 import type { CallOff } from '../domain/call-off.js';
 import type { PurchaseOrder } from '../domain/purchase-order.js';
 import type { TenantAndLead } from './call-off.repository.js';
@@ -32,11 +33,18 @@ export class PurchaseOrderRepository {
   }
 
   /** Every one of a member under one lead authority, in the order in which they were recorded. */
-  async ofMember(tx: Tx, { tenantId, leadId }: TenantAndLead): Promise<PurchaseOrder[]> {
-    const rows = await tx.manager.find(PurchaseOrderRow, {
-      where: { tenantId, leadId },
-      order: { recordedAt: 'asc', id: 'asc' },
-    });
+  async ofMember(tx: Tx, member: TenantAndLead): Promise<PurchaseOrder[]> {
+    const rows = await rowsOfMember(
+      tx,
+      'purchase orders',
+      member,
+      (tenantIds, leadId) =>
+        tx.manager.find(PurchaseOrderRow, {
+          where: { tenantId: In([...tenantIds]), leadId },
+          order: { recordedAt: 'asc', id: 'asc' },
+        }),
+      ({ tenantId }) => tenantId,
+    );
     return rows.map(toOrder);
   }
 

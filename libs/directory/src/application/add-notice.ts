@@ -1,4 +1,4 @@
-import { addJob, type addMail, type MailCode, type Tx } from '#libs/platform';
+import { addJobs, type addMail, type MailCode, type Tx } from '#libs/platform';
 import type { Role } from '../domain/role.js';
 
 export const NOTICE_QUEUE = 'notice';
@@ -19,5 +19,13 @@ export interface Notice<C extends MailCode = MailCode> {
  * that nobody needs to see another body's people, and whoever lost the role meanwhile is not told.
  */
 export const addNotice = async <C extends MailCode>(tx: Tx, notice: Notice<C>): Promise<void> => {
-  await addJob(tx, { queue: NOTICE_QUEUE, payload: notice });
+  await addNotices(tx, [notice]);
+};
+
+/** Several at once. */
+export const addNotices = async <C extends MailCode>(tx: Tx, notices: readonly Notice<C>[]): Promise<void> => {
+  await addJobs(
+    tx,
+    notices.map((payload) => ({ queue: NOTICE_QUEUE, payload })),
+  );
 };

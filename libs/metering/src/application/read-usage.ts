@@ -37,6 +37,14 @@ export class ReadUsage {
     return this.totals.byDay(tx, owner, days, callOffId);
   }
 
+  /**
+   * Totals from the first of these days up to, but not including, the last, added up between each and the next: what
+   * lies between two stands on its first day with usage. For whoever treats all days between two of them alike.
+   */
+  betweenDays(tx: Tx, owner: UsageOwner, days: readonly LocalDate[]): Promise<UsageDay[]> {
+    return this.totals.betweenDays(tx, owner, days);
+  }
+
   /** Which call-offs used which meters in which months, and the newest receipt of each; by month. */
   months(tx: Tx, owner: UsageOwner): Promise<UsageMonth[]> {
     return this.totals.months(tx, owner);

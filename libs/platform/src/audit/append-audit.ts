@@ -51,14 +51,16 @@ const lockHead = async (
 ): Promise<{ seq: bigint; hash: Buffer }> => {
   const marks = values.map((_, i) => `$${i + 1}`).join(', ');
   const columns = key.slice(1, -1);
-  await tx.manager.query(
-    `insert into ${table} (${columns}, seq, hash) values (${marks}, 0, $${values.length + 1}) on conflict ${key} do nothing`,
-    [...values, FIRST_HASH],
-  );
-  const rows = await tx.manager.query<{ seq: string; hash: Buffer }[]>(
-    `select seq, hash from ${table} where ${key} = (${marks}) for update`,
-    [...values],
-  );
+  const lock = (): Promise<{ seq: string; hash: Buffer }[]> =>
+    tx.manager.query(`select seq, hash from ${table} where ${key} = (${marks}) for update`, [...values]);
+  let rows = await lock();
+  if (rows.length === 0) {
+    await tx.manager.query(
+      `insert into ${table} (${columns}, seq, hash) values (${marks}, 0, $${values.length + 1}) on conflict ${key} do nothing`,
+      [...values, FIRST_HASH],
+    );
+    rows = await lock();
+  }
   const head = rows[0];
   if (!head) throw new Error(`no chain head in ${table}`);
   return { seq: BigInt(head.seq), hash: head.hash };
@@ -113,14 +115,14 @@ const store = async (
     hash,
   };
   const columns = Object.keys(row);
+  const mark = (column: string): string => `$${columns.indexOf(column) + 1}`;
+  const where = Object.keys(key).map((column) => `${column} = ${mark(column)}`);
   await tx.manager.query(
-    `insert into ${chain}_audit (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+    `with link as (
+       insert into ${chain}_audit (${columns.join(', ')}) values (${columns.map(mark).join(', ')}))
+     update ${chain}_audit_head set seq = ${mark('seq')}, hash = ${mark('hash')}
+     where ${where.length > 0 ? where.join(' and ') : 'only_one'}`,
     Object.values(row),
-  );
-  const where = Object.keys(key).map((column, i) => `${column} = $${i + 3}`);
-  await tx.manager.query(
-    `update ${chain}_audit_head set seq = $1, hash = $2 where ${where.length > 0 ? where.join(' and ') : 'only_one'}`,
-    [link.seq.toString(), hash, ...Object.values(key)],
   );
   return hash;
 };

@@ -16,17 +16,35 @@ export interface NewJob {
 
 /** Adds a job that becomes visible with the transaction's commit. Answers whether it is a new one. */
 export const addJob = async (tx: Tx, job: NewJob): Promise<boolean> => {
-  const id = newId();
+  const [isNew = false] = await addJobs(tx, [job]);
+  return isNew;
+};
+
+/** Adds several; no two of them with the same key. Answers of each whether it is a new one. */
+export const addJobs = async (tx: Tx, jobs: readonly NewJob[]): Promise<readonly boolean[]> => {
+  if (jobs.length === 0) return [];
+  const ids = jobs.map(() => newId());
   // A job that waits is touched and not merely seen: its lock keeps it from being taken before this commit.
   const rows = await throughDoor<{ id: string }[]>(
     tx,
     `insert into job (id, queue, dedupe_key, payload, run_at)
-     values ($1, $2, $3, $4, now() + make_interval(secs => $5))
+     select id, queue, dedupe_key, payload, now() + make_interval(secs => delay)
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::float8[]) as j (id, queue, dedupe_key, payload, delay)
+     order by dedupe_key
      on conflict (queue, dedupe_key) where lease_token is null and failed_at is null
        do update set run_at = least(job.run_at, excluded.run_at)
      returning id`,
-    [id, job.queue, job.dedupeKey ?? null, JSON.stringify(job.payload), job.delaySeconds ?? 0],
+    [
+      ids,
+      jobs.map(({ queue }) => queue),
+      jobs.map(({ dedupeKey }) => dedupeKey ?? null),
+      jobs.map(({ payload }) => JSON.stringify(payload)),
+      jobs.map(({ delaySeconds }) => delaySeconds ?? 0),
+    ],
   );
-  await tx.manager.query(`select pg_notify('job', $1)`, [job.queue]);
-  return rows[0]?.id === id;
+  await tx.manager.query(`select pg_notify('job', queue) from unnest($1::text[]) as queue`, [
+    [...new Set(jobs.map(({ queue }) => queue))],
+  ]);
+  const added = new Set(rows.map(({ id }) => id));
+  return ids.map((id) => added.has(id));
 };
