@@ -13,10 +13,13 @@ import { startStack } from './stack/start-stack.js';
 
 /**
  * `npm run bench`: how quick the service is, each time against the limit measured in the same run on the same
- * PostgreSQL. `--quick` does a hundredth of the work and writes nothing; `--large` ends with 100 million events.
+ * PostgreSQL. `--quick` does a hundredth of the work; `--ingest` and `--run` do one half of it; none of these write
+ * anything. `--large` ends with 100 million events.
  */
 const bench = async (args: readonly string[]): Promise<void> => {
-  const scale = args.includes('--quick') ? 100 : 1;
+  const scale = Number(process.env['BENCH_SCALE'] ?? (args.includes('--quick') ? 100 : 1));
+  const halves = ['--ingest', '--run'].filter((half) => args.includes(half));
+  const does = (half: string): boolean => halves.length === 0 || halves.includes(half);
   const dataDir = temporaryDataDir();
   const say = (line: string): void => console.log(line);
   say('Starting a PostgreSQL and a service for the bench …');
@@ -34,21 +37,23 @@ const bench = async (args: readonly string[]): Promise<void> => {
     const db = new pg.Client({ connectionString: admin.href });
     await db.connect();
     try {
-      const world = await makeWorld(db, { members: scale === 1 ? 400 : 40, meters: 20 });
+      const world = await makeWorld(db, { members: scale === 1 || does('--ingest') === false ? 400 : 40, meters: 20 });
       const million = 1_000_000 / scale;
-      for (const size of [1_000, 10_000].map((whole) => (scale === 1 ? whole : whole / 10)))
-        add(await benchBatches(db, stack.apiUrl, world, { events: million, size }));
-      const driver = (count: number): Promise<number> => driverAlone(database.appUrl, world, count);
-      add(await benchSingles(stack.apiUrl, world, { events: 50_000 / scale, driver }));
+      if (does('--ingest')) {
+        for (const size of [1_000, 10_000].map((whole) => (scale === 1 ? whole : whole / 10)))
+          add(await benchBatches(db, stack.apiUrl, world, { events: million, size }));
+        const driver = (count: number): Promise<number> => driverAlone(database.appUrl, world, count);
+        add(await benchSingles(stack.apiUrl, world, { events: 50_000 / scale, driver }));
+      }
       const service = new Service(stack.apiUrl, stack.mailboxUrl?.replace('/dev/mailbox', '') ?? '');
       const preparer = await service.as('tom.ferris@northmere.gov.example');
       const sizes = args.includes('--large') ? [10, 100] : [10];
-      for (const size of sizes) {
+      for (const size of does('--run') ? sizes : []) {
         say('Filling the month …');
         const events = await fillMonth(db, world, size * million);
         add(...(await benchRun(db, preparer, world, events)));
       }
-      if (scale === 1)
+      if (scale === 1 && halves.length === 0)
         await writeFile(join(CHECKOUT, 'docs/benchmarks.md'), await reportOf(db, measures), 'utf8');
     } finally {
       await db.end();
