@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { monthOf, type LocalDate, type Period, type Result } from '#libs/kernel';
-import { auditTenant, writingFor, type Tx } from '#libs/platform';
+import { auditTenant, writingForEach, type Tx } from '#libs/platform';
 import { carriedWords, wordsOfRun } from '../domain/carried.js';
 import { factsDigest } from '../domain/facts-digest.js';
 import type { ShapedBill } from '../domain/invoice-shape.js';
@@ -64,36 +64,42 @@ export class DraftLot {
     const decided = await Promise.all(
       gathered.map(({ member, facts }) => (facts.ok ? this.bills.decide(tx, member, facts.value) : facts)),
     );
+    const outcomes = gathered.map((each, at) => ({
+      ...each,
+      ...each.member,
+      bills: decided[at] as Result<readonly ShapedBill[]>,
+    }));
     const drafted: Drafted[] = [];
-    for (const [at, bills] of decided.entries())
-      drafted.push(await this.draft(tx, run, gathered[at] as Gathered, bills));
+    await writingForEach(
+      tx,
+      outcomes,
+      async (own, outcome) => void drafted.push(await this.draft(own, run, outcome)),
+    );
     return drafted;
   }
 
   private async heldPlans(tx: Tx, run: BillingRun, tenantIds: readonly string[]): Promise<readonly Plan[]> {
-    for (const tenantId of tenantIds) await this.hold.usage(tx, { tenantId, leadId: run.leadId });
+    const members = tenantIds.map((tenantId): Member => ({ tenantId, leadId: run.leadId }));
+    await this.hold.usage(tx, members);
     const look = (): Promise<Plan[]> => Promise.all(tenantIds.map((tenantId) => this.plan(tx, run, tenantId)));
     const seen = await look();
-    const again = seen.filter(({ before }) => before.invoices.length + before.creditNotes.length > 0);
-    for (const { member, before } of again) await this.hold.draftsOf(tx, member, before);
-    return again.length === 0 ? seen : look();
+    const toHold = seen
+      .filter(({ before }) => before.invoices.length + before.creditNotes.length > 0)
+      .map(({ member, before }) => ({ ...member, drafts: before }));
+    if (toHold.length === 0) return seen;
+    await this.hold.draftsOf(tx, toHold);
+    return look();
   }
 
   private async heldFacts(tx: Tx, plans: readonly Plan[]): Promise<readonly Gathered[]> {
     const look = (): Promise<Gathered[]> => Promise.all(plans.map((plan) => this.gather(tx, plan)));
     const seen = await look();
-    let held = 0;
-    for (const { member, facts } of seen) {
-      const issued = facts.ok ? facts.value.known.billed.invoices : [];
-      if (issued.length === 0) continue;
-      await this.hold.issued(
-        tx,
-        member,
-        issued.map(({ invoiceId }) => invoiceId),
-      );
-      held += 1;
-    }
-    return held === 0 ? seen : look();
+    const toHold = seen
+      .map(({ member, facts }) => ({ ...member, invoiceIds: facts.ok ? creditable(facts.value) : [] }))
+      .filter(({ invoiceIds }) => invoiceIds.length > 0);
+    if (toHold.length === 0) return seen;
+    await this.hold.issued(tx, toHold);
+    return look();
   }
 
   private async plan(tx: Tx, run: BillingRun, tenantId: string): Promise<Plan> {
@@ -107,11 +113,11 @@ export class DraftLot {
     return { ...plan, facts: await this.bills.facts(tx, plan.member, months) };
   }
 
+  /** In a transaction that writes for the member. */
   private async draft(
     tx: Tx,
     run: BillingRun,
-    { member, before, runsByMonth, facts }: Gathered,
-    bills: Result<readonly ShapedBill[]>,
+    { member, before, runsByMonth, facts, bills }: Gathered & { readonly bills: Result<readonly ShapedBill[]> },
   ): Promise<Drafted> {
     const { tenantId } = member;
     if (!facts.ok || !bills.ok) {
@@ -124,22 +130,20 @@ export class DraftLot {
       if (id === undefined) throw new Error(`no run of ${month}`);
       return id;
     };
-    const { drafts, records, news } = await writingFor(tx, tenantId, (own) =>
-      this.write.within(own, member, before, bills.value, runOf),
-    );
+    const { known } = facts.value.late;
+    const { drafts, records, news } = await this.write.within(tx, member, { before, known }, bills.value, runOf);
     for (const { month, carried } of bills.value)
       if (carried > 0n && month.start !== run.period.start)
         await this.runs.note(tx, runOf(month.start), tenantId, carriedWords(month, carried));
-    // The last of the locks.
-    if (records.length > 0)
-      await writingFor(tx, tenantId, async (own) => {
-        for (const record of records) await auditTenant(own, member.leadId, record);
-      });
+    // The last of the member's locks.
+    for (const record of records) await auditTenant(tx, member.leadId, record);
     const reason = wordsOfRun(bills.value, run.period);
-    const factsSha256 = digestOf(tx, facts.value, drafts);
-    return { tenantId, state: 'DONE', reason, factsSha256, news };
+    return { tenantId, state: 'DONE', reason, factsSha256: digestOf(tx, facts.value, drafts), news };
   }
 }
+
+const creditable = ({ known: { billed } }: Facts): readonly string[] =>
+  billed.invoices.map(({ invoiceId }) => invoiceId);
 
 const monthsOfDrafts = ({ invoices, creditNotes }: Drafts): readonly (readonly [LocalDate, string])[] => [
   ...invoices.map(({ period, runId }) => [period.start, runId] as const),
@@ -151,11 +155,9 @@ const monthsOfDrafts = ({ invoices, creditNotes }: Drafts): readonly (readonly [
 /** Of what a bill is worked out from and came to. */
 const digestOf = (
   { today }: Tx,
-  facts: Facts,
+  { months, known, shape, late }: Facts,
   drafts: readonly Pick<WrittenDraft, 'id' | 'contentSha256'>[],
-): Buffer =>
-  factsDigest({
-    today,
-    drafts: drafts.map(({ id, contentSha256 }) => `${id} ${contentSha256}`).sort(),
-    ...facts,
-  });
+): Buffer => {
+  const written = drafts.map(({ id, contentSha256 }) => `${id} ${contentSha256}`).sort();
+  return factsDigest({ today, months, known, shape, late: late.rule, written });
+};

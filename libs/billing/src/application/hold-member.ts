@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockUsage } from '#libs/metering';
-import { writingFor, type Tx } from '#libs/platform';
+import { writingForEach, type Tx } from '#libs/platform';
 import { BilledRepository, type Member } from '../persistence/billed.repository.js';
 import { DraftRepository, type Drafts } from '../persistence/draft.repository.js';
 
@@ -16,18 +16,20 @@ export class HoldMember {
     private readonly billed: BilledRepository,
   ) {}
 
-  /** No usage comes in, and nobody else drafts for the member. The first of the locks. */
-  async usage(tx: Tx, member: Member): Promise<void> {
-    await writingFor(tx, member.tenantId, (own) => this.lockUsage.within(own, member));
+  /** No usage comes in, and nobody else drafts for these members. The first of the locks. */
+  usage(tx: Tx, members: readonly Member[]): Promise<void> {
+    return writingForEach(tx, members, async (own, member) => void (await this.lockUsage.within(own, member)));
   }
 
   /** Nobody approves these drafts. One that was approved just before is not a draft any more: look again afterwards. */
-  async draftsOf(tx: Tx, member: Member, drafts: Drafts): Promise<void> {
-    await writingFor(tx, member.tenantId, (own) => this.drafts.lock(own, member, drafts));
+  draftsOf(tx: Tx, members: readonly (Member & { readonly drafts: Drafts })[]): Promise<void> {
+    return writingForEach(tx, members, (own, member) => this.drafts.lock(own, member, member.drafts));
   }
 
   /** Nobody credits or voids these issued invoices; look again afterwards, too. */
-  async issued(tx: Tx, member: Member, invoiceIds: readonly string[]): Promise<void> {
-    await writingFor(tx, member.tenantId, (own) => this.billed.lockIssued(own, member, invoiceIds));
+  issued(tx: Tx, members: readonly (Member & { readonly invoiceIds: readonly string[] })[]): Promise<void> {
+    return writingForEach(tx, members, (own, member) =>
+      this.billed.lockIssued(own, member, member.invoiceIds),
+    );
   }
 }

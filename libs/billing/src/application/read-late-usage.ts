@@ -11,15 +11,16 @@ import type { BillingPage } from '../persistence/page.js';
 export class ReadLateUsage {
   constructor(private readonly late: LateUsageRepository) {}
 
-  /** What a member's bill may hold of late use. A draft and its preview go by the same. */
-  async rule(tx: Tx, member: Member): Promise<LateUsageRule> {
+  /** What a member's bill may hold of late use, and what waits or waited of it. A draft and its preview go by the same. */
+  async of(
+    tx: Tx,
+    member: Member,
+  ): Promise<{ readonly rule: LateUsageRule; readonly known: readonly LateUsageSeen[] }> {
     const known = await this.late.ofMember(tx, member);
-    return {
-      limit: await this.late.limit(tx, member.leadId),
-      approved: known
-        .filter(({ approvedUpTo }) => approvedUpTo > 0n)
-        .map(({ callOffId, month, approvedUpTo }) => ({ callOffId, month, upTo: approvedUpTo })),
-    };
+    const approved = known
+      .filter(({ approvedUpTo }) => approvedUpTo > 0n)
+      .map(({ callOffId, month, approvedUpTo }) => ({ callOffId, month, upTo: approvedUpTo }));
+    return { rule: { limit: await this.late.limit(tx, member.leadId), approved }, known };
   }
 
   /** In pence without VAT, for the lead authority that acts. */

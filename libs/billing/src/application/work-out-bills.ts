@@ -5,6 +5,7 @@ import type { Tx } from '#libs/platform';
 import { decideBills } from '../domain/bills.js';
 import { shapeBills, type InvoiceShape, type ShapedBill } from '../domain/invoice-shape.js';
 import type { LateUsageRule } from '../domain/late-usage.js';
+import type { LateUsageSeen } from '../persistence/late-usage.repository.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { GatherBill, type Known } from './gather-bill.js';
 import { ReadInvoiceShape } from './read-invoice-shape.js';
@@ -15,7 +16,7 @@ export interface Facts {
   readonly months: readonly Period[];
   readonly known: Known;
   readonly shape: InvoiceShape & { readonly orders: readonly PurchaseOrder[] };
-  readonly late: LateUsageRule;
+  readonly late: { readonly rule: LateUsageRule; readonly known: readonly LateUsageSeen[] };
 }
 
 /**
@@ -35,7 +36,7 @@ export class WorkOutBills {
     const known = await this.gather.known(tx, member, months);
     if (!known.ok) return known;
     const shape = await this.shape.within(tx, member);
-    return ok({ months, known: known.value, shape, late: await this.late.rule(tx, member) });
+    return ok({ months, known: known.value, shape, late: await this.late.of(tx, member) });
   }
 
   /** Refuses what parks a draft. */
@@ -45,7 +46,7 @@ export class WorkOutBills {
     { months, known, shape, late }: Facts,
   ): Promise<Result<readonly ShapedBill[]>> {
     const input = { today: tx.today, ...known, ...(await this.gather.used(tx, member, known)) };
-    const bills = decideBills(months, input, known.billed, shape.smallestInvoice, late);
+    const bills = decideBills(months, input, known.billed, shape.smallestInvoice, late.rule);
     return bills.ok ? ok(shapeBills(bills.value, shape)) : bills;
   }
 

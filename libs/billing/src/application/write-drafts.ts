@@ -7,6 +7,7 @@ import type { ShapedBill } from '../domain/invoice-shape.js';
 import type { Member } from '../persistence/billed.repository.js';
 import { DraftRepository, type Drafts } from '../persistence/draft.repository.js';
 import { creditNoteDigest, invoiceDigest } from './content-digest.js';
+import type { LateUsageSeen } from '../persistence/late-usage.repository.js';
 import { NoteLateUsage } from './note-late-usage.js';
 
 /** A draft as it stands now. */
@@ -37,10 +38,11 @@ export class WriteDrafts {
     private readonly late: NoteLateUsage,
   ) {}
 
+  /** `known` is the late usage that waits or waited. The unit of work writes for the member. */
   async within(
     tx: Tx,
     member: Member,
-    before: Drafts,
+    { before, known }: { readonly before: Drafts; readonly known: readonly LateUsageSeen[] },
     bills: readonly ShapedBill[],
     runOf: (month: LocalDate) => string,
   ): Promise<WrittenDrafts> {
@@ -56,6 +58,7 @@ export class WriteDrafts {
     await this.late.within(
       tx,
       member,
+      known,
       bills.flatMap(({ bill }) => bill.late),
     );
     return writing;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { newId, rowsOfMember, type Tx } from '#libs/platform';
+import { insertRows, newId, rowsOfMember, type Tx } from '#libs/platform';
 import type { CreditNote, Invoice } from '../domain/document.js';
 import type { CreditNoteContent, InvoiceContent } from '../domain/draft.js';
 import type { Totals } from '#libs/pricing';
@@ -56,7 +56,7 @@ export class DraftRepository {
 
   async insertInvoice(tx: Tx, member: Member, draft: NewDraft<InvoiceContent>): Promise<void> {
     const { id, runId, content, sha256 } = draft;
-    await tx.manager.insert(InvoiceRow, {
+    const invoice = {
       ...member,
       id,
       runId,
@@ -66,7 +66,8 @@ export class DraftRepository {
       forOrder: content.forOrder,
       warnings: content.warnings,
       ...written(tx, content.totals, sha256),
-    } as never);
+    };
+    await insertRows(tx, InvoiceRow, [invoice]);
     await this.insertInvoiceLines(tx, member, id, content);
   }
 
@@ -136,7 +137,7 @@ export class DraftRepository {
         alreadyBilledPence: alreadyBilled,
       };
     });
-    await inBatches(rows, (batch) => tx.manager.insert(InvoiceLineRow, batch as never[]));
+    await insertRows(tx, InvoiceLineRow, rows);
   }
 
   private async insertCreditNoteLines(
@@ -157,7 +158,7 @@ export class DraftRepository {
         alreadyBilledPence: alreadyBilled,
       };
     });
-    await inBatches(rows, (batch) => tx.manager.insert(CreditNoteLineRow, batch as never[]));
+    await insertRows(tx, CreditNoteLineRow, rows);
   }
 }
 
@@ -184,13 +185,3 @@ const written = (tx: Tx, { net, vat, gross, vatSummary }: Totals, sha256: string
   preparedAt: tx.now,
   contentSha256: Buffer.from(sha256, 'hex'),
 });
-
-/** A statement takes 65,535 values at most. */
-const BATCH = 500;
-
-const inBatches = async <T>(
-  rows: readonly T[],
-  write: (batch: readonly T[]) => Promise<unknown>,
-): Promise<void> => {
-  for (let start = 0; start < rows.length; start += BATCH) await write(rows.slice(start, start + BATCH));
-};

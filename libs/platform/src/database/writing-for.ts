@@ -5,13 +5,25 @@ import { Tx } from './tx.js';
  * lead authority's books to a member's commits in both or in neither. Only a lead authority's actor can.
  */
 export const writingFor = async <T>(tx: Tx, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
-  const inner = new Tx(tx.actor.forTenant(tenantId), tx.manager, tx.now);
+  const results: T[] = [];
+  await writingForEach(tx, [{ tenantId }], async (member) => void results.push(await work(member)));
+  return results[0] as T;
+};
+
+/** The same for several members, one after the other. */
+export const writingForEach = async <M extends { readonly tenantId: string }>(
+  tx: Tx,
+  members: readonly M[],
+  work: (tx: Tx, member: M) => Promise<void>,
+): Promise<void> => {
   const before = tx.actor.settings.tenantId ?? '';
-  await setTenant(tx, tenantId);
-  const result = await work(inner);
+  for (const member of members) {
+    const inner = new Tx(tx.actor.forTenant(member.tenantId), tx.manager, tx.now);
+    await setTenant(tx, member.tenantId);
+    await work(inner, member);
+  }
   // After a throw the transaction is rolled back, and its settings with it.
   await setTenant(tx, before);
-  return result;
 };
 
 const setTenant = (tx: Tx, tenantId: string): Promise<unknown> =>
