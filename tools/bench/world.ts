@@ -71,8 +71,16 @@ export const makeWorld = async (
      from framework_member t, unnest($1::uuid[]) as b (id) where t.body_id = $2`,
     [ids, model.tenant_id],
   );
+  // Joining is audited, so a member has a chain; what its links were matters to nobody here.
+  await db.query(
+    `insert into tenant_audit_head (tenant_id, lead_id, seq, hash)
+     select id, $2, 0, decode(repeat('00', 32), 'hex') from unnest($1::uuid[]) as id`,
+    [ids, model.lead_id],
+  );
   const keys = await makeKeys(db, model, ids);
   await db.query(`set session_replication_role = origin`);
+  // As autovacuum does in its own time: plans made for a table of one row are slow on hundreds.
+  await db.query('analyze');
   const {
     rows: [month],
   } = await db.query<{ start: string; end: string }>(

@@ -142,7 +142,7 @@ export class UsageTotalRepository {
         tx.manager.query<
           { tenant_id: string; call_off_id: string; meter_id: string; month: string; last_receipt: string }[]
         >(
-          `select tenant_id, call_off_id, meter_id, to_char(usage_day, 'YYYY-MM') as month,
+          `select tenant_id, call_off_id, meter_id, date_trunc('month', usage_day::timestamp)::date as month,
                   max(last_receipt) as last_receipt
            from usage_total where tenant_id = any ($1) and lead_id = $2
            group by 1, 2, 3, 4 order by 4, 2, 3`,
@@ -153,7 +153,7 @@ export class UsageTotalRepository {
     return rows.map((row) => ({
       callOffId: row.call_off_id,
       meterId: row.meter_id,
-      month: row.month,
+      month: row.month.slice(0, 7),
       lastReceipt: BigInt(row.last_receipt),
     }));
   }

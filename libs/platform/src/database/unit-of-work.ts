@@ -85,7 +85,7 @@ export class UnitOfWork {
     const rows = (await runner.query(
       `select set_config('app.tenant_id', $1, true), set_config('app.tenant_ids', $2, true),
               set_config('app.lead_id', $3, true), set_config('app.member_lead_id', $4, true),
-              set_config('app.door', $5, true), set_config('jit', 'off', true), (select shift_ms from clock_setting) as shift_ms ${further}`,
+              set_config('app.door', $5, true), (select shift_ms from clock_setting) as shift_ms ${further}`,
       [
         tenantId ?? '',
         `{${tenantIds.join(',')}}`,
