@@ -37,7 +37,10 @@ const bench = async (args: readonly string[]): Promise<void> => {
     const db = new pg.Client({ connectionString: admin.href });
     await db.connect();
     try {
-      const world = await makeWorld(db, { members: scale === 1 || does('--ingest') === false ? 400 : 40, meters: 20 });
+      const world = await makeWorld(db, {
+        members: scale === 1 || does('--ingest') === false ? 400 : 40,
+        meters: 20,
+      });
       const million = 1_000_000 / scale;
       if (does('--ingest')) {
         for (const size of [1_000, 10_000].map((whole) => (scale === 1 ? whole : whole / 10)))

@@ -3,7 +3,14 @@ import { TestPlatform } from '../platform.js';
 
 const appUrl = process.env['APP_DATABASE_URL'] ?? '';
 const nothing = (): Promise<void> => Promise.resolve();
-const nobody = { adminUrl: appUrl, ownerUrl: appUrl, appUrl, drop: nothing, keepAs: nothing, copyAs: nothing };
+const nobody = {
+  adminUrl: appUrl,
+  ownerUrl: appUrl,
+  appUrl,
+  drop: nothing,
+  keepAs: nothing,
+  copyAs: nothing,
+};
 const platform = await TestPlatform.start({ NODE_ENV: 'test' }, { database: nobody });
 await platform.runJobs([
   {

@@ -1,6 +1,13 @@
 import { fromPublicId } from '#libs/kernel';
 import type { Client } from '../client.js';
-import { givenConcession, givenDiscount, givenRun, seeInvoices, seeLateUsage, seeRun } from '../given/billing.js';
+import {
+  givenConcession,
+  givenDiscount,
+  givenRun,
+  seeInvoices,
+  seeLateUsage,
+  seeRun,
+} from '../given/billing.js';
 import { givenDispute, givenDisputeMove, linesOf, withdrawOpen } from '../given/disputes.js';
 import {
   givenDraftFramework,

@@ -95,7 +95,8 @@ describe('a run of many members', () => {
   it('leaves nothing of a lot whose job another worker has taken meanwhile', async () => {
     await here.setClock('2026-06-02');
     const lead = await here.lead();
-    for (const member of await here.members(lead, 17, '2026-05-01')) await here.use(member, '2026-05-10', '1');
+    for (const member of await here.members(lead, 17, '2026-05-01'))
+      await here.use(member, '2026-05-10', '1');
     await prepare(lead, '2026-05');
     const [jobs, handler] = [here.app.get(JobStore), here.app.get(DraftInvoices)];
     const slow = await jobs.take([handler.queue]);
@@ -144,7 +145,13 @@ describe('a run that is prepared again', () => {
   const discounted = async (): Promise<void> => {
     const { discountId } = valueOf(
       await here.app.get(ProposeDiscount).execute(lead.preparer, {
-        ...{ callOffId: one.callOffId, meterId: null, percent: '10', firstMonth: '2026-05', lastMonth: '2026-05' },
+        ...{
+          callOffId: one.callOffId,
+          meterId: null,
+          percent: '10',
+          firstMonth: '2026-05',
+          lastMonth: '2026-05',
+        },
         ...{ reason: 'Agreed for May', idempotencyKey: newId() },
       }),
     );
@@ -161,7 +168,10 @@ describe('a run that is prepared again', () => {
   const ofOne: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['more usage', () => here.use(one, '2026-05-11', '1')],
     ['usage of another month', () => here.use(one, '2026-04-11', '1')],
-    ['a correction', async () => here.use(one, '2026-05-12', '3', { corrects: await here.use(one, '2026-05-12', '2') })],
+    [
+      'a correction',
+      async () => here.use(one, '2026-05-12', '3', { corrects: await here.use(one, '2026-05-12', '2') }),
+    ],
     ['a purchase order', () => here.purchaseOrder(one, 'PO-2', '2026-05-01')],
     [
       'another way to be invoiced',
@@ -187,7 +197,11 @@ describe('a run that is prepared again', () => {
         valueOf(
           await here.app
             .get(IssueInvoice)
-            .execute(lead.approver, { invoiceId: mine?.id ?? '', withoutOrderReason: null, idempotencyKey: newId() }),
+            .execute(lead.approver, {
+              invoiceId: mine?.id ?? '',
+              withoutOrderReason: null,
+              idempotencyKey: newId(),
+            }),
         );
       },
     ],

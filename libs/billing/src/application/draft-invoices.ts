@@ -121,10 +121,7 @@ export class DraftInvoices implements JobHandler {
     });
   }
 
-  private async park(
-    job: TakenJob,
-    { run, personId, tenantId, error }: Fault,
-  ): Promise<void> {
+  private async park(job: TakenJob, { run, personId, tenantId, error }: Fault): Promise<void> {
     this.logger.fault(
       { jobId: job.id, runId: run.id, tenantId },
       error,
@@ -139,4 +136,5 @@ export class DraftInvoices implements JobHandler {
   }
 }
 
-const jobFor = (leadId: string, personId: string | null): Actor => Actor.job(DRAFT_QUEUE, { leadId, personId });
+const jobFor = (leadId: string, personId: string | null): Actor =>
+  Actor.job(DRAFT_QUEUE, { leadId, personId });

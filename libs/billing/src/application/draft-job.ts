@@ -23,12 +23,16 @@ export const addDraftJobs = async (tx: Tx, runId: string, tenantIds: readonly st
   if (tenantIds.length === 0) return;
   const all = [...tenantIds].sort();
   const size = Math.min(MOST, Math.ceil(all.length / LOTS));
-  const lots = Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+  const lots = Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
+    all.slice(i * size, (i + 1) * size),
+  );
   await addJobs(
     tx,
     lots.map((lot) => {
       const payload: DraftJob = { leadId: tx.leadId, runId, tenantIds: lot };
-      const dedupeKey = createHash('sha256').update([runId, ...lot].join('/')).digest('hex');
+      const dedupeKey = createHash('sha256')
+        .update([runId, ...lot].join('/'))
+        .digest('hex');
       return { queue: DRAFT_QUEUE, payload, dedupeKey };
     }),
   );

@@ -62,7 +62,9 @@ export class DraftLot {
     const plans = await this.heldPlans(tx, run, [...tenantIds].sort());
     const gathered = await this.heldFacts(tx, plans);
     const decided = await Promise.all(
-      gathered.map(({ member, facts }) => (facts.ok ? this.bills.decide(tx, member, facts.value) : facts)),
+      gathered.map(async ({ member, facts }) =>
+        facts.ok ? this.bills.decide(tx, member, facts.value) : facts,
+      ),
     );
     const outcomes = gathered.map((each, at) => ({
       ...each,
@@ -81,7 +83,8 @@ export class DraftLot {
   private async heldPlans(tx: Tx, run: BillingRun, tenantIds: readonly string[]): Promise<readonly Plan[]> {
     const members = tenantIds.map((tenantId): Member => ({ tenantId, leadId: run.leadId }));
     await this.hold.usage(tx, members);
-    const look = (): Promise<Plan[]> => Promise.all(tenantIds.map((tenantId) => this.plan(tx, run, tenantId)));
+    const look = (): Promise<Plan[]> =>
+      Promise.all(tenantIds.map((tenantId) => this.plan(tx, run, tenantId)));
     const seen = await look();
     const toHold = seen
       .filter(({ before }) => before.invoices.length + before.creditNotes.length > 0)
@@ -117,7 +120,13 @@ export class DraftLot {
   private async draft(
     tx: Tx,
     run: BillingRun,
-    { member, before, runsByMonth, facts, bills }: Gathered & { readonly bills: Result<readonly ShapedBill[]> },
+    {
+      member,
+      before,
+      runsByMonth,
+      facts,
+      bills,
+    }: Gathered & { readonly bills: Result<readonly ShapedBill[]> },
   ): Promise<Drafted> {
     const { tenantId } = member;
     if (!facts.ok || !bills.ok) {
@@ -131,7 +140,13 @@ export class DraftLot {
       return id;
     };
     const { known } = facts.value.late;
-    const { drafts, records, news } = await this.write.within(tx, member, { before, known }, bills.value, runOf);
+    const { drafts, records, news } = await this.write.within(
+      tx,
+      member,
+      { before, known },
+      bills.value,
+      runOf,
+    );
     for (const { month, carried } of bills.value)
       if (carried > 0n && month.start !== run.period.start)
         await this.runs.note(tx, runOf(month.start), tenantId, carriedWords(month, carried));

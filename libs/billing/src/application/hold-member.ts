@@ -18,7 +18,11 @@ export class HoldMember {
 
   /** No usage comes in, and nobody else drafts for these members. The first of the locks. */
   usage(tx: Tx, members: readonly Member[]): Promise<void> {
-    return writingForEach(tx, members, async (own, member) => void (await this.lockUsage.within(own, member)));
+    return writingForEach(
+      tx,
+      members,
+      async (own, member) => void (await this.lockUsage.within(own, member)),
+    );
   }
 
   /** Nobody approves these drafts. One that was approved just before is not a draft any more: look again afterwards. */

@@ -93,7 +93,11 @@ class Writing implements WrittenDrafts {
       });
     }
     for (const content of wanted)
-      await this.invoice(runId, before.find(({ forOrder }) => forOrder === content.forOrder) ?? null, content);
+      await this.invoice(
+        runId,
+        before.find(({ forOrder }) => forOrder === content.forOrder) ?? null,
+        content,
+      );
   }
 
   async creditNotes(

@@ -26,7 +26,11 @@ export const carriedWords = (month: Period, carried: Pence): string =>
 
 /** What there is to know of the member's bill in this run: what is carried on, what still waits to be credited, and what came late. */
 export const wordsOfRun = (
-  bills: readonly { readonly month: Period; readonly bill: Pick<Bill, 'waiting' | 'late'>; readonly carried: Pence }[],
+  bills: readonly {
+    readonly month: Period;
+    readonly bill: Pick<Bill, 'waiting' | 'late'>;
+    readonly carried: Pence;
+  }[],
   period: Period,
 ): string | null => {
   const own = bills.find(({ month }) => month.start === period.start);

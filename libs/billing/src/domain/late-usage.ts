@@ -57,7 +57,9 @@ export const holdLateUsage = (
   for (const [group, { callOffId, month, net, receiptUpTo }] of held)
     if (
       net <= limit ||
-      approved.some((each) => each.callOffId === callOffId && each.month === month && receiptUpTo <= each.upTo)
+      approved.some(
+        (each) => each.callOffId === callOffId && each.month === month && receiptUpTo <= each.upTo,
+      )
     )
       held.delete(group);
   return {
@@ -74,9 +76,7 @@ const isLate = ({ charge, receiptAfter, receiptUpTo }: Difference, index: Billed
   receiptUpTo > receiptAfter &&
   index
     .inMonth(charge.callOff.id, charge.key.month)
-    .some(
-      ({ key, net, countedTo }) => (net !== 0n || countedTo > 0n) && isUsed(charge.callOff, key.meterId),
-    );
+    .some(({ key, net, countedTo }) => (net !== 0n || countedTo > 0n) && isUsed(charge.callOff, key.meterId));
 
 const isUsed = ({ meters }: Difference['charge']['callOff'], meterId: string): boolean =>
   meters.some((meter) => meter.id === meterId && meter.isUsed);

@@ -26,9 +26,10 @@ export class OrderChargeRepository {
   /** What issued lines come to for each of these orders, less what issued credit notes took off them; in pence. */
   async charged(tx: Tx, orderIds: readonly string[]): Promise<ReadonlyMap<string, Pence>> {
     if (orderIds.length === 0) return new Map();
-    const rows = await tx.manager.query<ChargedRow[]>(`${CHARGED} where o.purchase_order_id = any ($1) ${BY_ORDER}`, [
-      [...orderIds],
-    ]);
+    const rows = await tx.manager.query<ChargedRow[]>(
+      `${CHARGED} where o.purchase_order_id = any ($1) ${BY_ORDER}`,
+      [[...orderIds]],
+    );
     return new Map(rows.map(({ id, charged }) => [id, BigInt(charged)]));
   }
 

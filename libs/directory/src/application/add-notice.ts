@@ -23,7 +23,10 @@ export const addNotice = async <C extends MailCode>(tx: Tx, notice: Notice<C>): 
 };
 
 /** Several at once. */
-export const addNotices = async <C extends MailCode>(tx: Tx, notices: readonly Notice<C>[]): Promise<void> => {
+export const addNotices = async <C extends MailCode>(
+  tx: Tx,
+  notices: readonly Notice<C>[],
+): Promise<void> => {
   await addJobs(
     tx,
     notices.map((payload) => ({ queue: NOTICE_QUEUE, payload })),

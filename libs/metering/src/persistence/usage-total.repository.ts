@@ -38,10 +38,10 @@ export class UsageTotalRepository {
   /** The last receipt number, and nobody takes the next one until the transaction ends. */
   async lock(tx: Tx, { tenantId, leadId }: UsageOwner): Promise<bigint> {
     const lock = (): Promise<{ last_receipt: string }[]> =>
-      tx.manager.query('select last_receipt from usage_counter where tenant_id = $1 and lead_id = $2 for update', [
-        tenantId,
-        leadId,
-      ]);
+      tx.manager.query(
+        'select last_receipt from usage_counter where tenant_id = $1 and lead_id = $2 for update',
+        [tenantId, leadId],
+      );
     const rows = await lock();
     if (rows.length > 0) return onlyNumber(rows);
     // A member without usage yet: the row is made, so that there is something to lock.

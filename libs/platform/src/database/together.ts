@@ -19,7 +19,7 @@ export const together = <Q, A>(
   asking.set(tx, byName);
   const known = byName.get(name) as DataLoader<Q, A> | undefined;
   const loader = known ?? new DataLoader<Q, A>(ask, { cache: false });
-  byName.set(name, loader as DataLoader<unknown, unknown>);
+  byName.set(name, loader);
   return loader.load(question);
 };
 
