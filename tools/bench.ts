@@ -1,10 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { benchBatches, benchSingles } from './bench/ingest.js';
+import { benchBatches, benchSingles, warmUp } from './bench/ingest.js';
 import { driverAlone } from './bench/driver.js';
 import { lineOf, type Measure } from './bench/measure.js';
-import { benchRun, fillMonth } from './bench/month-end.js';
+import { benchInvoiceQuery } from './bench/invoice-query.js';
+import { benchRun, fillMonth, growthOf } from './bench/month-end.js';
 import { reportOf } from './bench/report.js';
 import { makeWorld } from './bench/world.js';
 import { Service } from './demonstration/service.js';
@@ -43,6 +44,7 @@ const bench = async (args: readonly string[]): Promise<void> => {
       });
       const million = 1_000_000 / scale;
       if (does('--ingest')) {
+        await warmUp(stack.apiUrl, world);
         for (const size of [1_000, 10_000].map((whole) => (scale === 1 ? whole : whole / 10)))
           add(await benchBatches(db, stack.apiUrl, world, { events: million, size }));
         const driver = (count: number): Promise<number> => driverAlone(database.appUrl, world, count);
@@ -50,11 +52,15 @@ const bench = async (args: readonly string[]): Promise<void> => {
       }
       const service = new Service(stack.apiUrl, stack.mailboxUrl?.replace('/dev/mailbox', '') ?? '');
       const preparer = await service.as('tom.ferris@northmere.gov.example');
-      const sizes = args.includes('--large') ? [10, 100] : [10];
+      const sizes = args.includes('--large') ? [1, 10, 100] : [1, 10];
+      let before: readonly Measure[] = [];
       for (const size of does('--run') ? sizes : []) {
         say('Filling the month …');
         const events = await fillMonth(db, world, size * million);
-        add(...(await benchRun(db, preparer, world, events)));
+        const runs = await benchRun(db, preparer, world, events);
+        add(...runs, ...growthOf(before, runs));
+        before = runs;
+        if (size === 10) add(await benchInvoiceQuery(db, database.appUrl, preparer, world, events));
       }
       if (scale === 1 && halves.length === 0)
         await writeFile(join(CHECKOUT, 'docs/benchmarks.md'), await reportOf(db, measures), 'utf8');

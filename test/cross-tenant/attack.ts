@@ -73,7 +73,9 @@ export const attack = async (door: Door, side: Side, options: AttackOptions): Pr
 const ofToday = (attackers: readonly Attacker[], door: Door): readonly Attacker[] => {
   const alike = new Map<string, Attacker[]>();
   for (const attacker of attackers) {
-    const like = `${attacker.kind} ${mayCall(attacker, door.access)}`;
+    // Whoever has no role stands for nobody else.
+    const like =
+      attacker.roles.length === 0 ? attacker.name : `${attacker.kind} ${mayCall(attacker, door.access)}`;
     alike.set(like, [...(alike.get(like) ?? []), attacker]);
   }
   const day = Math.floor(Date.now() / 86_400_000);

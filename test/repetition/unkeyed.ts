@@ -619,7 +619,7 @@ const recordUsage = async ({ l }: World, { member, callOff }: Business, quantity
         meterId: l.meterId,
         quantity,
         usedOn: '2026-07-16',
-        idempotencyKey: `usage-of-${quantity}-${Date.now()}`,
+        idempotencyKey: `usage-of-${quantity.replace('.', '-')}-${Date.now()}`,
       },
     },
   );

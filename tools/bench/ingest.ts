@@ -50,6 +50,11 @@ const send = async (url: string, { member, body }: Batch): Promise<Answered> => 
   return (await response.json()) as Answered;
 };
 
+/** A service that has run for a while is measured, not one whose code and plans are new: some batches go ahead. */
+export const warmUp = async (url: string, world: BenchWorld): Promise<void> => {
+  await inLanes(batchesOf(world, 'warm', 40_000, 1_000), 8, async (batch) => void (await send(url, batch)));
+};
+
 /** Batches over HTTP against one COPY of the same rows into a table of the same keys, indexes and partitions. */
 export const benchBatches = async (
   db: pg.Client,

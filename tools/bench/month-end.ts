@@ -19,7 +19,7 @@ export const fillMonth = async (db: pg.Client, world: BenchWorld, events: number
      select t.id, $1, 'fill', m.code || '-' || n || '-' || $6::text, $2, m.id, $3::date + (n % 28), $3::date + (n % 28),
             (n % 97) + 0.25, (n % 97) + 0.25, 1, '\\x${'07'.repeat(32)}', 1, now()
      from unnest($4::uuid[]) as t (id), meter m, generate_series(1, $5::int) as n
-     where m.code like 'bench.%'`,
+     where m.code = any ($7)`,
     [
       world.leadId,
       world.callOffId,
@@ -27,6 +27,7 @@ export const fillMonth = async (db: pg.Client, world: BenchWorld, events: number
       world.members.map(({ tenantId }) => tenantId),
       each,
       events,
+      world.meters,
     ],
   );
   await db.query(
@@ -69,6 +70,37 @@ const prepared = async (db: pg.Client, members: number): Promise<void> => {
   }
 };
 
+/** Prepares the month's run and waits until every member is drafted. */
+export const prepareRun = async (db: pg.Client, preparer: Client, world: BenchWorld): Promise<void> => {
+  await prepare(preparer, world.month.start.slice(0, 7));
+  await prepared(db, world.members.length);
+};
+
+/** As if the month had not been run yet. */
+const forgetRun = async (db: pg.Client, { month }: BenchWorld): Promise<void> => {
+  await db.query('set session_replication_role = replica');
+  await db.query(
+    `with gone as (delete from invoice where period_start = $1 and state = 'DRAFT' returning id)
+     delete from invoice_line where invoice_id in (select id from gone)`,
+    [month.start],
+  );
+  await db.query(
+    'delete from billing_run_tenant where run_id in (select id from billing_run where period_start = $1)',
+    [month.start],
+  );
+  await db.query('delete from billing_run where period_start = $1', [month.start]);
+  await db.query('set session_replication_role = origin');
+};
+
+/** What a run costs over many events, against what the same run cost over few. */
+export const growthOf = (few: readonly Measure[], many: readonly Measure[]): readonly Measure[] =>
+  few.flatMap((before, at) => {
+    const after = many[at];
+    if (!after) return [];
+    const what = `${before.what}, ten times the events`;
+    return [measure(what, `the limit is the time over a tenth of them`, { limit: before.ours, ours: after.ours, atLeast: 0.75 })];
+  });
+
 /** The run over all members, and the same once more, against one plain sum of the month's raw events. */
 export const benchRun = async (
   db: pg.Client,
@@ -76,7 +108,7 @@ export const benchRun = async (
   world: BenchWorld,
   events: number,
 ): Promise<Measure[]> => {
-  const month = world.month.start.slice(0, 7);
+  await forgetRun(db, world);
   const limit = await secondsOf(() =>
     db.query(
       `select tenant_id, meter_id, sum(delta) from usage_record
@@ -84,10 +116,7 @@ export const benchRun = async (
       [world.month.start, world.month.end],
     ),
   );
-  const run = async (): Promise<void> => {
-    await prepare(preparer, month);
-    await prepared(db, world.members.length);
-  };
+  const run = (): Promise<void> => prepareRun(db, preparer, world);
   const first = await secondsOf(run);
   const {
     rows: [drafts],

@@ -51,7 +51,7 @@ export const makeWorld = async (
     `select c.tenant_id, c.lead_id, c.id, c.offering_id, c.framework_id from call_off c order by c.awarded_at limit 1`,
   );
   if (!model) throw new Error('the demonstration has no call-off to take as a model');
-  const codes = await makeMeters(db, model, meters);
+  const codes = await makeMeters(db, model, { from: 0, to: meters });
   const { rows: bodies } = await db.query<{ id: string }>(
     `select id from body where not invented and id <> $1 order by name limit $2`,
     [model.tenant_id, members],
@@ -91,12 +91,13 @@ export const makeWorld = async (
   return { leadId: model.lead_id, callOffId: model.id, members: keys, meters: codes, month };
 };
 
-const makeMeters = async (
+/** Meters of an offering, from one number up to another; answers their codes. */
+export const makeMeters = async (
   db: pg.Client,
   model: { offering_id: string; lead_id: string },
-  count: number,
+  { from, to }: { readonly from: number; readonly to: number },
 ): Promise<string[]> => {
-  const codes = Array.from({ length: count }, (_, i) => `bench.${String(i + 1).padStart(2, '0')}`);
+  const codes = Array.from({ length: to - from }, (_, i) => `bench.${String(from + i + 1).padStart(2, '0')}`);
   for (const code of codes) {
     const id = randomUUID();
     await db.query(
