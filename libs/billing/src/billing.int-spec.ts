@@ -839,7 +839,7 @@ describe('what is issued', () => {
       for (const statement of [
         `update invoice set state = 'DRAFT'`,
         `update invoice set net_pence = net_pence + 1, gross_pence = gross_pence + 1`,
-        `insert into invoice_line select tenant_id, lead_id, gen_random_uuid(), invoice_id, 99, call_off_id, call_off_revision, meter_id, price_version_id, agreement_id, period_start, period_end, description, quantity, events, exact, already_billed_pence, net_pence, vat_treatment, vat_rate, arithmetic, receipt_after, receipt_up_to from invoice_line`,
+        `insert into invoice_line select tenant_id, lead_id, gen_random_uuid(), invoice_id, 99, call_off_id, call_off_revision, meter_id, price_version_id, agreement_id, date_trunc('month', period_start::timestamp)::date + 62, date_trunc('month', period_start::timestamp)::date + 63, description, quantity, events, exact, already_billed_pence, net_pence, vat_treatment, vat_rate, arithmetic, receipt_after, receipt_up_to from invoice_line`,
       ])
         await expect(service.query(statement)).rejects.toThrow(/cannot (be changed|change)/);
     } finally {

@@ -32,7 +32,8 @@ type ContentLine = Pick<InvoiceLine, 'callOffId' | 'meterId' | 'period' | 'net' 
 
 /**
  * Explains a bill by the one before, for the same purchase order where a member has an invoice for each: an invoice in
- * any state, or a preview. Null for a member's first, and for a preview of several invoices.
+ * any state, or a preview. Null for a member's first, for a preview of several invoices, and for what is billed of a month
+ * after its bill: beside that bill it would look as if all of the bill had gone.
  */
 @Injectable()
 export class ExplainBill {
@@ -51,7 +52,8 @@ export class ExplainBill {
       but: invoice.id,
       forOrder: invoice.forOrder,
     });
-    return previous && this.between(tx, previous, await this.billOf(tx, invoice));
+    if (previous === null || isFurther(previous, invoice)) return null;
+    return this.between(tx, previous, await this.billOf(tx, invoice));
   }
 
   async preview(tx: Tx, preview: BillPreview): Promise<ExplainedBridge | null> {
@@ -59,14 +61,12 @@ export class ExplainBill {
     if (others.length > 0) return null;
     const place = { month: preview.month.start, at: tx.now, but: null, forOrder: only?.forOrder ?? null };
     const previous = await this.invoices.issuedBefore(tx, preview, place);
-    return (
-      previous &&
-      this.between(tx, previous, {
-        period: preview.month,
-        lines: (only?.lines ?? []).map(toBridgeLine),
-        credited: preview.credits.reduce((sum, { totals }) => sum + totals.net, 0n),
-      })
-    );
+    if (previous === null || isFurther(previous, { period: preview.month })) return null;
+    return this.between(tx, previous, {
+      period: preview.month,
+      lines: (only?.lines ?? []).map(toBridgeLine),
+      credited: preview.credits.reduce((sum, { totals }) => sum + totals.net, 0n),
+    });
   }
 
   private async billOf(tx: Tx, invoice: Invoice): Promise<BridgeBill> {
@@ -107,6 +107,9 @@ export class ExplainBill {
     };
   }
 }
+
+const isFurther = (previous: Pick<Invoice, 'period'>, { period }: Pick<Invoice, 'period'>): boolean =>
+  previous.period.start === period.start;
 
 const toBridgeLine = ({ callOffId, meterId, period, net, working }: ContentLine): BridgeLine => {
   const calculation = parseCalculation(working.arithmetic.calculation);

@@ -3,6 +3,7 @@ import { chargeKinds } from '../../../words/catalogue.js';
 import { workings } from '../../../words/workings.js';
 
 export const words = {
+  chooseOne: 'Choose a member.',
   charges: chargeKinds,
   title: 'Preview a bill',
   crumb: 'Bills by month',

@@ -3,7 +3,8 @@ import { addMonths, monthLabel, monthOf, parseMonth } from '#libs/kernel';
 import { Api } from '../../../api/api.js';
 import { money } from '../../../formats/money.js';
 import { monthChoices } from '../../../formats/month-choices.js';
-import { show, type Answer } from '../../../frame/answer.js';
+import { show, showAgain, type Answer } from '../../../frame/answer.js';
+import { FormErrors } from '../../../frame/form-errors.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { withMore } from '../_bridge/bridge-rows.js';
@@ -29,7 +30,11 @@ export class PreviewPage {
     const members = visit.isLead ? await this.members(visit) : [];
     const memberId = typeof member === 'string' && member !== '' ? member : null;
     const previews = visit.isLead && memberId === null ? [] : await this.previews(visit, month, memberId);
-    return show({
+    // The form was sent without a choice.
+    const isUnchosen = visit.isLead && member === '';
+    const errors = isUnchosen ? FormErrors.one('member', words.chooseOne) : FormErrors.NONE;
+    return (isUnchosen ? showAgain : show)({
+      errors,
       form: { member: memberId ?? '', month },
       months: monthChoices(visit.today, 13),
       members,

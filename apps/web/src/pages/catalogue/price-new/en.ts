@@ -1,6 +1,7 @@
 import { priceModels, priceStates } from '../../../words/catalogue.js';
 
 export const words = {
+  chooseOne: 'Choose how the price works.',
   title: 'Add a price',
   list: 'Catalogue',
   of: (meter: string, service: string) => `${meter} of ${service}`,

@@ -9,6 +9,7 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { priceModels } from '../../../words/catalogue.js';
 import { ownFramework } from '../_parts/own-framework.js';
+import { words } from './en.js';
 import { PriceVersionAdd, PriceVersionAddOffering, type PriceModel } from './operations.generated.js';
 import { priceEntry, TIER_ROWS } from './price-entry.js';
 
@@ -31,9 +32,12 @@ export class PriceNewPage {
     @Param('meterId') meterId: string,
     @Query('model') asked: unknown,
     @Query('rows') rows: unknown,
+    @Query('chosen') chosen: unknown,
   ): Promise<Answer> {
     const place = await this.place(visit, id, meterId);
     const model = modelIn(asked);
+    if (model === null && chosen === '1')
+      return showAgain({ ...place, form: {}, errors: FormErrors.one('model', words.chooseOne) }, 'model');
     if (model === null) return show(place, 'model');
     return show({
       ...place,

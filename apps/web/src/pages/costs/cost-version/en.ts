@@ -33,7 +33,6 @@ export const words = {
   percent: (share: string) => `${share}%`,
   notThere: 'None',
   said: {
-    proposed: 'The shares are worked out. Somebody else needs to agree them.',
     agreed: 'The shares are agreed. They are being recorded for each member.',
   },
 };

@@ -23,4 +23,7 @@ export const words = {
     `No member has ${service} in ${year}, so there is nobody to share its cost.`,
   toMembers: 'Members',
   work: 'Work out the shares',
+  said: {
+    proposed: 'The shares are worked out. Somebody else needs to agree them.',
+  },
 };

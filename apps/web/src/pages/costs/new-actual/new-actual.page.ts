@@ -65,7 +65,7 @@ export class NewActualPage {
     });
     if (errors.any || costActualPropose.costScheme === null)
       return showAgain({ ...model, form, errors: errors.inOrder(model.fields) });
-    return seeOther(`/costs/versions/${costActualPropose.costScheme.id}`, 'costs/cost-version:proposed');
+    return seeOther(`/costs/versions/${costActualPropose.costScheme.id}`, 'proposed');
   }
 
   private async modelOf(visit: Visit, offeringId: string, year: string) {

@@ -66,7 +66,7 @@ export class NewEstimatePage {
     });
     if (errors.any || costEstimatePropose.costScheme === null)
       return showAgain({ ...model, form, errors: errors.inOrder(model.fields) });
-    return seeOther(`/costs/versions/${costEstimatePropose.costScheme.id}`, 'costs/cost-version:proposed');
+    return seeOther(`/costs/versions/${costEstimatePropose.costScheme.id}`, 'proposed');
   }
 
   private async modelOf(visit: Visit, offeringId: string, year: string) {

@@ -117,6 +117,21 @@ export const words = {
       text: `The agreement is in force. The call-off is the contract for ${services}.`,
       action: see(mine, 'Award the call-off', 'See the opt-in'),
     }),
+    acceptSchedule: ({ mine, services }) => ({
+      title: mine ? 'Accept the data processing schedule' : 'The data processing schedule is to be accepted',
+      text: `${services} uses personal data, so an authorised officer accepts the schedule before the call-off can be awarded.`,
+      action: see(mine, 'Go to the data processing schedule', 'See the data processing schedule'),
+    }),
+    addPurchaseOrder: ({ mine, reference, service }) => ({
+      title: mine ? `Add the purchase order for ${service}` : `${service} has no purchase order yet`,
+      text: `Call-off ${reference} has none. Add one, or say that your organisation uses none, so that invoices are not held up.`,
+      action: see(mine, 'Add the purchase order', 'See the call-off'),
+    }),
+    startsLater: ({ service, on }) => ({
+      title: `${service} starts on ${date(on)}`,
+      text: 'There is nothing that you have to do before.',
+      action: 'See the call-off',
+    }),
     lookAtInvoices: ({ count, more, overdue }) => ({
       title: `Look at ${some(count, 'unpaid invoice', 'unpaid invoices', more)}`,
       text: overdue === 0 ? 'None is overdue.' : `${some(overdue, 'is', 'are')} overdue.`,
@@ -157,6 +172,26 @@ export const words = {
       text: 'The month is over, and its run has not been prepared yet.',
       action: 'Go to billing',
     }),
+    answerDisputes: ({ count, more }) => ({
+      title: `Answer ${some(count, 'dispute', 'disputes', more)}`,
+      text: 'A member disputes what was billed. What is disputed is not collected meanwhile.',
+      action: 'See the disputes',
+    }),
+    creditNotes: ({ count }) => ({
+      title: `Go on with ${some(count, 'credit note', 'credit notes')}`,
+      text: 'Drafted for a reason of its own, not by a run: approved by somebody else, then issued.',
+      action: count === 1 ? 'See the credit note' : 'See the credit notes',
+    }),
+    approveLateUsage: ({ count, more }) => ({
+      title: `Decide on usage that came late, of ${some(count, 'call-off and month', 'call-offs and months', more)}`,
+      text: 'Its month was billed before it came, and it comes to more than is billed unasked.',
+      action: 'See the usage that came late',
+    }),
+    matchReceipts: ({ count }) => ({
+      title: `Match ${some(count, 'receipt', 'receipts')}`,
+      text: 'Money came in that is set against no invoice yet, or not all of it.',
+      action: count === 1 ? 'See the receipt' : 'See the receipts',
+    }),
     resolveQuarantine: ({ count, more }) => ({
       title: `Look at ${some(count, 'usage event', 'usage events', more)} in quarantine`,
       text: 'They could not be counted. Correct or release them, and nothing is lost.',
@@ -177,6 +212,7 @@ export const words = {
     '/invoices': 'What was billed, line by line, down to each record of usage',
     '/account-balance': 'What you owe, and what has been paid',
     '/billing': "Each month's run: prepare, approve, issue",
+    '/costs': 'What a service costs in a year, and how members share it',
     '/receipts': 'Money that came in, and who owes what',
     '/reviews': 'Opt-ins that wait for a review, by stage and age',
     '/members': 'Who has joined, with their agreements and call-offs',

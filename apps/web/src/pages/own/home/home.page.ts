@@ -55,7 +55,7 @@ export class HomePage {
       optIns: optIns.edges.map(({ node }) => node),
       agreements: agreements.edges.map(({ node }) => node),
       signatories: signatories.map(({ node }) => node.name),
-      hasCallOffs: callOffs.edges.length > 0,
+      callOffs: callOffs.edges.map(({ node }) => node),
       invoices: invoices?.edges.map(({ node }) => node) ?? [],
       moreInvoices: invoices?.pageInfo.hasNextPage ?? false,
       paymentMethods: paymentMethods ?? [],
@@ -68,12 +68,18 @@ export class HomePage {
       visit.may('invoice:approve'),
       visit.may('invoice:issue'),
     ];
-    const { optIns, agreements, quarantine, billingRuns } = await this.api.ask(visit, LeadHome, {
+    const found = await this.api.ask(visit, LeadHome, {
       review: visit.may('optIn:review'),
       countersign: visit.may('agreement:countersign'),
       quarantine: visit.may('quarantine:resolve'),
       runs: mayPrepare || mayApprove || mayIssue,
+      disputes: visit.may('dispute:review'),
+      creditNotes: mayApprove || mayIssue,
+      lateUsages: visit.may('lateUsage:approve'),
+      receipts: visit.may('receipt:record'),
     });
+    const { optIns, agreements, quarantine, billingRuns, disputes, lateUsages } = found;
+    const unmatched = found.receipts?.edges.filter(({ node }) => Number(node.unallocated.amount) > 0);
     const signed = agreements?.edges.filter(({ node }) => node.state === 'SIGNED');
     return {
       reviews: optIns?.edges.map(({ node }) => node.reviewDueOn) ?? null,
@@ -82,6 +88,12 @@ export class HomePage {
       quarantined: quarantine?.edges.length ?? null,
       moreQuarantined: quarantine?.pageInfo.hasNextPage ?? false,
       runs: billingRuns?.edges.map(({ node }) => node) ?? null,
+      disputes: disputes?.edges.filter(({ node }) => node.availableActions.length > 0).length ?? 0,
+      moreDisputes: disputes?.pageInfo.hasNextPage ?? false,
+      creditNotes: found.creditNotes?.edges.map(({ node }) => node) ?? [],
+      lateUsages: lateUsages?.edges.filter(({ node }) => node.mayApprove).length ?? 0,
+      moreLateUsages: lateUsages?.pageInfo.hasNextPage ?? false,
+      unmatchedReceipts: unmatched?.map(({ node }) => node.id) ?? [],
       ...{ mayPrepare, mayApprove, mayIssue },
       today: visit.today,
     };

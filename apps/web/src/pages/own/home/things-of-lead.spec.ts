@@ -3,6 +3,8 @@ import { thingsOfLead, type LeadRun, type LeadStanding } from './things-of-lead.
 
 const standing = (over: Partial<LeadStanding>): LeadStanding => ({
   ...{ reviews: null, moreReviews: false, countersign: null, quarantined: null, moreQuarantined: false },
+  ...{ disputes: 0, moreDisputes: false, creditNotes: [], unmatchedReceipts: [] },
+  ...{ lateUsages: 0, moreLateUsages: false },
   ...{ runs: null, mayPrepare: false, mayApprove: false, mayIssue: false, today: '2026-09-27' },
   ...over,
 });
@@ -36,10 +38,28 @@ describe('the next thing for a lead authority', () => {
     const all = standing({
       ...{ reviews: [null], countersign: ['agr_1'], quarantined: 50, moreQuarantined: true },
       ...{ runs: [run('2026-08-01', 2, 1)], mayApprove: true, mayIssue: true },
+      ...{ disputes: 2, lateUsages: 1, unmatchedReceipts: ['rcp_1'] },
+      creditNotes: [{ id: 'crn_1', runId: null, availableActions: ['APPROVE'] }],
     });
     expect(thingsOfLead(all).map(({ kind }) => kind)).toEqual([
-      ...['countersign', 'review', 'approveRun', 'issueRun', 'resolveQuarantine'],
+      ...['countersign', 'review', 'approveRun', 'issueRun', 'answerDisputes', 'creditNotes'],
+      ...['approveLateUsage', 'matchReceipts', 'resolveQuarantine'],
     ]);
+  });
+
+  it('goes straight to the only credit note or receipt, and leaves those of a run to the run', () => {
+    const note = (id: string, runId: string | null = null, availableActions = ['APPROVE']) => ({
+      ...{ id, runId, availableActions },
+    });
+    const first = (over: Partial<LeadStanding>) => thingsOfLead(standing(over))[0];
+    expect(first({ creditNotes: [note('crn_1'), note('crn_2', 'run_1'), note('crn_3', null, [])] })).toEqual({
+      ...{ kind: 'creditNotes', href: '/credit-notes/crn_1', count: 1 },
+    });
+    expect(first({ creditNotes: [note('crn_1'), note('crn_2')] })).toMatchObject({
+      ...{ href: '/credit-notes', count: 2 },
+    });
+    expect(first({ unmatchedReceipts: ['rcp_1'] })).toMatchObject({ href: '/receipts/rcp_1' });
+    expect(first({ unmatchedReceipts: ['rcp_1', 'rcp_2'] })).toMatchObject({ href: '/receipts', count: 2 });
   });
 
   it('asks only for what the person may do with a run that is prepared', () => {

@@ -9,6 +9,16 @@ export interface LeadStanding {
   readonly moreQuarantined: boolean;
   /** The newest runs first. */
   readonly runs: readonly LeadRun[] | null;
+  /** Disputes that the person may move on. */
+  readonly disputes: number;
+  readonly moreDisputes: boolean;
+  /** The newest first, with what the person may do with each. */
+  readonly creditNotes: readonly LeadCreditNote[];
+  /** Late usage that the person may approve. */
+  readonly lateUsages: number;
+  readonly moreLateUsages: boolean;
+  /** Money that came in and is matched to no invoice, or not wholly. */
+  readonly unmatchedReceipts: readonly string[];
   readonly mayPrepare: boolean;
   readonly mayApprove: boolean;
   readonly mayIssue: boolean;
@@ -23,6 +33,13 @@ export interface LeadRun {
   readonly totals: { readonly drafts: number; readonly approved: number };
 }
 
+export interface LeadCreditNote {
+  readonly id: string;
+  /** One of a run goes with its run. */
+  readonly runId: string | null;
+  readonly availableActions: readonly string[];
+}
+
 interface At<K extends string> {
   readonly kind: K;
   readonly href: string;
@@ -34,6 +51,10 @@ export type LeadThing =
   | (At<'approveRun'> & { readonly count: number; readonly month: string })
   | (At<'issueRun'> & { readonly count: number; readonly month: string })
   | (At<'prepareRun'> & { readonly month: string })
+  | (At<'answerDisputes'> & { readonly count: number; readonly more: boolean })
+  | (At<'creditNotes'> & { readonly count: number })
+  | (At<'approveLateUsage'> & { readonly count: number; readonly more: boolean })
+  | (At<'matchReceipts'> & { readonly count: number })
   | (At<'resolveQuarantine'> & { readonly count: number; readonly more: boolean })
   | At<'nothing'>;
 
@@ -59,6 +80,7 @@ export const thingsOfLead = (standing: LeadStanding): readonly [LeadThing, ...Le
         ]
       : []),
     ...ofRuns(standing),
+    ...ofMoney(standing),
     ...(quarantined
       ? [
           {
@@ -70,6 +92,45 @@ export const thingsOfLead = (standing: LeadStanding): readonly [LeadThing, ...Le
   ];
   const [first, ...others] = found;
   return first ? [first, ...others] : [{ kind: 'nothing', href: '' }];
+};
+
+/** What finance staff deal with beside the runs. */
+const ofMoney = (standing: LeadStanding): readonly LeadThing[] => {
+  const { disputes, lateUsages, unmatchedReceipts } = standing;
+  const notes = standing.creditNotes.filter(
+    ({ runId, availableActions }) => runId === null && availableActions.length > 0,
+  );
+  const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+  const [note, receipt] = [only(notes), only(unmatchedReceipts)];
+  return [
+    ...(disputes > 0
+      ? [{ kind: 'answerDisputes' as const, href: '/disputes', count: disputes, more: standing.moreDisputes }]
+      : []),
+    ...(notes.length > 0
+      ? [
+          {
+            ...{ kind: 'creditNotes' as const, count: notes.length },
+            href: note ? `/credit-notes/${note.id}` : '/credit-notes',
+          },
+        ]
+      : []),
+    ...(lateUsages > 0
+      ? [
+          {
+            ...{ kind: 'approveLateUsage' as const, href: '/billing/late-usage' },
+            ...{ count: lateUsages, more: standing.moreLateUsages },
+          },
+        ]
+      : []),
+    ...(unmatchedReceipts.length > 0
+      ? [
+          {
+            ...{ kind: 'matchReceipts' as const, count: unmatchedReceipts.length },
+            href: receipt === undefined ? '/receipts' : `/receipts/${receipt}`,
+          },
+        ]
+      : []),
+  ];
 };
 
 const earliest = (dates: readonly (string | null)[]): string | null =>

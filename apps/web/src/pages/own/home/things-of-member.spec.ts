@@ -5,11 +5,11 @@ type OptIn = MemberStanding['optIns'][number];
 type Task = OptIn['tasks'][number];
 
 const authority = (over: Partial<NonNullable<Task['authority']>>): Task => ({
-  ...{ state: 'COMPLETED', question: null },
+  ...{ task: 'AUTHORITY', state: 'COMPLETED', question: null },
   authority: { decision: 'MADE', effectiveOn: '2026-09-01', exemptReason: null, ...over },
 });
 const plain = (state: Task['state'], question: string | null = null): Task => ({
-  ...{ state, question, authority: null },
+  ...{ task: 'MONEY', state, question, authority: null },
 });
 const optIn = (state: OptIn['state'], tasks: readonly Task[] = [], isOpen = true): OptIn => ({
   ...{ id: 'opt_1', reference: 'OI-000001', state, frameworkId: 'frm_1', leadName: 'Northmere', tasks },
@@ -18,10 +18,15 @@ const optIn = (state: OptIn['state'], tasks: readonly Task[] = [], isOpen = true
 const agreement = (state: MemberStanding['agreements'][number]['state']) => ({
   ...{ id: 'agr_1', state, frameworkId: 'frm_1', frameworkTitle: 'Framework', leadName: 'Northmere' },
 });
+const callOff = (over: Partial<MemberStanding['callOffs'][number]>): MemberStanding['callOffs'][number] => ({
+  ...{ id: 'cof_1', reference: 'CO-000001-01', state: 'LIVE', startsOn: '2026-09-01' },
+  ...{ offeringTitle: 'Payroll Core', purchaseOrders: { edges: [{ node: { id: 'por_1' } }] } },
+  ...over,
+});
 const standing = (over: Partial<MemberStanding>, ...permissions: string[]): MemberStanding => ({
   may: (permission) => permissions.includes(permission),
   ...{ today: '2026-09-27', optIns: [], agreements: [], signatories: ['Peter Holroyd'] },
-  ...{ hasCallOffs: false, invoices: [], moreInvoices: false, paymentMethods: [] },
+  ...{ callOffs: [], invoices: [], moreInvoices: false, paymentMethods: [] },
   ...over,
 });
 const kinds = (of: MemberStanding): readonly string[] =>
@@ -39,9 +44,42 @@ describe('the next thing for a member', () => {
     ['a submission', { optIns: [optIn('SUBMITTED')] }, 'theirs waitForReview'],
     ['a review', { optIns: [optIn('UNDER_REVIEW')] }, 'theirs waitForReview'],
     ['a withdrawal', { optIns: [optIn('WITHDRAWN')] }, 'mine chooseServices'],
-    ['services', { optIns: [optIn('CONVERTED', [], false)], hasCallOffs: true }, 'theirs running'],
+    ['services', { optIns: [optIn('CONVERTED', [], false)], callOffs: [callOff({})] }, 'theirs running'],
   ])('with %s', (_, over, kind) => {
     expect(kinds(standing(over, ...OFFICER))).toEqual([kind]);
+  });
+
+  it('asks for a purchase order while a call-off that goes on has none', () => {
+    const none = { purchaseOrders: { edges: [] } };
+    const of = (over: Partial<MemberStanding['callOffs'][number]>, ...permissions: string[]) =>
+      kinds(standing({ callOffs: [callOff(over)] }, ...permissions));
+    expect(of(none, 'purchaseOrder:record')).toEqual(['mine addPurchaseOrder']);
+    expect(of(none)).toEqual(['theirs addPurchaseOrder']);
+    for (const state of ['EXPIRED', 'TERMINATED', 'CLOSED'] as const)
+      expect(of({ ...none, state })).toEqual(['theirs running']);
+  });
+
+  it('says from when a service runs that has not begun', () => {
+    const [thing] = thingsOfMember(standing({ callOffs: [callOff({ startsOn: '2026-09-28' })] }));
+    expect(thing).toMatchObject({ kind: 'startsLater', on: '2026-09-28', href: '/call-offs/cof_1' });
+    const begun = [callOff({ startsOn: '2026-09-28' }), callOff({ startsOn: '2026-09-27' })];
+    expect(kinds(standing({ callOffs: begun }))).toEqual(['theirs running']);
+  });
+
+  it('asks for the data processing schedule before an award that would be refused without it', () => {
+    const at = (state: Task['state']) =>
+      kinds(
+        standing(
+          {
+            optIns: [optIn('APPROVED', [{ ...plain(state), task: 'INFORMATION' }])],
+            agreements: [agreement('COUNTERSIGNED')],
+          },
+          ...OFFICER,
+        ),
+      );
+    expect(at('IN_PROGRESS')).toEqual(['mine acceptSchedule']);
+    expect(at('COMPLETED')).toEqual(['mine awardCallOff']);
+    expect(at('NOT_APPLICABLE')).toEqual(['mine awardCallOff']);
   });
 
   it('counts the tasks that apply, and the questions', () => {
@@ -93,7 +131,9 @@ describe('the next thing for a member', () => {
     const [award] = thingsOfMember(standing(at('COUNTERSIGNED'), ...OFFICER));
     expect(award).toMatchObject({ kind: 'awardCallOff', href: '/call-offs/new?optIn=opt_1', mine: true });
     expect(kinds(standing(at('COUNTERSIGNED')))).toEqual(['theirs awardCallOff']);
-    expect(kinds(standing({ ...at('COUNTERSIGNED', false), hasCallOffs: true }))).toEqual(['theirs running']);
+    expect(kinds(standing({ ...at('COUNTERSIGNED', false), callOffs: [callOff({})] }))).toEqual([
+      'theirs running',
+    ]);
   });
 
   it('is the mandate, where direct debit was chosen and its page is there', () => {
@@ -102,11 +142,13 @@ describe('the next thing for a member', () => {
       ...{ mandate: 'ASKED' as const, mandateUrl: 'https://stripe.example/mandate' },
     };
     const with1 = (over: Partial<typeof chosen> | object) =>
-      standing({ hasCallOffs: true, paymentMethods: [{ ...chosen, ...over }] }, 'paymentMethod:choose');
+      standing({ callOffs: [callOff({})], paymentMethods: [{ ...chosen, ...over }] }, 'paymentMethod:choose');
     expect(thingsOfMember(with1({}))).toEqual([
       { kind: 'giveMandate', href: '/payment-methods', mine: true, lead: 'Northmere' },
     ]);
-    expect(kinds(standing({ hasCallOffs: true, paymentMethods: [chosen] }))).toEqual(['theirs giveMandate']);
+    expect(kinds(standing({ callOffs: [callOff({})], paymentMethods: [chosen] }))).toEqual([
+      'theirs giveMandate',
+    ]);
     for (const over of [
       { method: 'STRIPE_BANK_TRANSFER' },
       { isStripeOn: false },
@@ -119,7 +161,7 @@ describe('the next thing for a member', () => {
   it('is what the person can do, before what is more pressing for others', () => {
     const busy: Partial<MemberStanding> = {
       optIns: [optIn('RETURNED', [plain('COMPLETED', 'Why?')])],
-      ...{ hasCallOffs: true, invoices: [{ state: 'OVERDUE' }, { state: 'ISSUED' }] },
+      ...{ callOffs: [callOff({})], invoices: [{ state: 'OVERDUE' }, { state: 'ISSUED' }] },
     };
     expect(kinds(standing(busy))).toEqual(['mine lookAtInvoices', 'theirs answerQuestions']);
     expect(kinds(standing(busy, ...OFFICER))).toEqual(['mine answerQuestions', 'mine lookAtInvoices']);

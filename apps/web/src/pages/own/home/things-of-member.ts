@@ -1,8 +1,10 @@
+import { taskAddress } from '../../joining/_opt-in/task-forms.js';
 import type { MemberHomeQuery } from './operations.generated.js';
 
 type Nodes<T extends { readonly edges: readonly { readonly node: unknown }[] }> = T['edges'][number]['node'];
 type OptIn = Nodes<MemberHomeQuery['optIns']>;
 type Agreement = Nodes<MemberHomeQuery['agreements']>;
+type CallOff = Nodes<MemberHomeQuery['callOffs']>;
 
 /** How things stand for a body, and what the person who looks may do. */
 export interface MemberStanding {
@@ -13,7 +15,8 @@ export interface MemberStanding {
   readonly agreements: readonly Agreement[];
   /** The names of those who can sign for the body. */
   readonly signatories: readonly string[];
-  readonly hasCallOffs: boolean;
+  /** The newest first. */
+  readonly callOffs: readonly CallOff[];
   /** Issued and not paid yet, as far as the person may see them. */
   readonly invoices: readonly { readonly state: string }[];
   /** Whether there are more of them. */
@@ -37,7 +40,9 @@ export type MemberThing =
   | OfAgreement<'addSignatory'>
   | (OfAgreement<'signAgreement'> & { readonly signatories: readonly string[] })
   | (OfAgreement<'waitForDecision'> & { readonly on: string })
+  | (OfOptIn<'acceptSchedule'> & { readonly services: string })
   | (OfOptIn<'awardCallOff'> & { readonly services: string })
+  | (At<'addPurchaseOrder'> & { readonly reference: string; readonly service: string })
   | OfOptIn<'submitOptIn'>
   | (OfOptIn<'continueOptIn'> & { readonly done: number; readonly of: number })
   | (At<'lookAtInvoices'> & { readonly count: number; readonly more: boolean; readonly overdue: number })
@@ -46,6 +51,7 @@ export type MemberThing =
   | OfAgreement<'waitForCountersignature'>
   | (OfOptIn<'waitForReview'> & { readonly due: string | null })
   | At<'chooseServices'>
+  | (At<'startsLater'> & { readonly service: string; readonly on: string })
   | At<'running'>;
 
 /** The kinds from the most to the least pressing. */
@@ -54,7 +60,9 @@ const PRESSING: readonly MemberThing['kind'][] = [
   'recordDecision',
   'addSignatory',
   'signAgreement',
+  'acceptSchedule',
   'awardCallOff',
+  'addPurchaseOrder',
   'submitOptIn',
   'continueOptIn',
   'giveMandate',
@@ -64,6 +72,7 @@ const PRESSING: readonly MemberThing['kind'][] = [
   'waitForCountersignature',
   'waitForReview',
   'chooseServices',
+  'startsLater',
   'running',
 ];
 
@@ -72,6 +81,7 @@ export const thingsOfMember = (standing: MemberStanding): readonly [MemberThing,
   const found = [
     ...standing.optIns.flatMap((optIn) => ofOptIn(optIn, standing)),
     ...standing.agreements.flatMap((agreement) => ofAgreement(agreement, standing)),
+    ...standing.callOffs.flatMap((callOff) => ofCallOff(callOff, standing)),
     ...ofInvoices(standing),
     ...ofPaymentMethods(standing),
   ];
@@ -81,10 +91,27 @@ export const thingsOfMember = (standing: MemberStanding): readonly [MemberThing,
   return first ? [first, ...others] : [withNothingOpen(standing)];
 };
 
-const withNothingOpen = ({ may, hasCallOffs }: MemberStanding): MemberThing =>
-  hasCallOffs
-    ? { kind: 'running', href: '/call-offs', mine: false }
-    : { kind: 'chooseServices', href: '/opt-ins/new', mine: may('optIn:edit') };
+const withNothingOpen = ({ may, callOffs, today }: MemberStanding): MemberThing => {
+  const [newest] = callOffs;
+  if (newest === undefined) return { kind: 'chooseServices', href: '/opt-ins/new', mine: may('optIn:edit') };
+  const hasBegun = callOffs.some(({ startsOn }) => startsOn <= today);
+  if (hasBegun) return { kind: 'running', href: '/call-offs', mine: false };
+  const { id, offeringTitle: service, startsOn: on } = newest;
+  return { kind: 'startsLater', href: `/call-offs/${id}`, mine: false, service, on };
+};
+
+const OVER: readonly CallOff['state'][] = ['EXPIRED', 'TERMINATED', 'CLOSED'];
+
+/** Without a purchase order, or the word that the body uses none, its invoices are held up. */
+const ofCallOff = (
+  { id, reference, state, offeringTitle: service, purchaseOrders }: CallOff,
+  { may }: MemberStanding,
+): readonly MemberThing[] => {
+  if (OVER.includes(state) || purchaseOrders.edges.length > 0) return [];
+  const mine = may('purchaseOrder:record');
+  const href = mine ? `/call-offs/${id}/purchase-orders/new` : `/call-offs/${id}`;
+  return [{ kind: 'addPurchaseOrder', href, mine, reference, service }];
+};
 
 const ofOptIn = (optIn: OptIn, { may, agreements }: MemberStanding): readonly MemberThing[] => {
   const { id, state, reference, leadName: lead, tasks } = optIn;
@@ -112,9 +139,13 @@ const ofOptIn = (optIn: OptIn, { may, agreements }: MemberStanding): readonly Me
       const agreement = agreements.find(({ frameworkId }) => frameworkId === optIn.frameworkId);
       const open = optIn.offerings.filter(({ isOpen }) => isOpen).map(({ title }) => title);
       if (agreement?.state !== 'COUNTERSIGNED' || open.length === 0) return [];
+      const services = open.join(', ');
+      const schedule = tasks.find(({ task }) => task === 'INFORMATION');
+      if (schedule && schedule.state !== 'COMPLETED' && schedule.state !== 'NOT_APPLICABLE')
+        return [{ ...at, kind: 'acceptSchedule', href: taskAddress(id, 'INFORMATION'), services }];
       const mine = may('callOff:award');
       const href = mine ? `/call-offs/new?optIn=${id}` : at.href;
-      return [{ ...at, kind: 'awardCallOff', href, mine, services: open.join(', ') }];
+      return [{ ...at, kind: 'awardCallOff', href, mine, services }];
     }
     default:
       return [];

@@ -25,7 +25,7 @@ export const words = {
   held: 'These charges are on hold',
   heldNext:
     'Nothing is billed for the month until this is put right. The lead authority has been told where it must act.',
-  nothing: 'There is nothing more to charge for this month: whatever was used has been billed.',
+  nothing: 'There is nothing to charge for this month: nothing was used that has not been billed.',
   invoices: 'See the invoices',
   caption: (lead: string) => `Charges by ${lead}`,
   line: 'Charge',
