@@ -6,3 +6,7 @@ export const part = (globalThis as { ACCEDE_PART?: 'daily' | 'deep' }).ACCEDE_PA
 
 /** One of two ways to go a journey every day, the other in test:deep. */
 export const wayOfToday = <T>(daily: T, deep: T): readonly [T] => [part === 'daily' ? daily : deep];
+
+/** Every day one half of many alike, the next day the other; in test:deep all. */
+export const halfOfToday = <T>(all: readonly T[]): readonly T[] =>
+  part === 'deep' ? all : all.filter((_, at) => (at + Math.floor(Date.now() / 86_400_000)) % 2 === 0);

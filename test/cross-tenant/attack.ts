@@ -67,7 +67,7 @@ export const attack = async (door: Door, side: Side, options: AttackOptions): Pr
 };
 
 /**
- * Whom the door's rule lets in, and whom it keeps out, it treats alike (permissions.e2e-spec.ts tries every role): every
+ * Whom the door's rule lets in, and whom it keeps out, it treats alike (permissions.split-spec.ts tries every role): every
  * day one of each kind stands for the others, tomorrow another one.
  */
 const ofToday = (attackers: readonly Attacker[], door: Door): readonly Attacker[] => {

@@ -77,7 +77,7 @@ function deepPrograms(root) {
 
 /** `npm run test:deep`: the repetitions that take too long for every day. */
 export async function testDeep(root, args) {
-  const counts = [await jest(root, ['deep'], args)];
+  const counts = [await jest(root, ['deep', 'rested'], args)];
   for (const name of args.length === 0 ? deepPrograms(root) : []) {
     console.log(`\n${name.replace(/\.js$/, '.ts')}`);
     const { code, lastLine } = await run(root, ['--enable-source-maps', path.join(root, 'dist/test', name)]);

@@ -301,7 +301,7 @@ describe(`any history of what is not metered (seed ${seed})`, () => {
         }
         expect(member.net()).toBe(worth);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 150 },
     );
   });
 });

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client, GraphQLAnswer } from './client.js';
 import { givenWorld } from './given/world.js';
 import { rowCountsOf } from './onlooker.js';
-import { part } from './part.js';
 import { keyedScenarios, type Input, type Keyed } from './repetition/keyed.js';
 import { changesOf, mutationsOf, type Mutation } from './repetition/repeat.js';
 import { unkeyedScenarios, type Unkeyed } from './repetition/unkeyed.js';
@@ -11,12 +10,6 @@ import { committedSchema } from './schema.js';
 import { Stack } from './stack.js';
 
 const mutations = mutationsOf(committedSchema());
-/** Every day one half of the mutations, the next day the other; in depth all. */
-const ofToday = (all: readonly Mutation[]): readonly (readonly [string, Mutation])[] => {
-  const day = Math.floor(Date.now() / 86_400_000);
-  const chosen = part === 'deep' ? all : all.filter((_, at) => (at + day) % 2 === 0);
-  return chosen.map((mutation) => [mutation.name, mutation] as const);
-};
 const keyed = mutations.filter(({ takesKey }) => takesKey);
 const unkeyed = mutations.filter(({ takesKey }) => !takesKey);
 
@@ -79,7 +72,7 @@ describe('the scenarios', () => {
 });
 
 describe('a mutation with an idempotency key', () => {
-  it.each(ofToday(keyed))(
+  it.each(keyed.map((mutation) => [mutation.name, mutation] as const))(
     '%s is done once',
     async (name, mutation) => {
       const scenario = withKey[name];
@@ -133,7 +126,7 @@ describe('a mutation with an idempotency key', () => {
 });
 
 describe('a mutation without an idempotency key', () => {
-  it.each(ofToday(unkeyed))(
+  it.each(unkeyed.map((mutation) => [mutation.name, mutation] as const))(
     '%s does no harm when it is repeated',
     async (name, mutation) => {
       const scenario = withoutKey[name];
@@ -152,9 +145,9 @@ describe('a mutation without an idempotency key', () => {
   );
 
   it('was tried like all others', () => {
-    expect(calls).toBeGreaterThan(ofToday(keyed).length * 14);
+    expect(calls).toBeGreaterThan(keyed.length * 14);
     console.log(
-      `repetition: ${ofToday(keyed).length} mutations with a key and ${ofToday(unkeyed).length} without, ${calls} calls`,
+      `repetition: ${keyed.length} mutations with a key and ${unkeyed.length} without, ${calls} calls`,
     );
   });
 });

@@ -8,6 +8,7 @@ import type { Door } from './cross-tenant/door.js';
 import { doorsOf } from './cross-tenant/doors.js';
 import { nobodysId } from './cross-tenant/names.js';
 import { givenLead, givenLeadDetails, givenMember, givenOperator } from './given/directory.js';
+import { halfOfToday } from './part.js';
 import { Stack } from './stack.js';
 
 /** Who may call each operation, as committed: roles, or `anyone`, `anyone signed in`, `a usage key`, `Stripe`. */
@@ -113,7 +114,7 @@ describe('who may do what', () => {
     expect(allRoles.filter((role) => !able.has(role))).toEqual([]);
   });
 
-  it.each(doors.map((door) => [door.name, door] as const))(
+  it.each(halfOfToday(doors).map((door) => [door.name, door] as const))(
     '%s keeps out everyone else, and changes nothing for them',
     async (_, door) => {
       const before = (last ??= await stack.fingerprint());
@@ -132,7 +133,7 @@ describe('who may do what', () => {
 
   // Signing out ends the session of whoever calls, so it comes last.
   it.each(
-    [...doors]
+    [...halfOfToday(doors)]
       .sort((a, b) => Number(a.name === SIGN_OUT) - Number(b.name === SIGN_OUT))
       .map((door) => [door.name, door] as const),
   )('%s lets in everyone who may', async (_, door) => {
@@ -147,9 +148,10 @@ describe('who may do what', () => {
   });
 
   it('was tried for every pair', () => {
-    expect(doors.length * callers.length).toBeGreaterThan(0);
+    const tried = halfOfToday(doors).length;
+    expect(tried * callers.length).toBeGreaterThan(0);
     console.log(
-      `permissions: ${doors.length} operations × ${callers.length} callers = ${doors.length * callers.length} pairs`,
+      `permissions: ${tried} of ${doors.length} operations × ${callers.length} callers = ${tried * callers.length} pairs`,
     );
   });
 });
