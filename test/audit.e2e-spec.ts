@@ -3,7 +3,12 @@ import type { Client } from './client.js';
 import { givenCallOff } from './given/calloffs.js';
 import { givenFramework, givenOffering } from './given/catalogue.js';
 import { givenLead, givenMember, type Lead, type Member } from './given/directory.js';
-import { givenAgreementVersion, givenMembership, seeAgreement } from './given/membership.js';
+import {
+  givenAgreementVersion,
+  givenMembership,
+  givenStartedOptIn,
+  seeAgreement,
+} from './given/membership.js';
 import { Stack } from './stack.js';
 
 interface Record {
@@ -12,6 +17,8 @@ interface Record {
   readonly action: string;
   readonly subjectKind: string;
   readonly subjectId: string | null;
+  readonly subjectName: string | null;
+  readonly offeringId: string | null;
   readonly summary: string;
   readonly hash: string;
 }
@@ -35,11 +42,19 @@ let ashbeck: Member;
 let fenhollow: Member;
 let leadAuditor: Client;
 let tenantAuditor: Client;
-let ids: { optIn: string; agreement: string; callOff: string; price: string };
+let ids: {
+  optIn: string;
+  agreement: string;
+  callOff: string;
+  price: string;
+  framework: string;
+  offering: string;
+};
+const admin = 'Tenant-Admin';
 
 const TRAIL = `query($withBodyId: ID, $subjectKind: String, $subjectId: ID, $first: Int, $after: String) {
   auditTrail(withBodyId: $withBodyId, subjectKind: $subjectKind, subjectId: $subjectId, first: $first, after: $after) {
-    edges { node { seq personName action subjectKind subjectId summary hash } } pageInfo { endCursor hasNextPage } } }`;
+    edges { node { seq personName action subjectKind subjectId subjectName offeringId summary hash } } pageInfo { endCursor hasNextPage } } }`;
 const VERIFY = `query($withBodyId: ID) { auditVerify(withBodyId: $withBodyId) { isVerified records head firstBroken { seq reason } } }`;
 
 const trail = async (who: Client, args: object): Promise<readonly Record[]> =>
@@ -59,7 +74,10 @@ beforeAll(async () => {
   ashbeck = await givenMember(stack);
   fenhollow = await givenMember(stack, { body: 'INV-FENHOLLOW' });
   const catalogue = await lead.as('LEAD_CATALOGUE_MANAGER');
-  const { frameworkId, lotId } = await givenFramework(catalogue, [{ bodyId: ashbeck.bodyId }]);
+  const { frameworkId, lotId } = await givenFramework(catalogue, [
+    { bodyId: ashbeck.bodyId },
+    { bodyId: fenhollow.bodyId },
+  ]);
   const { offeringId, meterIds } = await givenOffering(catalogue, lotId);
   await givenAgreementVersion(catalogue, frameworkId);
   const { optInId, agreementId } = await givenMembership(lead, ashbeck, {
@@ -80,7 +98,8 @@ beforeAll(async () => {
   });
   expect(meterIds).toHaveLength(1);
   const price = offering.meters[0]?.prices[0]?.id ?? '';
-  ids = { optIn: optInId, agreement: agreementId, callOff, price };
+  const catalogueIds = { price, framework: frameworkId, offering: offeringId };
+  ids = { optIn: optInId, agreement: agreementId, callOff, ...catalogueIds };
 }, 120_000);
 
 afterAll(() => stack.stop());
@@ -141,13 +160,68 @@ describe('the trail of one thing', () => {
   });
 
   it("follows a price in the lead authority's own chain", async () => {
-    expect(await sentences(leadAuditor, { subjectId: ids.price })).toEqual([
-      'Lead Catalogue Manager added a price.',
+    const offering = { subjectName: 'Payroll Core', offeringId: ids.offering };
+    const ofLead = async (args: object): Promise<readonly object[]> =>
+      (await trail(leadAuditor, args)).map(({ summary, subjectName, offeringId }) => ({
+        summary,
+        subjectName,
+        offeringId,
+      }));
+    expect(await ofLead({ subjectId: ids.price })).toEqual([
+      {
+        summary: 'Lead Catalogue Manager added a price.',
+        subjectName: 'Payroll Core, Payslips: version 1, from 1 April 2026',
+        offeringId: ids.offering,
+      },
+    ]);
+    expect(await ofLead({ subjectId: ids.offering })).toEqual([
+      { ...offering, summary: 'Lead Catalogue Manager published the offering.' },
+      {
+        ...offering,
+        summary: 'Lead Catalogue Manager added a meter to the offering.',
+        subjectName: 'Payroll Core, Payslips',
+      },
+      { ...offering, summary: 'Lead Catalogue Manager set up the offering.' },
     ]);
     expect((await sentences(leadAuditor, { subjectKind: 'framework' })).at(-1)).toBe(
       'Lead Catalogue Manager set up the framework.',
     );
     expect(await trail(tenantAuditor, { withBodyId: lead.bodyId, subjectId: ids.price })).toEqual([]);
+  });
+
+  it('tells in the own affairs of a council who may act for it, by name, and to nobody else', async () => {
+    const told = await trail(tenantAuditor, { subjectKind: 'person' });
+    const auditor = told.find(({ subjectName }) => subjectName === 'Tenant Auditor');
+    expect(auditor).toMatchObject({
+      action: 'person.add',
+      summary: `${admin} added Tenant Auditor as an auditor.`,
+      subjectName: 'Tenant Auditor',
+      offeringId: null,
+    });
+    expect(told.at(-1)?.summary).toBe(`${admin} opened the workspace, as an administrator.`);
+    const role = 'TENANT_DPO';
+    const input = { personId: auditor?.subjectId, role };
+    for (const operation of ['roleGrant', 'roleRevoke']) {
+      const type = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;
+      await (
+        await ashbeck.as('TENANT_ADMIN')
+      ).ok(`mutation($input: ${type}!) { ${operation}(input: $input) { userErrors { code } } }`, { input });
+    }
+    expect(await sentences(tenantAuditor, { subjectId: auditor?.subjectId })).toEqual([
+      `${admin} took a role from Tenant Auditor: the data protection officer.`,
+      `${admin} gave Tenant Auditor a role: the data protection officer.`,
+      `${admin} added Tenant Auditor as an auditor.`,
+    ]);
+    expect(await sentences(leadAuditor, { subjectId: auditor?.subjectId })).toEqual([]);
+    expect(await sentences(leadAuditor, { withBodyId: ashbeck.bodyId, subjectKind: 'person' })).toEqual([]);
+    expect((await sentences(leadAuditor, { subjectKind: 'person' })).at(-1)).toBe(
+      "Olu Operator gave Lee Approver a role: the lead authority's approver.",
+    );
+    const names = /Tenant|Auditor@|Lee|Olu/;
+    const [details] = await stack.sql<{ text: string }>(
+      "select string_agg(details::text, ' ') as text from tenant_audit where subject_kind = 'person'",
+    );
+    expect(details?.text).not.toMatch(names);
   });
 
   it('is empty for whoever has nothing to do with it, and refuses what names nothing', async () => {
@@ -218,5 +292,27 @@ describe('verifying a chain', () => {
     expect((await verify(leadAuditor, null)).isVerified).toBe(true);
     await tamper(`details - 'tampered'`);
     expect(await verify(tenantAuditor, lead.bodyId)).toMatchObject({ isVerified: true, records });
+  });
+});
+
+describe('the chains with others', () => {
+  it('are offered as soon as they have records, also before there is an agreement', async () => {
+    const chainsOf = async (who: Client): Promise<readonly unknown[]> =>
+      (await who.ok<{ auditChains: unknown[] }>('{ auditChains { withBodyId withBodyName } }')).auditChains;
+    const of = ({ bodyId, name }: Lead): object => ({ withBodyId: bodyId, withBodyName: name });
+    const fenhollowAuditor = await fenhollow.as('TENANT_AUDITOR');
+    expect(await chainsOf(tenantAuditor)).toEqual([of(lead)]);
+    expect(await chainsOf(fenhollowAuditor)).toEqual([]);
+    expect(await chainsOf(leadAuditor)).toEqual([of(ashbeck)]);
+    expect(await chainsOf(await otherLead.as('LEAD_AUDITOR'))).toEqual([]);
+    expect(await codesOf(await ashbeck.as('TENANT_FINANCE'), '{ auditChains { withBodyId } }')).toEqual([
+      'ROLE_REQUIRED',
+    ]);
+    await givenStartedOptIn(await fenhollow.as('TENANT_CLIENT_LEAD'), {
+      frameworkId: ids.framework,
+      offeringIds: [ids.offering],
+    });
+    expect(await chainsOf(fenhollowAuditor)).toEqual([of(lead)]);
+    expect(await chainsOf(leadAuditor)).toEqual([of(ashbeck), of(fenhollow)]);
   });
 });

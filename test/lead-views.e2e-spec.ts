@@ -58,6 +58,7 @@ const RECORDED = [
 /** All others, each with the reason why nobody is looked at by it. */
 const NOT_RECORDED: Readonly<Record<string, string>> = {
   agreementVersions: 'the texts that the lead authority published',
+  auditChains: 'names of those with whom it deals, and nothing of what was done',
   billingRun: "the lead authority's own work, and how far it is",
   billingRuns: "the lead authority's own work, and how far it is",
   body: 'the register is public',

@@ -992,6 +992,8 @@ describe('the access agreement', () => {
         'optIn.withdraw',
         'agreement.sign',
         'agreement.countersign',
+        'person.add',
+        'workspace.open',
       ]),
     );
     expect(rows.filter(({ details }) => /Ada|Moss|Lee|@/.test(details))).toEqual([]);

@@ -219,6 +219,12 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     expect(await officer.text()).toContain(`Northmere County Council reviews your opt-in by ${due}.`);
     await officer.goTo('/home');
     expect(await officer.text()).toContain(`Waiting for the review of opt-in ${run.optIn}`);
+    await officer.follow('Audit');
+    expect(await officer.rowsWith('opened the workspace')).toHaveLength(1);
+    await officer.follow('With Northmere County Council');
+    expect((await officer.rowsWith('submitted the opt-in'))[0]?.[2]).toBe(
+      `${run.name} submitted the opt-in.`,
+    );
     await officer.goTo(`/opt-ins/${optInId}/check`);
     expect(officer.page.url()).toMatch(/\/opt-ins\/opt_[0-9a-f]{32}$/);
     expect(await officer.text()).toMatch(/[0-9a-f]{64}/);
@@ -296,6 +302,16 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await helen.fill('Your role', 'Head of Legal Services');
     await helen.press('Countersign the agreement');
     expect(await helen.text()).toContain('In force');
+    for (const reader of [helen, officer]) {
+      await reader.goTo(new URL(helen.page.url()).pathname);
+      await reader.follow('Audit trail of this agreement');
+      expect((await reader.rowsWith('the access agreement')).map(([, , what]) => what)).toEqual([
+        'Helen Marsh countersigned the access agreement.',
+        `${run.signatory} signed the access agreement.`,
+      ]);
+      await reader.follow('Open it');
+      expect(await reader.heading()).toBe(`Access agreement of ${council}`);
+    }
     await helen.goTo('/agreements');
     expect(await helen.page.getByRole('row').filter({ hasText: council }).innerText()).toContain('In force');
     expect(helen.wrongs).toEqual([]);

@@ -192,6 +192,12 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
       ...['1', '0', '0', '0'],
     ]);
     expect(await nadia.text()).toContain(answer.digest);
+    const counts = ['Accepted', 'Duplicate', 'Quarantined', 'Rejected'];
+    const heads = await nadia.page.getByRole('columnheader').allInnerTexts();
+    expect(heads.filter((head) => counts.includes(head))).toEqual(counts);
+    await nadia.follow(`Check it of receipt ${answer.number}`);
+    const terms = await nadia.page.getByRole('term').allInnerTexts();
+    expect(terms.filter((term) => counts.includes(term))).toEqual(counts);
     await nadia.follow('Services');
     await nadia.follow('Payroll Core');
     await nadia.follow('Usage by day');
@@ -280,15 +286,64 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
   });
 });
 
-describe('the audit trail of a council', () => {
-  it('leads from its own affairs, where nothing is recorded, to the chain with its lead authority', async () => {
+describe('the audit trail', () => {
+  it('of a council tells who may act for it and which keys it has, and leads to the chain with its lead authority', async () => {
+    const [run] = runs;
     const gareth = await site.person('gareth.owen@ashbeck.gov.example');
     await gareth.goTo('/home');
     await gareth.follow('Audit');
-    expect(await gareth.text()).toContain('Nothing was recorded here yet.');
+    const said = async (): Promise<readonly (string | undefined)[]> =>
+      (await gareth.rowsWith('Nadia Rahman')).map(([, , what]) => what);
+    const done = [...runs]
+      .reverse()
+      .flatMap(({ colleague }) => [
+        `Nadia Rahman took a role from ${colleague}: finance staff.`,
+        `Nadia Rahman gave ${colleague} a role: finance staff.`,
+        `Nadia Rahman added ${colleague} as the sponsor.`,
+        'Nadia Rahman revoked a usage key.',
+        'Nadia Rahman made a usage key.',
+      ]);
+    expect((await said()).slice(0, done.length)).toEqual(done);
+    await gareth.page.getByLabel('About', { exact: true }).selectOption('Person');
+    await gareth.press('Show');
+    expect((await said()).at(-1)).toBe('Nadia Rahman opened the workspace, as an administrator.');
+    await gareth.page
+      .getByRole('row')
+      .filter({ hasText: `added ${run?.colleague}` })
+      .getByRole('link', { name: /^its trail/ })
+      .click();
+    await gareth.page.waitForURL(/subjectId=/);
+    expect(await gareth.text()).toContain(
+      `Only what was done to one thing is shown: Person: ${run?.colleague}.`,
+    );
+    expect(await said()).toHaveLength(3);
+    await gareth.follow('Audit');
     await gareth.follow('With Northmere County Council');
     expect((await gareth.rowsWith('Peter Holroyd')).length).toBeGreaterThan(0);
     expect(gareth.wrongs).toEqual([]);
+  });
+
+  it('of a price says which price it is, and is a step from the prices of a service', async () => {
+    const priya = await site.person('priya.nair@northmere.gov.example');
+    await priya.goTo('/audit?subjectKind=price-version');
+    const named = /^Price: Payroll Core, Payslips: version 1, from \d+ \w+ \d{4}, its trail/;
+    const price = (await priya.rowsWith('Payroll Core, Payslips'))[0] ?? [];
+    expect(price[3]).toMatch(named);
+    await priya.page
+      .getByRole('row')
+      .filter({ hasText: 'Payroll Core, Payslips' })
+      .getByRole('link', { name: 'Price', exact: true })
+      .click();
+    await priya.page.waitForURL(/\/catalogue\/offerings\//);
+    expect(await priya.heading()).toBe('Payroll Core');
+    await priya.follow('Audit trail of this price version 1 of Payslips');
+    expect(await priya.text()).toContain(
+      'Only what was done to one thing is shown: Price: Payroll Core, Payslips: version 1, from',
+    );
+    expect((await priya.rowsWith('added a price')).map(([seq]) => seq)).toEqual([price[0]]);
+    await priya.follow('Open it');
+    expect(await priya.heading()).toBe('Payroll Core');
+    expect(priya.wrongs).toEqual([]);
   });
 });
 

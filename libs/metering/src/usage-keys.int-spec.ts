@@ -50,8 +50,8 @@ describe('usage keys', () => {
     expect(await app.get(ReadUsageKey).execute(token ?? '', null)).toBeNull();
     valueOf(await app.get(RevokeUsageKey).execute(actor, { usageKeyId }));
     const audited = await rowsOf<{ action: string }>(
-      'select action from platform_audit where subject_id = $1 order by seq',
-      [usageKeyId],
+      'select action from tenant_audit where tenant_id = $1 and lead_id = $1 and subject_id = $2 order by seq',
+      [callOff.tenantId, usageKeyId],
     );
     expect(audited.map(({ action }) => action)).toEqual(['usageKey.create', 'usageKey.revoke']);
 

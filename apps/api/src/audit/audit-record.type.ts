@@ -2,7 +2,8 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { toPublicId } from '#libs/kernel';
 import type { AuditEntry } from '#libs/platform';
 import { ConnectionOf, DateTimeScalar } from '../graphql/index.js';
-import { auditSentence } from './messages.js';
+import { auditSentence, rolesTold } from './messages.js';
+import { subjectKey, type SubjectsByKey } from './subject-names.js';
 import { toSubjectId } from './subject.js';
 
 @ObjectType('AuditRecord', {
@@ -39,6 +40,19 @@ export class AuditRecordType {
   })
   subjectId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What that thing is called now: a person, a framework, a service, a price or a volume band. Null for others.',
+  })
+  subjectName!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The offering that the thing is or belongs to; null when it is of none.',
+  })
+  offeringId!: string | null;
+
   @Field(() => String, { description: 'The record in a sentence, for people.' })
   summary!: string;
 
@@ -46,11 +60,16 @@ export class AuditRecordType {
   hash!: string;
 }
 
-/** `names` has those of all people who did something. */
-export const toAuditRecord = (entry: AuditEntry, names: ReadonlyMap<string, string>): AuditRecordType => {
+/** `names` has those of all people who did something, `subjects` what it was done to, where that has a name. */
+export const toAuditRecord = (
+  entry: AuditEntry,
+  names: ReadonlyMap<string, string>,
+  subjects: SubjectsByKey,
+): AuditRecordType => {
   const { action, personId, subjectKind, subjectId } = entry;
   const personName = personId && (names.get(personId) ?? null);
   const actor = entry.actor.split(':')[0] ?? entry.actor;
+  const subject = subjects.get(subjectKey(entry));
   return {
     seq: entry.seq.toString(),
     at: entry.at,
@@ -60,7 +79,12 @@ export const toAuditRecord = (entry: AuditEntry, names: ReadonlyMap<string, stri
     action,
     subjectKind,
     subjectId: toSubjectId(subjectKind, subjectId),
-    summary: auditSentence(action, personName, actor),
+    subjectName: subject?.name ?? null,
+    offeringId: subject?.offeringId ? toPublicId('offering', subject.offeringId) : null,
+    summary: auditSentence(action, personName, actor, {
+      person: subjectKind === 'person' ? (subject?.name ?? null) : null,
+      roles: rolesTold(entry.details),
+    }),
     hash: entry.hash.toString('hex'),
   };
 };

@@ -19,6 +19,7 @@ import {
 } from '../graphql/index.js';
 import { AuditRecordConnection, toAuditRecord } from './audit-record.type.js';
 import { chainOf, WITH_BODY } from './chain-of.js';
+import { SubjectNames } from './subject-names.js';
 import { readSubject, subjectKinds } from './subject.js';
 
 @ArgsType()
@@ -42,11 +43,14 @@ class AuditTrailArgs extends PageArgs {
 
 @Resolver()
 export class AuditTrailResolver {
-  constructor(private readonly people: PeopleNames) {}
+  constructor(
+    private readonly people: PeopleNames,
+    private readonly subjectNames: SubjectNames,
+  ) {}
 
   @Query(() => AuditRecordConnection, {
     description:
-      'What was done about money, prices, access and agreements: between a tenant and a lead authority, or by a lead authority alone. Needs audit:read.',
+      'What was done about money, prices, access and agreements: between a tenant and a lead authority, or in the own affairs of either. Needs audit:read.',
   })
   @Requires('audit:read')
   async auditTrail(
@@ -57,10 +61,14 @@ export class AuditTrailResolver {
   ): Promise<AuditRecordConnection> {
     const chain = chainOf(actor, args.withBodyId ? readId('body', args.withBodyId) : null);
     const page = { first: checkedFirst(args) + 1, before: placeOf(args), subject: subjectOf(args) };
-    const { rows, names } = await read(async (tx) => {
+    const { rows, names, subjects } = await read(async (tx) => {
       const entries = await listAudit(tx, chain, page);
       const ids = entries.flatMap(({ personId }) => personId ?? []);
-      return { rows: entries, names: await this.people.within(tx, ids) };
+      return {
+        rows: entries,
+        names: await this.people.within(tx, ids),
+        subjects: await this.subjectNames.within(tx, entries),
+      };
     });
     // Whoever has no records was not looked at: any body could have been named.
     if (chain.kind === 'tenant' && rows.length > 0) show('AUDIT_TRAIL', [chain]);
@@ -68,7 +76,7 @@ export class AuditTrailResolver {
       args,
       rows,
       (row) => [row.seq.toString()],
-      (row) => toAuditRecord(row, names),
+      (row) => toAuditRecord(row, names, subjects),
     );
   }
 }

@@ -11,4 +11,4 @@ export const chainOf = ({ identity }: Actor, other: string | null): Chain => {
 
 /** What naming the other body means, for descriptions. */
 export const WITH_BODY =
-  "For a tenant: the lead authority concerned, or nothing for the tenant's own affairs. For a lead authority: the member, or nothing for its own catalogue, runs and receipts.";
+  "For a tenant: the lead authority concerned, or nothing for the tenant's own affairs. For a lead authority: the member, or nothing for its own catalogue, people, runs and receipts.";

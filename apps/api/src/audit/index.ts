@@ -1,4 +1,6 @@
+import { AuditChainsResolver } from './audit-chains.resolver.js';
 import { AuditTrailResolver } from './audit-trail.resolver.js';
 import { AuditVerifyResolver } from './audit-verify.resolver.js';
+import { SubjectNames } from './subject-names.js';
 
-export const auditResolvers = [AuditTrailResolver, AuditVerifyResolver];
+export const auditResolvers = [AuditChainsResolver, AuditTrailResolver, AuditVerifyResolver, SubjectNames];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#libs/platform';
-import { auditSentence, auditSentences } from './messages.js';
+import { auditSentence, auditSentences, rolesTold } from './messages.js';
 import { readSubject, subjectKinds, toSubjectId } from './subject.js';
 
 /** The sources of the libs without their tests. */
@@ -34,6 +34,21 @@ describe('the words of the audit trail', () => {
     expect(auditSentence('thing.newlyDone', 'Grace Oduya', 'person')).toBe(
       'Grace Oduya did thing.newlyDone.',
     );
+  });
+
+  it('name whom it was done to, and the roles', () => {
+    const to = { person: 'Kim {who}', roles: ['TENANT_FINANCE', 'TENANT_AUDITOR'] } as const;
+    expect(auditSentence('person.add', 'Ada Admin', 'system', to)).toBe(
+      'Ada Admin added Kim {who} as finance staff and an auditor.',
+    );
+    expect(auditSentence('role.revoke', 'Ada Admin', 'system', { ...to, roles: ['TENANT_FINANCE'] })).toBe(
+      'Ada Admin took a role from Kim {who}: finance staff.',
+    );
+    expect(auditSentence('role.grant', null, 'system')).toBe(
+      'The service gave a person a role: somebody with a role.',
+    );
+    expect(rolesTold({ roles: ['TENANT_DPO', 'toString', 7] })).toEqual(['TENANT_DPO']);
+    expect([rolesTold(null), rolesTold({ roles: 'TENANT_DPO' })]).toEqual([[], []]);
   });
 });
 

@@ -1,4 +1,11 @@
-/** What each action of the audit trail did, in a sentence. `{who}` is a person's name, the service or a usage key. */
+import type { Role } from '#libs/directory';
+import type { Json } from '#libs/platform';
+import { roleWords } from '../auth/messages.js';
+
+/**
+ * What each action of the audit trail did, in a sentence. `{who}` is a person's name, the service or a usage key;
+ * `{person}` and `{roles}` say to whom it was done, and which roles it is about.
+ */
 export const auditSentences: Readonly<Record<string, string>> = {
   // Opt-ins and agreements
   'optIn.start': '{who} started the opt-in.',
@@ -92,10 +99,10 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'receipt.reverse': '{who} reversed a payment that was taken back.',
 
   // People and bodies
-  'workspace.open': '{who} opened the workspace.',
-  'person.add': '{who} added a person.',
-  'role.grant': '{who} gave a person a role.',
-  'role.revoke': '{who} took a role from a person.',
+  'workspace.open': '{who} opened the workspace, as {roles}.',
+  'person.add': '{who} added {person} as {roles}.',
+  'role.grant': '{who} gave {person} a role: {roles}.',
+  'role.revoke': '{who} took a role from {person}: {roles}.',
   'operator.appoint': '{who} appointed a platform operator.',
   'lead.appoint': '{who} appointed the lead authority.',
   'lead.details-set': "{who} changed the lead authority's details.",
@@ -107,8 +114,27 @@ export const auditSentences: Readonly<Record<string, string>> = {
 const others: Readonly<Record<string, string>> = { 'usage-key': 'A usage key', visitor: 'A visitor' };
 
 /** A record as a sentence; `name` is null when no person did it, `actor` says how it was done. */
-export const auditSentence = (action: string, name: string | null, actor: string): string =>
-  (auditSentences[action] ?? `{who} did ${action}.`).replace(
-    '{who}',
-    () => name ?? others[actor] ?? 'The service',
+export const auditSentence = (
+  action: string,
+  name: string | null,
+  actor: string,
+  to: { readonly person: string | null; readonly roles: readonly Role[] } = { person: null, roles: [] },
+): string => {
+  const words: Readonly<Record<string, string>> = {
+    who: name ?? others[actor] ?? 'The service',
+    person: to.person ?? 'a person',
+    roles: to.roles.map((role) => roleWords[role]).join(' and ') || 'somebody with a role',
+  };
+  return (auditSentences[action] ?? `{who} did ${action}.`).replace(
+    /\{(who|person|roles)\}/g,
+    (_, word: string) => words[word] ?? '',
   );
+};
+
+/** The roles that a record's details tell of. */
+export const rolesTold = (details: Json): readonly Role[] => {
+  const { roles } = (details ?? {}) as { readonly roles?: unknown };
+  return Array.isArray(roles)
+    ? roles.filter((role): role is Role => Object.hasOwn(roleWords, String(role)))
+    : [];
+};

@@ -30,6 +30,11 @@ export class ReadCatalogue {
     return this.frameworkRows.find(tx, id);
   }
 
+  /** In any order; ids that are not found are left out. */
+  frameworksByIds(tx: Tx, ids: readonly string[]): Promise<Framework[]> {
+    return this.frameworkRows.byIds(tx, ids);
+  }
+
   /** In the order in which they were set up. */
   frameworks(tx: Tx, page: Page): Promise<Framework[]> {
     return this.frameworkRows.page(tx, page);
@@ -86,6 +91,11 @@ export class ReadCatalogue {
     return this.offeringRows.findMeter(tx, id);
   }
 
+  /** In any order; ids that are not found are left out. */
+  metersByIds(tx: Tx, ids: readonly string[]): Promise<Meter[]> {
+    return this.offeringRows.metersByIds(tx, ids);
+  }
+
   meters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
     return this.offeringRows.meters(tx, offeringIds);
   }
@@ -108,6 +118,16 @@ export class ReadCatalogue {
   /** What all members together have used, month by month, as far as whoever reads may see it. */
   frameworkVolumes(tx: Tx, meterIds: readonly string[]): Promise<FrameworkVolume[]> {
     return this.volumeRows.volumes(tx, meterIds);
+  }
+
+  /** In any order, with those that were withdrawn; ids that are not found are left out. */
+  priceVersionsByIds(tx: Tx, ids: readonly string[]): Promise<PriceVersion[]> {
+    return this.priceRows.byIds(tx, ids);
+  }
+
+  /** In any order, with those that were withdrawn; ids that are not found are left out. */
+  volumeBandsByIds(tx: Tx, ids: readonly string[]): Promise<VolumeBand[]> {
+    return this.volumeRows.byIds(tx, ids);
   }
 
   /** Null when it was withdrawn. */

@@ -17,6 +17,10 @@ export class FrameworkRepository {
     return row && toFramework(row);
   }
 
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Framework[]> {
+    return (await tx.manager.findBy(FrameworkRow, { id: In([...ids]) })).map(toFramework);
+  }
+
   async page(tx: Tx, page: Page): Promise<Framework[]> {
     const rows = await takePage(tx.manager.createQueryBuilder(FrameworkRow, 'framework'), 'createdAt', page);
     return rows.map(toFramework);

@@ -64,6 +64,10 @@ export class OfferingRepository {
     return row && toMeter(row);
   }
 
+  async metersByIds(tx: Tx, ids: readonly string[]): Promise<Meter[]> {
+    return (await tx.manager.findBy(MeterRow, { id: In([...ids]) })).map(toMeter);
+  }
+
   async meters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
     const rows = await tx.manager.find(MeterRow, {
       where: { offeringId: In([...offeringIds]) },

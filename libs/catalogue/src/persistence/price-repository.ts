@@ -14,6 +14,10 @@ export class PriceRepository {
     return row && toPriceVersion(row);
   }
 
+  async byIds(tx: Tx, ids: readonly string[]): Promise<PriceVersion[]> {
+    return (await tx.manager.findBy(PriceVersionRow, { id: In([...ids]) })).map(toPriceVersion);
+  }
+
   /** Those that were not withdrawn, by meter and start. */
   async ofMeters(tx: Tx, meterIds: readonly string[]): Promise<PriceVersion[]> {
     const rows = await tx.manager.find(PriceVersionRow, {

@@ -14,6 +14,10 @@ export class VolumeRepository {
     return row && toBand(row);
   }
 
+  async byIds(tx: Tx, ids: readonly string[]): Promise<VolumeBand[]> {
+    return (await tx.manager.findBy(VolumeBandRow, { id: In([...ids]) })).map(toBand);
+  }
+
   /** Those that were not withdrawn, by meter and volume. */
   async bands(tx: Tx, meterIds: readonly string[]): Promise<VolumeBand[]> {
     if (meterIds.length === 0) return [];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, textFaults, type Refusal, type Result } from '#libs/kernel';
-import { Actor, auditPlatform, once, UnitOfWork, type Tx } from '#libs/platform';
+import { Actor, auditBody, once, UnitOfWork, type Capacity, type Tx } from '#libs/platform';
 import { parseEmail } from '../domain/email.js';
 import { mayGrant, type Role } from '../domain/role.js';
 import { PersonRepository } from '../persistence/person.repository.js';
@@ -26,7 +26,7 @@ export class AddPerson {
 
   async execute(actor: Actor, command: AddPersonCommand): Promise<Result<{ personId: string }>> {
     const { bodyId, capacity, personId, requestId } = actor.identity;
-    if (bodyId === null || personId === null) return err(refuse('NOT_FOUND'));
+    if (bodyId === null || capacity === null || personId === null) return err(refuse('NOT_FOUND'));
     const email = parseEmail(command.email);
     const roles = [...new Set(command.roles)];
     const faults: Refusal[] = [
@@ -47,26 +47,34 @@ export class AddPerson {
           key: command.idempotencyKey,
           command: { bodyId, email: email.address, name, roles: [...roles].sort() },
         },
-        () => this.add(tx, { bodyId, email: email.address, name, roles, grantedBy: personId }),
+        () =>
+          this.add(tx, { own: { bodyId, capacity }, email: email.address, name, roles, grantedBy: personId }),
       ),
     );
   }
 
   private async add(
     tx: Tx,
-    colleague: { bodyId: string; email: string; name: string; roles: readonly Role[]; grantedBy: string },
+    colleague: {
+      own: { bodyId: string; capacity: Capacity };
+      email: string;
+      name: string;
+      roles: readonly Role[];
+      grantedBy: string;
+    },
   ): Promise<Result<{ personId: string }>> {
-    const { bodyId, roles, grantedBy } = colleague;
+    const { own, roles, grantedBy } = colleague;
+    const { bodyId } = own;
     const person = await this.people.obtain(tx, colleague.email, colleague.name);
     for (const role of roles) {
       if (!(await this.people.grant(tx, { personId: person.id, bodyId, role, grantedBy })))
         return err(refuse('PERSON_ALREADY_HAS_ROLE', { person: person.name }, ['roles']));
     }
-    await auditPlatform(tx, {
+    await auditBody(tx, own, {
       action: 'person.add',
       subjectKind: 'person',
       subjectId: person.id,
-      details: { bodyId, roles: [...roles] },
+      details: { roles: [...roles] },
     });
     return ok({ personId: person.id });
   }

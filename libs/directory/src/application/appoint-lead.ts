@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, textFaults, type Refusal, type Result } from '#libs/kernel';
-import { Actor, auditPlatform, once, UnitOfWork, type Tx } from '#libs/platform';
+import { Actor, auditBody, auditPlatform, once, UnitOfWork, type Tx } from '#libs/platform';
 import { parseEmail } from '../domain/email.js';
 import { isInvoicePrefix } from '../domain/seller-details.js';
 import { LeadAuthorityRepository } from '../persistence/lead-authority.repository.js';
@@ -92,6 +92,13 @@ export class AppointLead {
       subjectKind: 'body',
       subjectId: bodyId,
       details: { invoicePrefix, approverId: person.id },
+    });
+    const own = { bodyId, capacity: 'LEAD' } as const;
+    await auditBody(tx, own, {
+      action: 'role.grant',
+      subjectKind: 'person',
+      subjectId: person.id,
+      details: { roles: ['LEAD_APPROVER'] },
     });
     return ok({ leadId: bodyId, approverId: person.id });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Result } from '#libs/kernel';
-import { Actor, auditPlatform, UnitOfWork } from '#libs/platform';
-import { mayGrant, rolesOfCapacity, type Role } from '../domain/role.js';
+import { Actor, auditBody, UnitOfWork } from '#libs/platform';
+import { capacityOf, mayGrant, rolesOfCapacity, type Role } from '../domain/role.js';
 import { PersonRepository } from '../persistence/person.repository.js';
 
 export interface RoleCommand {
@@ -29,11 +29,12 @@ export class GrantRole {
       if (colleague === null) return err(refuse('NOT_FOUND', {}, ['personId']));
       if (!(await this.people.grant(tx, { personId, bodyId, role, grantedBy })))
         return err(refuse('PERSON_ALREADY_HAS_ROLE', { person: colleague.name }, ['role']));
-      await auditPlatform(tx, {
+      const own = { bodyId, capacity: capacityOf(role) };
+      await auditBody(tx, own, {
         action: 'role.grant',
         subjectKind: 'person',
         subjectId: personId,
-        details: { bodyId, role },
+        details: { roles: [role] },
       });
       return ok({ personId });
     });

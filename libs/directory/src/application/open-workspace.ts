@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Result } from '#libs/kernel';
-import { Actor, auditPlatform, UnitOfWork, type Tx } from '#libs/platform';
+import { Actor, auditBody, UnitOfWork, type Tx } from '#libs/platform';
 import { isClosed, type Body } from '../domain/body.js';
 import { claimsOf, type Claim } from '../domain/claim.js';
 import { parseEmail } from '../domain/email.js';
@@ -37,11 +37,12 @@ export class OpenWorkspace {
       if (!(await this.people.openWorkspace(tx, bodyId, personId)))
         return err(refuse('ALREADY_MEMBER', { body: name }, ['bodyId']));
       await this.people.grant(tx, { personId, bodyId, role: 'TENANT_ADMIN', grantedBy: personId });
-      await auditPlatform(tx, {
+      const own = { bodyId, capacity: 'TENANT' } as const;
+      await auditBody(tx, own, {
         action: 'workspace.open',
-        subjectKind: 'body',
-        subjectId: bodyId,
-        details: { personId, role: 'TENANT_ADMIN' },
+        subjectKind: 'person',
+        subjectId: personId,
+        details: { roles: ['TENANT_ADMIN'] },
       });
       return ok({ bodyId });
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Result } from '#libs/kernel';
-import { Actor, auditPlatform, UnitOfWork, type Tx } from '#libs/platform';
+import { Actor, auditBody, UnitOfWork, type Tx } from '#libs/platform';
 import { administratorOf, capacityOf, mayGrant, type Role } from '../domain/role.js';
 import { PersonRepository } from '../persistence/person.repository.js';
 import { FindBody } from './find-body.js';
@@ -29,11 +29,12 @@ export class RevokeRole {
       }
       if (!(await this.people.revoke(tx, { personId, bodyId, role })))
         return err(refuse('NOT_FOUND', {}, ['personId']));
-      await auditPlatform(tx, {
+      const own = { bodyId, capacity: capacityOf(role) };
+      await auditBody(tx, own, {
         action: 'role.revoke',
         subjectKind: 'person',
         subjectId: personId,
-        details: { bodyId, role },
+        details: { roles: [role] },
       });
       return ok({ personId });
     });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { err, ok, refuse, type Result } from '#libs/kernel';
-import { auditPlatform, newId, once, UnitOfWork, type Actor } from '#libs/platform';
+import { auditBody, newId, once, UnitOfWork, type Actor } from '#libs/platform';
 import { endOfKey, keyFaults, mintToken, type KeyTerms } from '../domain/usage-key.js';
 import { ownSources } from '../domain/usage.js';
 import { UsageKeyRepository } from '../persistence/usage-key.repository.js';
@@ -65,7 +65,7 @@ export class CreateUsageKey {
           },
         };
         await this.keys.insert(tx, key, minted.hash);
-        await auditPlatform(tx, {
+        await auditBody(tx, holder, {
           action: 'usageKey.create',
           subjectKind: 'usageKey',
           subjectId: key.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { err, ok, refuse, type Result } from '#libs/kernel';
-import { auditPlatform, UnitOfWork, type Actor } from '#libs/platform';
+import { auditBody, UnitOfWork, type Actor } from '#libs/platform';
 import { UsageKeyRepository } from '../persistence/usage-key.repository.js';
 import { keyHolderOf, throughKeyDoor } from './key-holder.js';
 
@@ -26,7 +26,7 @@ export class RevokeUsageKey {
       if (key.revokedAt === null) {
         await this.keys.revoke(tx, holder, usageKeyId);
         const details = { ...holder, leadId: key.leadId, prefix: key.prefix };
-        await auditPlatform(tx, {
+        await auditBody(tx, holder, {
           action: 'usageKey.revoke',
           subjectKind: 'usageKey',
           subjectId: usageKeyId,

@@ -1,5 +1,6 @@
 import { FIRST_HASH, linkHash, type AuditLink } from './audit-chain.js';
 import type { Json } from './canonical-json.js';
+import { insideBody, type BodyActedFor } from '../database/inside-body.js';
 import type { Tx } from '../database/tx.js';
 
 export interface AuditRecord {
@@ -16,20 +17,24 @@ export interface AuditRecord {
  * when it is its own affair). Answers the chain's new head. Call it after the business rows and before a number
  * is taken: locks are always taken in that order.
  */
-export const auditTenant = async (tx: Tx, leadId: string, record: AuditRecord): Promise<Buffer> => {
-  const chain = { tenantId: tx.tenantId, leadId };
-  const head = await lockHead(tx, 'tenant_audit_head', '(tenant_id, lead_id)', [
-    chain.tenantId,
-    chain.leadId,
-  ]);
-  return store(tx, 'tenant', linkOf(tx, chain, head.seq + 1n, record), head.hash);
-};
+export const auditTenant = (tx: Tx, leadId: string, record: AuditRecord): Promise<Buffer> =>
+  appendToTenant(tx, { tenantId: tx.tenantId, leadId }, record);
 
 /** Adds one record to the chain of this transaction's lead authority. */
-export const auditLead = async (tx: Tx, record: AuditRecord): Promise<Buffer> => {
-  const chain = { tenantId: null, leadId: tx.leadId };
-  const head = await lockHead(tx, 'lead_audit_head', '(lead_id)', [chain.leadId]);
-  return store(tx, 'lead', linkOf(tx, chain, head.seq + 1n, record), head.hash);
+export const auditLead = (tx: Tx, record: AuditRecord): Promise<Buffer> =>
+  appendToLead(tx, tx.leadId, record);
+
+/**
+ * Adds one record to the chain of a body's own affairs, from behind a system door: who may act for a body, and which
+ * keys it has, is changed there and concerns the body. A lead authority's people are on the lead authority's chain.
+ */
+export const auditBody = (tx: Tx, body: BodyActedFor, record: AuditRecord): Promise<Buffer> => {
+  const { bodyId, capacity } = body;
+  return insideBody(tx, body, () =>
+    capacity === 'LEAD'
+      ? appendToLead(tx, bodyId, record)
+      : appendToTenant(tx, { tenantId: bodyId, leadId: bodyId }, record),
+  );
 };
 
 /** Adds one record to the platform's chain; only through a system door. */
@@ -41,6 +46,21 @@ export const auditPlatform = async (tx: Tx, record: AuditRecord): Promise<Buffer
     linkOf(tx, { tenantId: null, leadId: null }, head.seq + 1n, record),
     head.hash,
   );
+};
+
+const appendToTenant = async (
+  tx: Tx,
+  chain: { tenantId: string; leadId: string },
+  record: AuditRecord,
+): Promise<Buffer> => {
+  const { tenantId, leadId } = chain;
+  const head = await lockHead(tx, 'tenant_audit_head', '(tenant_id, lead_id)', [tenantId, leadId]);
+  return store(tx, 'tenant', linkOf(tx, chain, head.seq + 1n, record), head.hash);
+};
+
+const appendToLead = async (tx: Tx, leadId: string, record: AuditRecord): Promise<Buffer> => {
+  const head = await lockHead(tx, 'lead_audit_head', '(lead_id)', [leadId]);
+  return store(tx, 'lead', linkOf(tx, { tenantId: null, leadId }, head.seq + 1n, record), head.hash);
 };
 
 const lockHead = async (

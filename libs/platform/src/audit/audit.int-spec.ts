@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import { err, ok, refuse } from '#libs/kernel';
 import { TestPlatform } from '../../../../test/platform.js';
-import { Actor } from '../database/actor.js';
+import { Actor, type Capacity } from '../database/actor.js';
 import { sqlState } from '../database/sql-error.js';
 import type { Tx } from '../database/tx.js';
-import { auditLead, auditPlatform, auditTenant, type AuditRecord } from './append-audit.js';
+import { auditBody, auditLead, auditPlatform, auditTenant, type AuditRecord } from './append-audit.js';
 import type { Chain } from './chain.js';
 import { listAudit, type AuditPage } from './list-audit.js';
 import { tenantChains, verifyChain } from './verify-chain.js';
@@ -342,6 +342,48 @@ describe('chains', () => {
     expect(await list({ kind: 'meter', id: THING })).toEqual([5n]);
     expect(await list({ kind: 'meter', id: OTHER })).toEqual([]);
     expect(await list(null)).toEqual([5n, 4n, 3n, 2n, 1n]);
+  });
+
+  it('of a body take a record from behind a system door, which sees nothing of the body before or after', async () => {
+    const own = { kind: 'tenant', tenantId: TENANT, leadId: TENANT } as const;
+    await platform.work.run(tenant, async (tx) => ok(await auditTenant(tx, TENANT, record(1))));
+    await platform.work.run(lead, async (tx) => ok(await auditLead(tx, record(1))));
+    const visible = async (tx: Tx): Promise<unknown> => [
+      await tx.manager.query('select from tenant_audit'),
+      await tx.manager.query('select from lead_audit'),
+    ];
+    await platform.work.run(Actor.system('people', 'r2', PERSON), async (tx) => {
+      expect(await visible(tx)).toEqual([[], []]);
+      await auditBody(tx, { bodyId: TENANT, capacity: 'TENANT' }, record(2));
+      await auditBody(tx, { bodyId: LEAD, capacity: 'LEAD' }, record(2));
+      expect(await visible(tx)).toEqual([[], []]);
+      return ok(await auditPlatform(tx, record(3)));
+    });
+    const follow = (actor: Actor, chain: Chain) =>
+      platform.work.read(actor, async (tx) => {
+        const { records, fault } = await verifyChain(tx, chain);
+        const [last] = await listAudit(tx, chain, { first: 1, before: null, subject: null });
+        return [records, fault, last?.personId, last?.actor];
+      });
+    const expected = [2, null, PERSON, 'system:people'];
+    expect(await follow(tenant, own)).toEqual(expected);
+    expect(await follow(lead, { kind: 'lead', leadId: LEAD })).toEqual(expected);
+    expect(await follow(Actor.tenantJob('test', OTHER), own)).toEqual([0, null, undefined, undefined]);
+  });
+
+  it('of a body take no record from anywhere else, and go with the business rows when they are refused', async () => {
+    const attempt = (actor: Actor, bodyId: string, capacity: Capacity) =>
+      platform.work.run(actor, async (tx) => ok(await auditBody(tx, { bodyId, capacity }, record(1))));
+    const people = Actor.system('people');
+    for (const actor of [tenant, lead, Actor.visitor()])
+      await expect(attempt(actor, TENANT, 'TENANT')).rejects.toThrow('only a system door');
+    await expect(attempt(people, `${TENANT},${OTHER}`, 'TENANT')).rejects.toThrow('not a uuid');
+    await expect(attempt(people, TENANT, 'BOARD')).rejects.toThrow('as BOARD');
+    await platform.work.run(people, async (tx) => {
+      await auditBody(tx, { bodyId: LEAD, capacity: 'LEAD' }, record(1));
+      return err(refuse('NOT_FOUND'));
+    });
+    expect(await Promise.all(allKinds.map(seqs))).toEqual([[], [], []]);
   });
 
   it('refuse a record where this unit of work has no such chain', async () => {

@@ -34,6 +34,16 @@ interface EntryRow {
   hash: Buffer;
 }
 
+/** The tenant chains with records that this unit of work may read, in the order of their ids. */
+export const listChains = async (
+  tx: Tx,
+): Promise<readonly { readonly tenantId: string; readonly leadId: string }[]> => {
+  const rows = await tx.manager.query<{ tenant_id: string; lead_id: string }[]>(
+    'select tenant_id, lead_id from tenant_audit_head order by tenant_id, lead_id',
+  );
+  return rows.map((row) => ({ tenantId: row.tenant_id, leadId: row.lead_id }));
+};
+
 /** One chain's records, the newest first. */
 export const listAudit = async (
   tx: Tx,

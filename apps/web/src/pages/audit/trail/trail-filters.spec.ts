@@ -18,8 +18,11 @@ describe('the filters of the audit trail', () => {
   });
 
   it('know the pages of things', () => {
-    expect(pageOf('invoice', 'inv_1')).toBe('/invoices/inv_1');
-    expect(pageOf('usageKey', 'key_1')).toBeNull();
-    expect(pageOf('invoice', null)).toBeNull();
+    expect(pageOf('invoice', 'inv_1', null)).toBe('/invoices/inv_1');
+    expect(pageOf('offering', 'off_1', 'off_1')).toBe('/offerings/off_1');
+    expect(pageOf('price-version', 'prv_1', 'off_1')).toBe('/catalogue/offerings/off_1');
+    expect(pageOf('price-version', 'prv_1', null)).toBeNull();
+    expect(pageOf('usageKey', 'key_1', null)).toBeNull();
+    expect(pageOf('invoice', null, null)).toBeNull();
   });
 });

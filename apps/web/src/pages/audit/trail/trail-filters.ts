@@ -45,6 +45,12 @@ const PAGES: Readonly<Record<string, string>> = {
   receipt: '/receipts',
 };
 
-/** The page of what a record is about, or null. */
-export const pageOf = (kind: string, id: string | null): string | null =>
-  id === null || PAGES[kind] === undefined ? null : `${PAGES[kind]}/${id}`;
+/** Where the service has a page, for its lead authority, that shows a thing among others. */
+const ON_OFFERING = ['price-version', 'volume-band'];
+
+/** The page of what a record is about, or null; `offeringId` is the service that it belongs to. */
+export const pageOf = (kind: string, id: string | null, offeringId: string | null): string | null => {
+  if (id === null) return null;
+  if (ON_OFFERING.includes(kind) && offeringId !== null) return `/catalogue/offerings/${offeringId}`;
+  return PAGES[kind] === undefined ? null : `${PAGES[kind]}/${id}`;
+};

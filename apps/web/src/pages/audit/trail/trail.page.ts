@@ -35,6 +35,8 @@ export class TrailPage {
       isFirst: after === null,
       verification: asked.auditVerify ?? null,
       chains,
+      // Members of a lead authority may be hundreds: they are in the list of the form.
+      showsOthers: after === null && (!visit.isLead || asked.auditTrail.edges.length === 0),
       others: chains
         .filter(({ value }) => value !== filters.with && value !== '')
         .map(({ value, text }) => ({
@@ -43,8 +45,7 @@ export class TrailPage {
         })),
       kinds: [{ value: '', text: words.anyKind }, ...kindChoices],
       isFiltered: filters.subjectKind !== '' || filters.subjectId !== '',
-      thing: pageOf(filters.subjectKind, filters.subjectId || null),
-      thingKind: kindNames[filters.subjectKind] ?? words.onlyThing,
+      ...thingOf(asked, filters),
       here: addressOf(filters),
       verifyHere: addressOf(filters, { verify: '1' }),
       wholeChain: addressOf({ ...filters, subjectKind: '', subjectId: '' }),
@@ -57,24 +58,34 @@ const kindChoices = Object.entries(kindNames).map(([value, text]) => ({ value, t
 /** The chains that the visitor may read: the own affairs, and one with each body on the other side. */
 const chainsOf = (
   visit: Visit,
-  { agreements }: AuditTrailQuery,
-): readonly { value: string; text: string }[] => {
-  const others = new Map(
-    agreements.edges.map(({ node }) =>
-      visit.isLead ? [node.memberId, node.memberName] : [node.leadId, node.leadName],
-    ),
-  );
-  return [
-    { value: '', text: visit.isLead ? words.ownLead : words.ownTenant },
-    ...[...others].map(([value, name]) => ({ value, text: words.withOther(name) })),
-  ];
+  { auditChains }: AuditTrailQuery,
+): readonly { value: string; text: string }[] => [
+  { value: '', text: visit.isLead ? words.ownLead : words.ownTenant },
+  ...auditChains.map(({ withBodyId: value, withBodyName: name }) => ({
+    value,
+    text: value === visit.me?.actingFor?.body?.id ? words.ownAsTenant : words.withOther(name),
+  })),
+];
+
+/** The one thing that all records are about, where they are: its page, and what it is called. */
+const thingOf = (
+  { auditTrail }: AuditTrailQuery,
+  { subjectKind, subjectId }: TrailFilters,
+): { thing: string | null; thingKind: string } => {
+  const about = auditTrail.edges[0]?.node;
+  const kind = kindNames[subjectKind] ?? words.onlyThing;
+  return {
+    thing: pageOf(subjectKind, subjectId || null, about?.offeringId ?? null),
+    // What an offering's records tell of may be one of its meters.
+    thingKind: about?.subjectName && subjectKind !== 'offering' ? words.named(kind, about.subjectName) : kind,
+  };
 };
 
 const recordsOf = ({ auditTrail }: AuditTrailQuery, filters: TrailFilters): readonly object[] =>
   auditTrail.edges.map(({ node }) => ({
     ...node,
     kind: kindNames[node.subjectKind] ?? node.subjectKind,
-    page: pageOf(node.subjectKind, node.subjectId),
+    page: pageOf(node.subjectKind, node.subjectId, node.offeringId),
     trail:
       node.subjectId === null || filters.subjectId !== ''
         ? null

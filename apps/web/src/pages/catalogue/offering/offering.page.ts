@@ -18,6 +18,7 @@ export class OfferingPage {
       isShared: offering.meters.some(({ isKept }) => isKept),
       framework: ownFramework(visit, offering.framework),
       mayEdit: visit.may('catalogue:edit'),
+      mayReadTrail: visit.may('audit:read'),
     });
   }
 }

@@ -33,6 +33,7 @@ export const words = {
     SENT: (member: string) => `An authorised signatory of ${member} reads and signs it next.`,
     SIGNED: (lead: string) => `An approver of ${lead} countersigns it next.`,
   },
+  trail: 'Audit trail of this agreement',
   addSignatory: 'See who can sign for you',
   said: {
     signed: 'You have signed the agreement. The lead authority has been told and countersigns it next.',

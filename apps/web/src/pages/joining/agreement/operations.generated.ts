@@ -47,7 +47,7 @@ export type AgreementQueryVariables = Exact<{
 }>;
 
 
-export type AgreementQuery = { readonly agreement: { readonly id: string, readonly frameworkTitle: string, readonly memberName: string, readonly leadName: string, readonly state: AccessAgreementState, readonly sentAt: string, readonly terms: { readonly version: string, readonly text: string, readonly sha256: string }, readonly signature: { readonly name: string, readonly role: string, readonly at: string } | null, readonly countersignature: { readonly name: string, readonly role: string, readonly at: string } | null } };
+export type AgreementQuery = { readonly agreement: { readonly id: string, readonly frameworkTitle: string, readonly memberId: string, readonly memberName: string, readonly leadId: string, readonly leadName: string, readonly state: AccessAgreementState, readonly sentAt: string, readonly terms: { readonly version: string, readonly text: string, readonly sha256: string }, readonly signature: { readonly name: string, readonly role: string, readonly at: string } | null, readonly countersignature: { readonly name: string, readonly role: string, readonly at: string } | null } };
 
 export type SignAgreementMutationVariables = Exact<{
   input: AgreementSignInput;
@@ -65,7 +65,7 @@ export type CountersignAgreementMutation = { readonly agreementCountersign: { re
 
 export const Agreement: Operation<AgreementQuery, AgreementQueryVariables> = {
   name: 'Agreement',
-  text: "query Agreement($id: ID!) { agreement(id: $id) { id frameworkTitle memberName leadName state sentAt terms { version text sha256 } signature { name role at } countersignature { name role at } } }",
+  text: "query Agreement($id: ID!) { agreement(id: $id) { id frameworkTitle memberId memberName leadId leadName state sentAt terms { version text sha256 } signature { name role at } countersignature { name role at } } }",
 };
 export const SignAgreement: Operation<SignAgreementMutation, SignAgreementMutationVariables> = {
   name: 'SignAgreement',

@@ -10,8 +10,8 @@ export const words = {
   source: 'Source',
   noSource: 'Not kept with this receipt',
   accepted: 'Accepted',
-  duplicate: 'Received before',
-  quarantined: 'Put aside',
-  rejected: 'Refused',
+  duplicate: 'Duplicate',
+  quarantined: 'Quarantined',
+  rejected: 'Rejected',
   digest: 'Digest (SHA-256)',
 };
