@@ -606,10 +606,138 @@ describe('the review', () => {
     expect(await codes(client, 'optInSubmit', { optInId, version: returned.version })).toEqual([
       'TASKS_INCOMPLETE',
     ]);
-    await givenTask(client, optInId, 'money', completeAnswers.money);
+    await givenTask(client, optInId, 'money', completeAnswers.money, 'CC-1001.');
     expect((await seeOptIn(client, optInId)).tasks[2]).toMatchObject({ state: 'COMPLETED', question: null });
     await givenMove(client, 'optInSubmit', optInId);
     expect(await stateOf(optInId)).toBe('SUBMITTED');
+  });
+
+  describe('a question', () => {
+    interface Pair {
+      readonly number: number;
+      readonly question: string;
+      readonly askedAt: string;
+      readonly askedByName: string;
+      readonly answer: string | null;
+      readonly answeredAt: string | null;
+      readonly answeredByName: string | null;
+      readonly submittedAt: string | null;
+    }
+    const PAIRS = `query($id: ID!) { optIn(id: $id) { contentSha256 tasks { task questions {
+      number question askedAt askedByName answer answeredAt answeredByName submittedAt } } } }`;
+    const see = async (who: Client, id: string, task = 'MONEY') => {
+      const { optIn } = await who.ok<{
+        optIn: { contentSha256: string; tasks: { task: string; questions: Pair[] }[] };
+      }>(PAIRS, { id });
+      return { ...optIn, pairs: optIn.tasks.find((one) => one.task === task)?.questions };
+    };
+    const ask = (optInId: string, question: string) =>
+      givenMove(manager, 'optInReturn', optInId, { questions: [{ task: 'MONEY', question }] });
+    const money = async (optInId: string, more: object) => ({
+      ...{ optInId, version: await versionOf(optInId, 'MONEY'), money: completeAnswers.money },
+      ...more,
+    });
+    /** The clock runs on while the test does. */
+    const at = (begins: string): string =>
+      expect.stringMatching(`^2026-05-01T${begins}`) as unknown as string;
+    const NONE = { answer: null, answeredAt: null, answeredByName: null, submittedAt: null };
+
+    it('is answered before its task is complete, and only where one was asked', async () => {
+      const optInId = await givenSubmittedOptIn(ashbeck, await given());
+      await ask(optInId, 'Which cost centre?');
+      const save = async (more: object) => refused(client, 'optInTaskSave', await money(optInId, more));
+      const missing = 'FIELD_REQUIRED answer: Enter your answer to the question.';
+      expect(await save({ complete: true })).toEqual([missing]);
+      expect(await save({ complete: true, answer: ' ' })).toEqual([missing]);
+      expect(await save({ complete: true, answer: ' ', money: {} })).toEqual([
+        missing,
+        'FIELD_REQUIRED money purchaseOrder: Enter how you use purchase orders.',
+        'FIELD_REQUIRED money vatRecovery: Enter how much VAT you recover.',
+        'FIELD_REQUIRED money costCentre: Enter the cost centre.',
+      ]);
+      expect(await save({ complete: false, answer: 'x'.repeat(2001) })).toEqual([
+        'TEXT_TOO_LONG answer: Your answer must be 2000 characters or fewer.',
+      ]);
+      const aboutYou = {
+        ...{ optInId, version: await versionOf(optInId, 'ABOUT_YOU'), complete: true },
+        ...{ aboutYou: completeAnswers.aboutYou, answer: 'Nobody asked' },
+      };
+      expect(await codes(client, 'optInTaskSave', aboutYou)).toEqual(['FIELD_UNKNOWN']);
+    });
+
+    it('is kept with its answer, who asked and who answered, and the next one beside it', async () => {
+      await stack.setClock('2026-05-01T12:10:00Z');
+      const optInId = await givenSubmittedOptIn(ashbeck, await given());
+      const { contentSha256 } = await see(client, optInId);
+      const anna = await lead.as('LEAD_CATALOGUE_MANAGER', 'anna-ford');
+      const questions = [{ task: 'MONEY', question: ' Which cost centre? ' }];
+      await givenMove(anna, 'optInReturn', optInId, { questions });
+      const asked = { number: 1, question: 'Which cost centre?', askedByName: 'Anna Ford' };
+      const first = { ...asked, askedAt: at('12:1') };
+      expect((await see(client, optInId)).pairs).toEqual([{ ...first, ...NONE }]);
+
+      const input = await money(optInId, { complete: false, answer: 'So far' });
+      await client.ok(mutation('optInTaskSave'), { input });
+      expect((await see(client, optInId)).pairs).toEqual([{ ...first, ...NONE, answer: 'So far' }]);
+      await stack.setClock('2026-05-01T12:20:00Z');
+      const olive = await ashbeck.as('TENANT_CLIENT_LEAD', 'olive-penn');
+      await givenTask(olive, optInId, 'money', completeAnswers.money, ' CC-1001. ');
+      const told = { ...{ answer: 'CC-1001.', answeredByName: 'Olive Penn' }, submittedAt: null };
+      const answered = { ...first, ...told, answeredAt: at('12:2') };
+      expect((await see(client, optInId)).pairs).toEqual([answered]);
+      // The answer is the body's own until it submits.
+      expect((await see(manager, optInId)).pairs).toEqual([{ ...first, ...NONE }]);
+      await givenTask(olive, optInId, 'money', completeAnswers.money, 'CC-1002.');
+
+      await givenMove(client, 'optInSubmit', optInId);
+      const kept = { ...answered, answer: 'CC-1002.', submittedAt: at('12:2') };
+      for (const who of [client, manager]) expect((await see(who, optInId)).pairs).toEqual([kept]);
+      expect((await see(client, optInId)).contentSha256).not.toBe(contentSha256);
+
+      await ask(optInId, 'And for supply staff?');
+      const second = { number: 2, question: 'And for supply staff?', askedAt: at('12:2') };
+      const next = { ...second, askedByName: expect.any(String), ...NONE };
+      expect((await see(manager, optInId)).pairs).toEqual([kept, next]);
+      const again = await money(optInId, { complete: true });
+      expect(await codes(client, 'optInTaskSave', again)).toEqual(['FIELD_REQUIRED']);
+      await givenTask(client, optInId, 'money', completeAnswers.money, 'The same.');
+      await givenMove(client, 'optInSubmit', optInId);
+      expect((await see(manager, optInId)).pairs).toEqual([
+        kept,
+        expect.objectContaining({ number: 2, answer: 'The same.' }),
+      ]);
+      await stack.setClock('2026-05-01');
+    });
+
+    it('that waited before there were answers is kept by the migration, as the owner', async () => {
+      const optInId = await givenSubmittedOptIn(ashbeck, await given());
+      await ask(optInId, 'Which cost centre?');
+      const all = `select opt_in_id, task, number, question, asked_at::text, asked_by, answer from opt_in_question
+        where submitted_at is null order by 1, 2`;
+      const waiting = await stack.sql(all);
+      expect(waiting).toContainEqual(expect.objectContaining({ question: 'Which cost centre?', number: 1 }));
+      const folder = new URL('../../libs/membership/sql/', import.meta.url);
+      const sql = await readFile(new URL('0820-opt-in-questions.sql', folder), 'utf8');
+      const owner = new Connection({ connectionString: stack.database.ownerUrl });
+      await owner.connect();
+      try {
+        await owner.query('begin');
+        await owner.query('alter table opt_in_task add column question text');
+        await owner.query('alter table opt_in_task no force row level security');
+        await owner.query('alter table opt_in_question no force row level security');
+        await owner.query(`update opt_in_task task set question = one.question from opt_in_question one
+          where one.opt_in_id = task.opt_in_id and one.task = task.task and one.submitted_at is null`);
+        await owner.query('alter table opt_in_task force row level security');
+        await owner.query('drop table opt_in_question');
+        await owner.query(sql);
+        await owner.query('alter table opt_in_question no force row level security');
+        const kept = await owner.query<Record<string, unknown>>(all);
+        expect(kept.rows).toEqual(waiting.map((row) => ({ ...row, number: 1, answer: null })));
+      } finally {
+        await owner.query('rollback');
+        await owner.end();
+      }
+    });
   });
 
   it('declines with a reason, and the service can be chosen again', async () => {

@@ -239,11 +239,29 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.press('Answer the questions');
     expect(await officer.text()).toContain('Question: Does that include supply staff?');
     await officer.follow('Your need');
-    await officer.fill('What should be better afterwards', 'Payslips right. Supply staff are counted apart.');
+    expect(await officer.text()).toContain('Does that include supply staff?');
+    expect(await axeFindings(officer.page)).toEqual([]);
+    expect(await pressInVain(officer, 'Save and mark as complete')).toEqual([
+      'Enter your answer to the question.',
+    ]);
+    await officer.fill('Your answer', 'No, they are');
+    await officer.press('Save and come back later');
+    expect(await officer.text()).toMatch(/Written so far, not answered yet:\s+No, they are/);
+    await officer.follow('Your need');
+    expect(await officer.page.getByLabel('Your answer').inputValue()).toBe('No, they are');
+    await officer.fill('Your answer', 'No, they are\ncounted apart.');
     await officer.press('Save and mark as complete');
+    expect(await officer.text()).toContain('You have answered every question.');
+    const answered = new RegExp(
+      `Imran Qureshi asked on .*:\\s+Does that include supply staff\\?\\s+${run.name} answered on .*:\\s+No, they are\\s+counted apart\\.`,
+    );
+    expect(await officer.text()).toMatch(answered);
     await officer.follow('Check your answers and submit');
+    expect(await officer.text()).toMatch(answered);
     await officer.press('Submit the opt-in');
     await givenMove(imran, 'optInReviewStart', optInId);
+    await officer.goTo(`/opt-ins/${optInId}`);
+    expect(await officer.text()).toMatch(answered);
     await givenMove(imran, 'optInApprove', optInId);
     expect((await seeOptIn(imran, optInId)).state).toBe('APPROVED');
   });

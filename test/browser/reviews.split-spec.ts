@@ -8,6 +8,8 @@ import type { Visitor } from './visitor.js';
 const IMRAN = 'imran.qureshi@northmere.gov.example';
 const OWEN = 'owen.pryce@calderwick.gov.example';
 const QUESTION = 'Which cost centre pays for supply staff?';
+const ANSWER = 'The same one, HR200.';
+const reads = (text: string): string => text.replace(/[.?]/g, '\\$&');
 
 let site: Site;
 
@@ -86,8 +88,22 @@ describe.each(wayOfToday({ script: false }, { script: true }))(
         'MONEY',
         QUESTION,
       ]);
-      await givenTask(owen, optIn.id, 'money', { ...completeAnswers.money, costCentre: 'HR200' });
+      expect(await imran.text()).toMatch(new RegExp(`Imran Qureshi asked on .*:\\s+${reads(QUESTION)}`));
+      expect(await imran.text()).toContain('Not answered yet');
+      const money = { ...completeAnswers.money, costCentre: 'HR200' };
+      await givenTask(owen, optIn.id, 'money', money, ANSWER);
+      await imran.goTo(`/reviews/${optIn.id}`);
+      expect(await imran.text()).not.toContain(ANSWER);
       await givenMove(owen, 'optInSubmit', optIn.id);
+    });
+
+    it('shows what was asked with the answer once it is submitted again', async () => {
+      await imran.follow('Opt-ins');
+      await imran.follow(name());
+      expect(await imran.text()).toMatch(
+        new RegExp(`asked on .*:\\s+${reads(QUESTION)}\\s+Owen Pryce answered on .*:\\s+${reads(ANSWER)}`),
+      );
+      expect(await imran.text()).not.toContain('Not answered yet');
     });
 
     it('is decided by nobody who has read an older one', async () => {

@@ -59,6 +59,7 @@ export const values: Readonly<Record<string, string | symbol | ((as: Speaking) =
   'meterAdd.input.timing': LEFT_OUT,
   'meterAdd.input.code': () => `meter-${fresh()}`,
   'optIns.states': LEFT_OUT,
+  'optInTaskSave.input.answer': LEFT_OUT,
   'personAdd.input.email': () => `colleague-${fresh()}@northmere-fire.gov.example`,
   'personAdd.input.roles': (as) => (as === 'LEAD' ? 'LEAD_AUDITOR' : 'TENANT_SPONSOR'),
   'priceVersionAdd.input.startsOn': '2028-04-01',

@@ -121,18 +121,19 @@ export const givenStartedOptIn = async (client: Client, choice: Choice): Promise
   return optInStart.optIn.id;
 };
 
-/** Completes one task with these answers. */
+/** Completes one task with these answers; `answer` is the one to a question about it. */
 export const givenTask = async (
   client: Client,
   optInId: string,
   field: TaskField,
   answers: object,
+  answer: string | null = null,
 ): Promise<void> => {
   const { tasks } = await seeOptIn(client, optInId);
   const version = tasks.find(({ task }) => task === taskOf[field])?.version;
   await client.ok(
     'mutation($input: OptInTaskSaveInput!) { optInTaskSave(input: $input) { optIn { id } userErrors { code message path } } }',
-    { input: { optInId, version, complete: true, [field]: answers } },
+    { input: { optInId, version, complete: true, answer, [field]: answers } },
   );
 };
 

@@ -84,6 +84,7 @@ const tables = [
   'opt_in',
   'opt_in_offering',
   'opt_in_task',
+  'opt_in_question',
   'framework_ceiling',
   'number_counter',
   'tenant_audit',

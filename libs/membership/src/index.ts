@@ -26,7 +26,7 @@ export {
   type CountersignAgreementCommand,
 } from './application/countersign-agreement.js';
 export { AdmitCallOff, type Admission } from './application/admit-call-off.js';
-export { ReadOptIns, type NamedOptIn } from './application/read-opt-ins.js';
+export { ReadOptIns, type NamedOptIn, type NamedQuestion } from './application/read-opt-ins.js';
 export { ReadAgreements, type AgreementText, type NamedAgreement } from './application/read-agreements.js';
 export { ReadEstimate } from './application/read-estimate.js';
 export { SaveEstimate, type SaveEstimateCommand } from './application/save-estimate.js';
@@ -39,6 +39,7 @@ export {
   type EligibilityResult,
 } from './domain/eligibility.js';
 export { type OptIn, type OptInOffering } from './domain/opt-in.js';
+export { unansweredQuestion } from './domain/questions.js';
 export { agreementStates, optInStates, type AgreementState, type OptInState } from './domain/states.js';
 export {
   callInChoices,

@@ -36,7 +36,7 @@ import { EstimateRow } from './persistence/estimate.entity.js';
 import { EstimateRepository } from './persistence/estimate.repository.js';
 import { FrameworkMemberRow } from './persistence/framework-member.entity.js';
 import { FrameworkMemberRepository } from './persistence/framework-member.repository.js';
-import { OptInOfferingRow, OptInRow, OptInTaskRow } from './persistence/opt-in.entity.js';
+import { OptInOfferingRow, OptInQuestionRow, OptInRow, OptInTaskRow } from './persistence/opt-in.entity.js';
 import { OptInRepository } from './persistence/opt-in.repository.js';
 
 const actions = [
@@ -85,6 +85,7 @@ export class MembershipModule {
     OptInRow,
     OptInOfferingRow,
     OptInTaskRow,
+    OptInQuestionRow,
     AgreementRow,
     AgreementVersionRow,
     EligibilityCheckRow,

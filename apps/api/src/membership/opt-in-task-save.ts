@@ -24,6 +24,13 @@ export class OptInTaskSaveInput {
   @Field(() => Boolean, { description: 'Whether the task is done; if not, you can return to it.' })
   complete!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The answer to the open question about the task, in 2,000 characters at most; needed to complete a task that was asked about.',
+  })
+  answer?: string | null;
+
   @Field(() => AboutYouAnswers, { nullable: true, description: 'The answers of ABOUT_YOU.' })
   aboutYou?: AboutYouAnswers | null;
 
@@ -49,6 +56,7 @@ export class OptInTaskSavePayload extends PayloadOf('OptInTaskSave', [
   'EMAIL_FORMAT',
   'EVIDENCE_REASON_REQUIRED',
   'FIELD_REQUIRED',
+  'FIELD_UNKNOWN',
   'LIST_TOO_LONG',
   'STATE_CHANGED',
   'STATE_NOT_ALLOWED',
@@ -80,9 +88,11 @@ export class OptInTaskSaveResolver {
     @Args('input') input: OptInTaskSaveInput,
   ): Promise<OptInTaskSavePayload> {
     const { field, task, answers } = theOneTask(input);
-    const { version, complete } = input;
+    const { version, complete, answer = null } = input;
     const optInId = readId('optIn', input.optInId);
-    const result = await this.saveTask.execute(actor, { optInId, task, version, complete, answers });
+    const result = await this.saveTask.execute(actor, {
+      ...{ optInId, task, version, complete, answers, answer },
+    });
     const placed = result.ok
       ? result
       : {
@@ -98,8 +108,9 @@ export class OptInTaskSaveResolver {
   }
 }
 
-/** What is said of the version or of the whole is not about an answer. */
-const ofInput = (path: readonly string[]): boolean => path.length === 0 || path[0] === 'version';
+/** What is said of the version, of the answer to a question or of the whole is not about an answer of the task. */
+const ofInput = ([first]: readonly string[]): boolean =>
+  first === undefined || first === 'version' || first === 'answer';
 
 type Answers = SaveTaskCommand['answers'];
 

@@ -3,6 +3,7 @@ import { toPublicId, type LocalDate } from '#libs/kernel';
 import {
   shownTaskState,
   taskTable,
+  unansweredQuestion,
   type ExpectedVolume,
   type NamedOptIn,
   type OptInState,
@@ -19,6 +20,7 @@ import {
   YourNeedAnswers,
 } from './answers.type.js';
 import { OptInStateEnum, TaskNameEnum, TaskStateEnum } from './enums.js';
+import { OptInQuestionType, toQuestion } from './opt-in-question.type.js';
 
 @ObjectType('OptInOffering', { description: 'A service that an opt-in chose.' })
 export class OptInOfferingType {
@@ -55,9 +57,14 @@ export class OptInTaskType {
   @Field(() => String, {
     nullable: true,
     description:
-      'What the lead authority asked about it when it returned the opt-in; null when it asked nothing.',
+      'What the lead authority asked about it when it returned the opt-in, until the task is complete again; null when nothing waits for an answer.',
   })
   question!: string | null;
+
+  @Field(() => [OptInQuestionType], {
+    description: 'All that was ever asked about it, with the answers, the oldest first.',
+  })
+  questions!: OptInQuestionType[];
 
   @Field(() => AboutYouAnswers, {
     nullable: true,
@@ -195,16 +202,17 @@ export const toOptIn = (optIn: NamedOptIn): OptInType => ({
     title,
     isOpen: open,
   })),
-  tasks: optIn.tasks.map((task) => toTask(task, optIn.tasks)),
+  tasks: optIn.tasks.map((task) => toTask(task, optIn)),
 });
 
-const toTask = (task: OptInTask, all: readonly OptInTask[]): OptInTaskType => ({
+const toTask = (task: OptInTask, { tasks, questions }: NamedOptIn): OptInTaskType => ({
   task: task.task,
   title: taskTable[task.task].title,
-  state: shownTaskState(task, all),
+  state: shownTaskState(task, tasks),
   version: task.version,
   completedAt: task.completedAt,
-  question: task.question,
+  question: unansweredQuestion(questions, task.task)?.question ?? null,
+  questions: questions.filter((one) => one.task === task.task).map(toQuestion),
   aboutYou: task.task === 'ABOUT_YOU' ? task.answers : null,
   yourNeed: task.task === 'YOUR_NEED' ? toNeed(task) : null,
   money: task.task === 'MONEY' ? task.answers : null,

@@ -1,3 +1,4 @@
+import { instant } from '../formats/dates.js';
 import type { OptInState, OptInTaskState } from '../pages/joining/_opt-in/operations.generated.js';
 
 /** Words of a state, with the colour of its tag. */
@@ -27,4 +28,19 @@ export const optInTaskStates: Readonly<Record<OptInTaskState, StateWords>> = {
   COMPLETED: { text: 'Completed', tag: '' },
   CANNOT_START_YET: { text: 'Cannot start yet', tag: '' },
   NOT_APPLICABLE: { text: 'Not applicable', tag: '' },
+};
+
+interface Question {
+  readonly askedByName: string;
+  readonly askedAt: string;
+  readonly answeredByName: string | null;
+  readonly answeredAt: string | null;
+}
+
+/** How pages head a question of the lead authority and its answer. */
+export const optInQuestions = {
+  asked: (one: Question) => `${one.askedByName} asked on ${instant(one.askedAt)}:`,
+  answered: (one: Question) => `${one.answeredByName} answered on ${instant(one.answeredAt ?? '')}:`,
+  soFar: 'Written so far, not answered yet:',
+  unanswered: 'Not answered yet',
 };

@@ -4,9 +4,16 @@ import { FindBody, PeopleNames } from '#libs/directory';
 import type { LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { reviewDueOn, type OptIn, type OptInOffering } from '../domain/opt-in.js';
+import { asAsked, type OptInQuestion } from '../domain/questions.js';
 import type { OptInState } from '../domain/states.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 import type { Page } from '../persistence/page.js';
+
+/** A question with the names of who asked it and who answered it. */
+export interface NamedQuestion extends OptInQuestion {
+  readonly askedByName: string;
+  readonly answeredByName: string | null;
+}
 
 /** An opt-in with the names of what it is about. */
 export interface NamedOptIn extends OptIn {
@@ -18,6 +25,7 @@ export interface NamedOptIn extends OptIn {
   /** Who of the lead authority began the review last. */
   readonly reviewerName: string | null;
   readonly offerings: readonly (OptInOffering & { readonly title: string })[];
+  readonly questions: readonly NamedQuestion[];
 }
 
 /**
@@ -54,27 +62,38 @@ export class ReadOptIns {
     const frameworks = new Map<string, Framework | null>();
     for (const id of new Set(optIns.map(({ frameworkId }) => frameworkId)))
       frameworks.set(id, await this.catalogue.framework(tx, id));
-    const reviewers = await this.people.within(
-      tx,
-      optIns.flatMap(({ reviewStartedBy }) => reviewStartedBy ?? []),
-    );
-    return optIns.map((optIn) => {
+    const seen = optIns.map((optIn) => asSeen(tx, optIn));
+    const people = await this.people.within(tx, seen.flatMap(peopleOf));
+    return seen.map((optIn) => {
       const framework = frameworks.get(optIn.frameworkId) ?? null;
       const { submittedAt, reviewStartedBy } = optIn;
       return {
-        ...asSeen(tx, optIn),
+        ...optIn,
         memberName: bodies.get(optIn.tenantId)?.name ?? '',
         leadName: bodies.get(optIn.leadId)?.name ?? '',
         frameworkTitle: framework?.title ?? '',
         reviewDueOn: framework && reviewDueOn(submittedAt, framework.reviewWorkingDays),
-        reviewerName: reviewStartedBy && (reviewers.get(reviewStartedBy) ?? null),
+        reviewerName: reviewStartedBy && (people.get(reviewStartedBy) ?? null),
         offerings: optIn.offerings.map((one) => ({ ...one, title: titles.get(one.offeringId) ?? '' })),
+        questions: optIn.questions.map((one) => ({
+          ...one,
+          askedByName: people.get(one.askedBy) ?? '',
+          answeredByName: one.answeredBy && (people.get(one.answeredBy) ?? null),
+        })),
       };
     });
   }
 }
 
+/** Everyone who is named with an opt-in. */
+const peopleOf = ({ reviewStartedBy, questions }: OptIn): readonly string[] =>
+  [reviewStartedBy, ...questions.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy])].filter(
+    (id) => id !== null,
+  );
+
 const asSeen = (tx: Tx, optIn: OptIn): OptIn => {
-  if (tx.actor.identity.capacity !== 'LEAD' || optIn.submittedAt !== null) return optIn;
-  return { ...optIn, tasks: optIn.tasks.map((task) => ({ ...task, answers: {} })) };
+  if (tx.actor.identity.capacity !== 'LEAD') return optIn;
+  const questions = optIn.questions.map(asAsked);
+  if (optIn.submittedAt !== null) return { ...optIn, questions };
+  return { ...optIn, questions, tasks: optIn.tasks.map((task) => ({ ...task, answers: {} })) };
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ok, refuse, textFaults, type Refusal } from '#libs/kernel';
 import type { Actor } from '#libs/platform';
 import type { OptIn } from '../domain/opt-in.js';
+import { nextQuestion } from '../domain/questions.js';
 import type { TaskName } from '../domain/tasks.js';
 import { OptInRepository } from '../persistence/opt-in.repository.js';
 import type { OptInRead } from './lock-opt-in.js';
@@ -36,8 +37,11 @@ export class ReturnOptIn {
           const asked = optIn.tasks.find((one) => one.task === task);
           if (asked === undefined) continue;
           const open = { state: 'IN_PROGRESS', completedAt: null, completedBy: null } as const;
-          const seen = { version: asked.version + 1, changedAt: tx.now, question: question.trim() };
+          const seen = { version: asked.version + 1, changedAt: tx.now };
           await this.optIns.changeTask(tx, optIn, { ...asked, ...open, ...seen });
+          const by = { askedAt: tx.now, askedBy: tx.personId };
+          const next = nextQuestion(optIn.questions, { task, question: question.trim(), ...by });
+          await this.optIns.insertQuestion(tx, optIn, next);
         }
         return ok(null);
       },

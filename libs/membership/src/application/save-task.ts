@@ -6,6 +6,13 @@ import { auditTenant, canonicalJson, UnitOfWork, type Actor, type Json, type Tx 
 import { evidenceStands } from '../domain/evidence.js';
 import { staleFaults, type OptIn } from '../domain/opt-in.js';
 import { moveOptIn } from '../domain/opt-in-state.js';
+import {
+  openQuestion,
+  questionAnswerFaults,
+  tidyAnswer,
+  withAnswer,
+  type OptInQuestion,
+} from '../domain/questions.js';
 import { answerFaults, tidyAnswers } from '../domain/task-answers.js';
 import {
   blockedBy,
@@ -24,8 +31,18 @@ export interface SaveTaskCommand<T extends TaskName = TaskName> {
   /** The task's version that was read. */
   readonly version: number;
   readonly answers: Partial<AnswersOf[T]>;
+  /** What the body answers to the open question about the task; null for nothing yet. */
+  readonly answer?: string | null;
   /** Whether the task is done: then everything that it needs must be there. */
   readonly complete: boolean;
+}
+
+/** What is kept of a task, and of the answer to its open question. */
+interface Told {
+  readonly answers: Answers;
+  readonly complete: boolean;
+  readonly question: OptInQuestion | null;
+  readonly answer: string | null;
 }
 
 /** Saves what a body has told so far for one task, so that it can return to it. */
@@ -65,21 +82,41 @@ export class SaveTask {
     const answers = tidyAnswers(task.task, command.answers);
     const offeringIds = optIn.offerings.map(({ offeringId }) => offeringId);
     const context = { today: tx.today, meters: await this.catalogue.usedMeters(tx, offeringIds), complete };
-    const faults = answerFaults(task.task, answers, context);
+    const question = openQuestion(optIn.questions, task.task);
+    const answer = tidyAnswer(command.answer);
+    const faults = [
+      ...questionAnswerFaults(question, answer, complete),
+      ...answerFaults(task.task, answers, context),
+    ];
     if (faults.length > 0) return err(faults);
-
     await this.optIns.change(tx, optIn, { state: to.value });
+    return this.keep(tx, optIn, task, { answers, complete, question, answer });
+  }
+
+  private async keep(
+    tx: Tx,
+    optIn: OptIn,
+    task: OptInTask,
+    { answers, complete, question, answer }: Told,
+  ): Promise<Result<{ optInId: string }>> {
     await this.optIns.changeTask(tx, optIn, {
       ...{ task: task.task, answers, version: task.version + 1, changedAt: tx.now },
       ...(complete
-        ? { state: 'COMPLETED', completedAt: tx.now, completedBy: tx.personId, question: null }
-        : { state: 'IN_PROGRESS', completedAt: null, completedBy: null, question: task.question }),
+        ? { state: 'COMPLETED', completedAt: tx.now, completedBy: tx.personId }
+        : { state: 'IN_PROGRESS', completedAt: null, completedBy: null }),
     });
+    if (question !== null) {
+      const by = complete ? { at: tx.now, personId: tx.personId } : null;
+      await this.optIns.answerQuestion(tx, optIn, withAnswer(question, answer, by));
+    }
     await auditTenant(tx, optIn.leadId, {
       action: 'optIn.saveTask',
       subjectKind: 'optIn',
       subjectId: optIn.id,
-      details: { task: task.task, complete, answersSha256: digestOf(answers) },
+      details: {
+        ...{ task: task.task, complete, answersSha256: digestOf(answers) },
+        ...(question === null ? {} : { answerSha256: digestOf(answer) }),
+      },
     });
     return ok({ optInId: optIn.id });
   }
@@ -96,7 +133,7 @@ const mayBeSaved = (optIn: OptIn, { task, state }: OptInTask, fixed: boolean): R
 };
 
 /** The audit record shows that the answers are those that were given, without repeating anyone's name. */
-const digestOf = (answers: Answers): string =>
+const digestOf = (answers: Answers | string | null): string =>
   createHash('sha256')
     .update(canonicalJson(answers as unknown as Json))
     .digest('hex');

@@ -103,7 +103,7 @@ export class StartOptIn {
       ...{ decidedAt: null, decidedBy: null, decisionReason: null },
       offerings: offeringIds.map((offeringId) => ({ offeringId, open: true })),
       tasks,
-    } satisfies OptIn);
+    } satisfies Omit<OptIn, 'questions'>);
     return ok({ optInId: id });
   }
 
@@ -124,7 +124,6 @@ export class StartOptIn {
         changedAt: tx.now,
         completedAt: null,
         completedBy: null,
-        question: null,
       };
       if (task === 'INFORMATION' && !personalData) return { ...blank, state: 'NOT_APPLICABLE', answers: {} };
       const known = earlier?.tasks.find((other) => other.task === task)?.answers ?? {};

@@ -67,6 +67,7 @@ export class SubmitOptIn {
       submittedBy: tx.personId,
       contentSha256,
     });
+    await this.optIns.submitAnswers(tx, optIn);
     await auditTenant(tx, leadId, {
       action: 'optIn.submit',
       subjectKind: 'optIn',
@@ -84,13 +85,15 @@ export class SubmitOptIn {
 }
 
 /** Hex: one digest of everything that the body submits, so that a later change would show. */
-const contentDigest = ({ reference, frameworkId, targetStartOn, offerings, tasks }: OptIn): string => {
+const contentDigest = (optIn: OptIn): string => {
+  const { reference, frameworkId, targetStartOn, offerings, tasks, questions } = optIn;
   const content = {
     reference,
     frameworkId,
     targetStartOn,
     offeringIds: offerings.map(({ offeringId }) => offeringId),
     tasks: tasks.map(({ task, state, answers }) => ({ task, state, answers })),
+    questions: questions.map(({ task, number, question, answer }) => ({ task, number, question, answer })),
   };
   return createHash('sha256')
     .update(canonicalJson(content as unknown as Json))

@@ -1,4 +1,5 @@
 import { addWorkingDays, londonDateOf, refuse, type LocalDate, type Refusal, timeWords } from '#libs/kernel';
+import type { OptInQuestion } from './questions.js';
 import type { OptInState } from './states.js';
 import { answerFaults } from './task-answers.js';
 import { taskTable, type OptInTask, type TaskContext } from './tasks.js';
@@ -31,6 +32,8 @@ export interface OptIn {
   readonly offerings: readonly OptInOffering[];
   /** In the order of the task list. */
   readonly tasks: readonly OptInTask[];
+  /** By task in the order of the task list, and the oldest first. */
+  readonly questions: readonly OptInQuestion[];
 }
 
 export interface OptInOffering {

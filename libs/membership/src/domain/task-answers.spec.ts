@@ -71,7 +71,6 @@ const taskOf = (task: TaskName, change: Partial<OptInTask> = {}): OptInTask => (
   changedAt: new Date('2026-06-15T09:00:00Z'),
   completedAt: new Date('2026-06-15T09:00:00Z'),
   completedBy: 'someone',
-  question: null,
   ...change,
 });
 

@@ -231,8 +231,6 @@ export interface OptInTask {
   readonly changedAt: Date;
   readonly completedAt: Date | null;
   readonly completedBy: string | null;
-  /** What the lead authority asked about it when it returned the opt-in. */
-  readonly question: string | null;
 }
 
 export type Answer = string | null | readonly ExpectedVolume[];

@@ -48,5 +48,18 @@ export class OptInTaskRow extends TenantRow {
   @InstantColumn() changedAt!: Date;
   @InstantColumn({ nullable: true }) completedAt!: Date | null;
   @UuidColumn({ nullable: true }) completedBy!: string | null;
-  @TextColumn({ nullable: true }) question!: string | null;
+}
+
+@Entity('opt_in_question')
+export class OptInQuestionRow extends TenantRow {
+  @PrimaryColumn('uuid') optInId!: string;
+  @PrimaryColumn('text') task!: TaskName;
+  @PrimaryColumn('integer') number!: number;
+  @TextColumn() question!: string;
+  @InstantColumn() askedAt!: Date;
+  @UuidColumn() askedBy!: string;
+  @TextColumn({ nullable: true }) answer!: string | null;
+  @InstantColumn({ nullable: true }) answeredAt!: Date | null;
+  @UuidColumn({ nullable: true }) answeredBy!: string | null;
+  @InstantColumn({ nullable: true }) submittedAt!: Date | null;
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { localDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { OptIn, OptInOffering } from '../domain/opt-in.js';
+import type { OptInQuestion } from '../domain/questions.js';
 import type { OptInState } from '../domain/states.js';
 import { taskNames, type OptInTask } from '../domain/tasks.js';
-import { OptInOfferingRow, OptInRow, OptInTaskRow } from './opt-in.entity.js';
+import { OptInOfferingRow, OptInQuestionRow, OptInRow, OptInTaskRow } from './opt-in.entity.js';
 import { takePage, type Page } from './page.js';
 import { ownRows } from './side.js';
 
@@ -28,7 +29,8 @@ export type OptInChange = Partial<
 
 @Injectable()
 export class OptInRepository {
-  async insert(tx: Tx, optIn: OptIn): Promise<void> {
+  /** A new one, about which nothing was asked yet. */
+  async insert(tx: Tx, optIn: Omit<OptIn, 'questions'>): Promise<void> {
     const { offerings, tasks, contentSha256, ...row } = optIn;
     const key = { tenantId: row.tenantId, leadId: row.leadId, optInId: row.id };
     await tx.manager.insert(OptInRow, { ...row, contentSha256: toBytes(contentSha256) });
@@ -115,6 +117,29 @@ export class OptInRepository {
     await tx.manager.update(OptInTaskRow, { tenantId, leadId, optInId: id, task }, change);
   }
 
+  async insertQuestion(tx: Tx, { tenantId, leadId, id }: OptInKey, question: OptInQuestion): Promise<void> {
+    await tx.manager.insert(OptInQuestionRow, { tenantId, leadId, optInId: id, ...question });
+  }
+
+  /** Keeps what the body has answered. What was asked stays as it is. */
+  async answerQuestion(tx: Tx, { tenantId, leadId, id }: OptInKey, question: OptInQuestion): Promise<void> {
+    const { task, number, answer, answeredAt, answeredBy } = question;
+    await tx.manager.update(
+      OptInQuestionRow,
+      { tenantId, leadId, optInId: id, task, number },
+      { answer, answeredAt, answeredBy },
+    );
+  }
+
+  /** The answers go to the lead authority with the opt-in. */
+  async submitAnswers(tx: Tx, { tenantId, leadId, id }: OptInKey): Promise<void> {
+    await tx.manager.update(
+      OptInQuestionRow,
+      { tenantId, leadId, optInId: id, submittedAt: IsNull() },
+      { submittedAt: tx.now },
+    );
+  }
+
   /** Lets the services be chosen again: of the whole opt-in, or of one offering. */
   async close(tx: Tx, { tenantId, leadId, id }: OptInKey, offeringId?: string): Promise<void> {
     const one = offeringId === undefined ? {} : { offeringId };
@@ -136,12 +161,13 @@ export class OptInRepository {
     };
     const offerings = await tx.manager.find(OptInOfferingRow, { where, order: { offeringId: 'asc' } });
     const tasks = await tx.manager.findBy(OptInTaskRow, where);
+    const questions = await tx.manager.find(OptInQuestionRow, { where, order: { number: 'asc' } });
     return rows.map((row) =>
-      toOptIn(
-        row,
-        offerings.filter((offering) => offering.optInId === row.id),
-        tasks.filter((task) => task.optInId === row.id),
-      ),
+      toOptIn(row, {
+        offerings: offerings.filter(({ optInId }) => optInId === row.id),
+        tasks: tasks.filter(({ optInId }) => optInId === row.id),
+        questions: questions.filter(({ optInId }) => optInId === row.id),
+      }),
     );
   }
 }
@@ -149,16 +175,19 @@ export class OptInRepository {
 const keyOf = ({ tenantId, leadId, id }: OptInKey): OptInKey => ({ tenantId, leadId, id });
 const toBytes = (hex: string | null): Buffer | null => (hex === null ? null : Buffer.from(hex, 'hex'));
 
-const toOptIn = (
-  row: OptInRow,
-  offerings: readonly OptInOfferingRow[],
-  tasks: readonly OptInTaskRow[],
-): OptIn => ({
+interface Parts {
+  readonly offerings: readonly OptInOfferingRow[];
+  readonly tasks: readonly OptInTaskRow[];
+  readonly questions: readonly OptInQuestionRow[];
+}
+
+const toOptIn = (row: OptInRow, { offerings, tasks, questions }: Parts): OptIn => ({
   ...row,
   targetStartOn: row.targetStartOn === null ? null : localDate(row.targetStartOn),
   contentSha256: row.contentSha256?.toString('hex') ?? null,
   offerings: offerings.map(({ offeringId, open }): OptInOffering => ({ offeringId, open })),
   tasks: taskNames.flatMap((name) => tasks.filter(({ task }) => task === name).map(toTask)),
+  questions: taskNames.flatMap((name) => questions.filter(({ task }) => task === name).map(toQuestion)),
 });
 
 const toTask = ({
@@ -169,7 +198,6 @@ const toTask = ({
   changedAt,
   completedAt,
   completedBy,
-  question,
 }: OptInTaskRow): OptInTask => ({
   task,
   state,
@@ -178,5 +206,26 @@ const toTask = ({
   changedAt,
   completedAt,
   completedBy,
+});
+
+const toQuestion = ({
+  task,
+  number,
   question,
+  askedAt,
+  askedBy,
+  answer,
+  answeredAt,
+  answeredBy,
+  submittedAt,
+}: OptInQuestionRow): OptInQuestion => ({
+  task,
+  number,
+  question,
+  askedAt,
+  askedBy,
+  answer,
+  answeredAt,
+  answeredBy,
+  submittedAt,
 });

@@ -4,6 +4,7 @@ import { answerRows } from './answer-rows.js';
 
 const task = (answers: Partial<Task>): Task => ({
   ...{ task: 'MONEY', title: 'Money', state: 'IN_PROGRESS', version: 1, question: null, completedAt: null },
+  questions: [],
   ...{ aboutYou: null, yourNeed: null, money: null, information: null, authority: null },
   ...answers,
 });

@@ -37,6 +37,10 @@ export const isWorkedOn = ({ state }: Pick<OptIn, 'state'>): boolean =>
 export const isToFollow = ({ authority, information }: Pick<Task, 'authority' | 'information'>): boolean =>
   authority?.decision === 'TO_FOLLOW' || information?.schedule === 'TO_FOLLOW';
 
+/** The question about a task whose answer can still be given or changed. */
+export const openQuestion = ({ questions }: Pick<Task, 'questions'>): Task['questions'][number] | null =>
+  questions.find(({ submittedAt }) => submittedAt === null) ?? null;
+
 /** How many of the tasks that apply are complete. */
 export const progressOf = (
   tasks: readonly Pick<Task, 'state'>[],

@@ -40,7 +40,8 @@ export class CheckPage {
     const sections = optIn.tasks.map((task) => {
       const applies = task.state !== 'NOT_APPLICABLE';
       const href = `${taskAddress(optIn.id, task.task)}?from=check`;
-      return { title: task.title, rows: applies ? answerRows(task, meters) : null, href };
+      const rows = applies ? answerRows(task, meters) : null;
+      return { title: task.title, rows, href, questions: task.questions };
     });
     return { optIn, sections };
   }

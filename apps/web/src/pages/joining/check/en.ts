@@ -1,4 +1,7 @@
+import { optInQuestions } from '../../../words/opt-ins.js';
+
 export const words = {
+  questions: optInQuestions,
   title: 'Check your answers',
   optIn: (reference: string) => `Opt-in ${reference}`,
   services: 'Services',

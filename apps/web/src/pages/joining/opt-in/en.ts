@@ -1,5 +1,5 @@
 import { date, instant } from '../../../formats/dates.js';
-import { optInStates, optInTaskStates } from '../../../words/opt-ins.js';
+import { optInQuestions, optInStates, optInTaskStates } from '../../../words/opt-ins.js';
 import type { OptIn } from '../_opt-in/opt-in.js';
 import type { OptInState } from '../_opt-in/operations.generated.js';
 
@@ -10,6 +10,8 @@ export const words = {
   opts: 'Opt-ins',
   states: optInStates,
   taskStates: optInTaskStates,
+  questionWords: optInQuestions,
+  asked: 'Questions and answers',
   state: 'State',
   member: 'Member',
   framework: 'Framework',

@@ -91,5 +91,6 @@ const taskListOf = (optIn: OptIn): Model => ({
   optIn,
   progress: progressOf(optIn.tasks),
   questions: optIn.tasks.filter(({ question }) => question !== null).length,
+  asked: optIn.tasks.filter(({ questions }) => questions.length > 0),
   tasks: optIn.tasks.map((task) => ({ ...task, href: taskAddress(optIn.id, task.task) })),
 });

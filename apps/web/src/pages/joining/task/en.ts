@@ -1,3 +1,4 @@
+import { optInQuestions } from '../../../words/opt-ins.js';
 import { answerWords, choiceWords } from '../_answers/en.js';
 
 const example = 'For example, 27 9 2026';
@@ -8,7 +9,10 @@ export const words = {
   choices: choiceWords,
   optIn: (reference: string) => `Opt-in ${reference}`,
   toCheck: 'Check your answers',
+  questions: optInQuestions,
   question: (lead: string) => `${lead} asks:`,
+  answer: 'Your answer',
+  answerHint: (lead: string) => `Up to 2,000 characters. ${lead} sees it when you submit the opt-in again.`,
   intro: {
     ABOUT_YOU: 'Tell us who acts for your organisation. They can be the same person.',
     YOUR_NEED: 'What you need helps us to review your opt-in. The volumes commit you to nothing.',

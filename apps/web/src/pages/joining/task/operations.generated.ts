@@ -95,6 +95,8 @@ export type OptInMoneyInput = {
 export type OptInTaskSaveInput = {
   /** The answers of ABOUT_YOU. */
   readonly aboutYou?: AboutYouInput | null | undefined;
+  /** The answer to the open question about the task, in 2,000 characters at most; needed to complete a task that was asked about. */
+  readonly answer?: string | null | undefined;
   /** The answers of AUTHORITY. */
   readonly authority?: OptInAuthorityInput | null | undefined;
   /** Whether the task is done; if not, you can return to it. */

@@ -8,6 +8,7 @@ const meters = [payslips, supply];
 
 const task = (answers: Partial<Task>): Task => ({
   ...{ task: 'YOUR_NEED', title: 'Your need', state: 'IN_PROGRESS', version: 1, question: null },
+  questions: [],
   ...{ completedAt: null, aboutYou: null, yourNeed: null, money: null, information: null, authority: null },
   ...answers,
 });
@@ -18,6 +19,12 @@ describe("a task's form", () => {
     expect(formOf(task({ yourNeed }))).toEqual({
       ...{ 'yourNeed.outcomes': 'Better', 'yourNeed.volumes.mtr_1': '14,000' },
     });
+    const asked = { question: 'Why?', askedAt: '2026-05-01T09:00:00Z', askedByName: 'Imran Qureshi' };
+    const answered = { answeredAt: null, answeredByName: null };
+    const closed = { ...asked, ...answered, answer: 'Before', submittedAt: '2026-05-02T09:00:00Z' };
+    const open = { ...asked, ...answered, answer: 'So far', submittedAt: null };
+    expect(formOf(task({ questions: [closed, open] }))).toMatchObject({ answer: 'So far' });
+    expect(formOf(task({ questions: [closed] }))['answer']).toBeUndefined();
     const information = {
       ...({
         schedule: 'ACCEPTED',

@@ -2,7 +2,7 @@ import { quantity } from '../../../formats/money.js';
 import { boxesOf, type Typed } from '../../../frame/dates-in-forms.js';
 import type { UserError } from '../../../frame/form-errors.js';
 import { TypedValues } from '../../../frame/typed-values.js';
-import type { ChosenMeter, Task } from '../_opt-in/opt-in.js';
+import { openQuestion, type ChosenMeter, type Task } from '../_opt-in/opt-in.js';
 import type { OptInTaskName } from '../_opt-in/operations.generated.js';
 import { taskForms } from '../_opt-in/task-forms.js';
 import { words } from './en.js';
@@ -17,7 +17,7 @@ export const formOf = (task: Task): Typed => {
   const answers = (task[input] ?? {}) as Answers;
   const valueOf = (field: string): string | undefined => (answers[field] as string | null) ?? undefined;
   return Object.assign(
-    {},
+    { answer: openQuestion(task)?.answer ?? undefined },
     ...texts.map((field) => ({ [`${input}.${field}`]: valueOf(field) })),
     ...dates.map((field) => boxesOf(`${input}.${field}`, valueOf(field))),
     ...(task.yourNeed?.volumes ?? []).map(({ meterId, perYear }) => ({

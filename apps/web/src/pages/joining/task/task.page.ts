@@ -8,6 +8,7 @@ import {
   isToFollow,
   isWorkedOn,
   metersOf,
+  openQuestion,
   readOptIn,
   type ChosenMeter,
   type OptIn,
@@ -21,6 +22,8 @@ interface Form extends Typed {
   readonly version?: string;
   /** Whether the task is done. */
   readonly complete?: string;
+  /** To the open question about the task. */
+  readonly answer?: string;
   /** `check` when it was opened from the check of all answers. */
   readonly from?: string;
 }
@@ -64,6 +67,7 @@ export class TaskPage {
     const input = {
       ...{ optInId: id, version: Number(form.version) || 0, complete },
       [taskForms[look.task.task].input]: read.answers,
+      ...(openQuestion(look.task) ? { answer: form.answer ?? null } : {}),
     };
     // A task that is complete needs what could not be read, so that the API refuses it; one that is not would be saved.
     const { optInTaskSave } =
@@ -94,5 +98,7 @@ export class TaskPage {
 
 const modelOf = ({ optIn, task, meters }: Look): Model => ({
   ...{ optIn, task, meters, title: task.title },
+  open: openQuestion(task),
+  earlier: task.questions.filter(({ submittedAt }) => submittedAt !== null),
   isRecord: optIn.state === 'APPROVED',
 });

@@ -5,7 +5,7 @@ const task = {
   task: 'YOUR_NEED' as const,
   title: 'Your need',
   state: 'COMPLETED' as const,
-  question: null,
+  questions: [],
   completedAt: null,
   aboutYou: null,
   yourNeed: null,

@@ -1,4 +1,4 @@
-import { optInStates, optInTaskStates } from '../../../words/opt-ins.js';
+import { optInQuestions, optInStates, optInTaskStates } from '../../../words/opt-ins.js';
 
 export const words = {
   title: ({ member }: { member: string }) => `Opt-in of ${member}`,
@@ -30,7 +30,7 @@ export const words = {
   answers: 'What the member told us',
   hidden: 'The answers are the member’s own until it submits the opt-in. You will see them here then.',
   taskStates: optInTaskStates,
-  asked: 'Your question:',
+  questions: optInQuestions,
   unanswered: 'Not answered',
   decide: 'What to do with it',
   startHint: 'The member sees who is looking at it, and the opt-in bears your name.',
