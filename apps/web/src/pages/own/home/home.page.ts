@@ -5,8 +5,8 @@ import { Page } from '../../../frame/page.js';
 import { PageList } from '../../../frame/page-list.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import type { Thing } from './en.js';
-import { LeadHome, MemberHome } from './operations.generated.js';
-import { thingsOfLead } from './things-of-lead.js';
+import { LeadHome, MemberHome, type LeadHomeQuery } from './operations.generated.js';
+import { thingsOfLead, type LeadStanding } from './things-of-lead.js';
 import { thingsOfMember } from './things-of-member.js';
 
 const PATH = '/home';
@@ -78,24 +78,49 @@ export class HomePage {
       lateUsages: visit.may('lateUsage:approve'),
       receipts: visit.may('receipt:record'),
     });
-    const { optIns, agreements, quarantine, billingRuns, disputes, lateUsages } = found;
-    const unmatched = found.receipts?.edges.filter(({ node }) => Number(node.unallocated.amount) > 0);
-    const signed = agreements?.edges.filter(({ node }) => node.state === 'SIGNED');
     return {
-      reviews: optIns?.edges.map(({ node }) => node.reviewDueOn) ?? null,
-      countersign: signed?.map(({ node }) => node.id) ?? null,
-      moreReviews: optIns?.pageInfo.hasNextPage ?? false,
-      quarantined: quarantine?.edges.length ?? null,
-      moreQuarantined: quarantine?.pageInfo.hasNextPage ?? false,
-      runs: billingRuns?.edges.map(({ node }) => node) ?? null,
-      disputes: disputes?.edges.filter(({ node }) => node.availableActions.length > 0).length ?? 0,
-      moreDisputes: disputes?.pageInfo.hasNextPage ?? false,
-      creditNotes: found.creditNotes?.edges.map(({ node }) => node) ?? [],
-      lateUsages: lateUsages?.edges.filter(({ node }) => node.mayApprove).length ?? 0,
-      moreLateUsages: lateUsages?.pageInfo.hasNextPage ?? false,
-      unmatchedReceipts: unmatched?.map(({ node }) => node.id) ?? [],
+      ...standingOf(found),
       ...{ mayPrepare, mayApprove, mayIssue },
       today: visit.today,
     };
   }
 }
+
+interface Listed<T> {
+  readonly edges: readonly { readonly node: T }[];
+}
+/** What was not asked for is an empty list here. */
+const nodesOf = <T>(list: Listed<T> | undefined): readonly T[] => list?.edges.map(({ node }) => node) ?? [];
+const hasMore = (list: { readonly pageInfo: { readonly hasNextPage: boolean } } | undefined): boolean =>
+  list?.pageInfo.hasNextPage ?? false;
+
+/** How things stand, of what was asked for. */
+const standingOf = ({
+  optIns,
+  agreements,
+  quarantine,
+  billingRuns,
+  disputes,
+  creditNotes,
+  lateUsages,
+  receipts,
+}: LeadHomeQuery): Omit<LeadStanding, 'mayPrepare' | 'mayApprove' | 'mayIssue' | 'today'> => ({
+  reviews: optIns ? nodesOf(optIns).map(({ reviewDueOn }) => reviewDueOn) : null,
+  countersign: agreements
+    ? nodesOf(agreements)
+        .filter(({ state }) => state === 'SIGNED')
+        .map(({ id }) => id)
+    : null,
+  moreReviews: hasMore(optIns),
+  quarantined: quarantine ? quarantine.edges.length : null,
+  moreQuarantined: hasMore(quarantine),
+  runs: billingRuns ? nodesOf(billingRuns) : null,
+  disputes: nodesOf(disputes).filter(({ availableActions }) => availableActions.length > 0).length,
+  moreDisputes: hasMore(disputes),
+  creditNotes: nodesOf(creditNotes),
+  lateUsages: nodesOf(lateUsages).filter(({ mayApprove }) => mayApprove).length,
+  moreLateUsages: hasMore(lateUsages),
+  unmatchedReceipts: nodesOf(receipts)
+    .filter(({ unallocated }) => Number(unallocated.amount) > 0)
+    .map(({ id }) => id),
+});
