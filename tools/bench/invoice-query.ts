@@ -39,9 +39,12 @@ export const benchInvoiceQuery = async (
   const limit = await bareSql(appUrl, world, { tenantId, id });
   const ours = await secondsOf(async () => {
     for (let i = 0; i < TIMES; i += 1) {
-      const { invoice: found } = await preparer.ok<{ invoice: { lines: { edges: readonly unknown[] } } }>(QUERY, {
-        id: publicId,
-      });
+      const { invoice: found } = await preparer.ok<{ invoice: { lines: { edges: readonly unknown[] } } }>(
+        QUERY,
+        {
+          id: publicId,
+        },
+      );
       if (found.lines.edges.length !== LINES) throw new Error(`${found.lines.edges.length} lines came back`);
     }
   });

@@ -98,7 +98,13 @@ export const growthOf = (few: readonly Measure[], many: readonly Measure[]): rea
     const after = many[at];
     if (!after) return [];
     const what = `${before.what}, ten times the events`;
-    return [measure(what, `the limit is the time over a tenth of them`, { limit: before.ours, ours: after.ours, atLeast: 0.75 })];
+    return [
+      measure(what, `the limit is the time over a tenth of them`, {
+        limit: before.ours,
+        ours: after.ours,
+        atLeast: 0.75,
+      }),
+    ];
   });
 
 /** The run over all members, and the same once more, against one plain sum of the month's raw events. */

@@ -195,13 +195,11 @@ describe('a run that is prepared again', () => {
           ({ tenantId, state }) => tenantId === one.tenantId && state === 'APPROVED',
         );
         valueOf(
-          await here.app
-            .get(IssueInvoice)
-            .execute(lead.approver, {
-              invoiceId: mine?.id ?? '',
-              withoutOrderReason: null,
-              idempotencyKey: newId(),
-            }),
+          await here.app.get(IssueInvoice).execute(lead.approver, {
+            invoiceId: mine?.id ?? '',
+            withoutOrderReason: null,
+            idempotencyKey: newId(),
+          }),
         );
       },
     ],
