@@ -15,7 +15,7 @@ import { attempt, faultsOf, goThrough, sweep } from './crash-sweep/sweep.js';
 import { part } from './part.js';
 import { useServer } from './test-server.js';
 
-jest.setTimeout(part === 'daily' ? 300_000 : 1_800_000);
+jest.setTimeout(part === 'daily' ? 300_000 : 3_600_000);
 
 const seed = Number(process.env['ACCEDE_TEST_SEED'] ?? Date.now() % 2_147_483_647);
 const next = chooser(seed);
@@ -45,7 +45,7 @@ afterAll(async () => {
 const chosenOf = (points: readonly Point[]): readonly Point[] => {
   const { turns, others } = distinctOf(points);
   if (part === 'daily') return [...sampleOf(turns, 1, seed), ...sampleOf(others, 1, seed)];
-  return [...turns, ...everyNth(others, 10, seed)];
+  return [...turns, ...everyNth(others, 20, seed)];
 };
 
 describe(`a process that falls (seed ${seed})`, () => {
@@ -63,8 +63,8 @@ describe(`a process that falls (seed ${seed})`, () => {
           `${tried} tried, ${reached} of them came up; ${seconds} s`,
       );
       expect(faults).toEqual([]);
-      // What a process does at once with other things comes up in another order now and then.
-      expect(reached).toBeGreaterThan(tried * 0.9);
+      // What a process does at once with other things may come up in another order each time.
+      expect(reached).toBeGreaterThanOrEqual(Math.floor(tried * 0.9));
     },
   );
 });

@@ -18,7 +18,7 @@ import { startStack } from './stack/start-stack.js';
  * anything. `--large` ends with 100 million events.
  */
 const bench = async (args: readonly string[]): Promise<void> => {
-  const scale = Number(process.env['BENCH_SCALE'] ?? (args.includes('--quick') ? 100 : 1));
+  const scale = args.includes('--quick') ? 100 : 1;
   const halves = ['--ingest', '--run'].filter((half) => args.includes(half));
   const does = (half: string): boolean => halves.length === 0 || halves.includes(half);
   const dataDir = temporaryDataDir();

@@ -101,6 +101,8 @@ describe.each(runs)('the catalogue, scripts $script', ({ script, framework, refe
     await imran.fill('Type that usage is sent with', 'bins.emptied');
     await imran.press('Add the meter');
     await imran.follow('Add a price for Bins emptied');
+    await imran.press('Continue');
+    expect(await wrongs(imran)).toEqual(['Choose how the price works.']);
     await imran.choose(GRADUATED);
     await imran.press('Continue');
     const tier = (row: number, part: string, value: string) =>

@@ -148,6 +148,9 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
       run.payslips.quantity,
       run.payslips.net,
     ]);
+    await tom.goTo('/billing/preview');
+    await tom.press('Show the preview');
+    expect(await tom.page.locator('.govuk-error-summary li').allInnerTexts()).toEqual(['Choose a member.']);
   });
 
   it('is approved by nobody who prepared it', async () => {

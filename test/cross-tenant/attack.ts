@@ -3,6 +3,7 @@ import { mayCall, type Attacker, type Side } from './attackers.js';
 import { casesOf, type Case, type Choices } from './cases.js';
 import type { Checksums } from './checksums.js';
 import type { Door } from './door.js';
+import { day } from '../part.js';
 
 export interface Finding {
   readonly door: string;
@@ -78,7 +79,6 @@ const ofToday = (attackers: readonly Attacker[], door: Door): readonly Attacker[
       attacker.roles.length === 0 ? attacker.name : `${attacker.kind} ${mayCall(attacker, door.access)}`;
     alike.set(like, [...(alike.get(like) ?? []), attacker]);
   }
-  const day = Math.floor(Date.now() / 86_400_000);
   return [...alike.values()].map((each) => each[day % each.length] as Attacker);
 };
 

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import type { Client } from '../demonstration/client.js';
-import { makeMeters } from './world.js';
-import { prepareRun } from './month-end.js';
+import { toPublicId } from '#libs/kernel';
 import { measure, secondsOf, type Measure } from './measure.js';
-import type { BenchWorld } from './world.js';
+import { prepareRun } from './month-end.js';
+import { makeMeters, type BenchWorld } from './world.js';
 
 const LINES = 50;
 const TIMES = 200;
@@ -35,7 +35,7 @@ export const benchInvoiceQuery = async (
     [tenantId, world.leadId, world.month.start],
   );
   const id = invoice?.id ?? '';
-  const publicId = `inv_${id.replaceAll('-', '')}`;
+  const publicId = toPublicId('invoice', id);
   const limit = await bareSql(appUrl, world, { tenantId, id });
   const ours = await secondsOf(async () => {
     for (let i = 0; i < TIMES; i += 1) {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 
 // The longest test files, in the order in which they are begun. One that is begun last would keep the other worker waiting.
 const LONGEST = [
+  'crash-sweep',
   'cross-tenant',
   'browser/routes',
   'browser/finance',

@@ -525,6 +525,28 @@ describe('why a bill differs from the one before', () => {
     expect(shown?.net).toBe(bridge?.end);
   });
 
+  it('is not told of what is billed of a month after its bill', async () => {
+    const it = await billed();
+    const { lead, member } = it;
+    const { tenantId, leadId } = member;
+    await here.use(member, '2026-04-12', '2');
+    const preview = await here.work.read(lead.preparer, async (tx) =>
+      here.app
+        .get(ExplainBill)
+        .preview(
+          tx,
+          valueOf(await here.app.get(PreviewBill).within(tx, { tenantId, leadId }, month('2026-04'))),
+        ),
+    );
+    await bill(lead, '2026-04');
+    const further = (await here.invoices(lead)).find(({ id }) => id !== it.invoice.id);
+    expect(further?.period).toEqual(it.invoice.period);
+    const told = await here.work.read(lead.preparer, (tx) =>
+      here.app.get(ExplainBill).invoice(tx, further as Invoice),
+    );
+    expect([preview, told]).toEqual([null, null]);
+  });
+
   it('leaves out what was voided, and counts credit notes with the bill that they came with', async () => {
     const it = await billed();
     const { lead, member, invoice } = it;

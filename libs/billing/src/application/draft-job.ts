@@ -14,7 +14,7 @@ export interface DraftJob {
 const LOTS = 16;
 /**
  * So many members are drafted at once at most: what is read is read once for all of them, and their usage is held
- * meanwhile. Twice as many save little, and would keep a sender waiting twice as long.
+ * meanwhile. More would save a little, and keep a sender waiting for longer.
  */
 const MOST = 25;
 
