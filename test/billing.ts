@@ -396,7 +396,7 @@ export class BillingHere {
         ),
       }),
     );
-    const key = await this.app.get(ReadUsageKey).execute(token ?? '', 'test');
+    const key = await this.app.get(ReadUsageKey).execute(token ?? '');
     if (!key) throw new Error('the new key does not work');
     return key;
   }

@@ -75,7 +75,7 @@ inDepth('a service that acknowledges usage before it is committed', () => {
     const undisturbed = await goThrough(lanes[0]!, cast, ingest);
     // The second batch comes when the first has been answered, and before that was committed.
     const point = undisturbed.points.find(
-      ({ name, occurrence }) => name.startsWith('SET TRANSACTION') && occurrence === 2,
+      ({ name, occurrence }) => name.startsWith('start transaction isolation level') && occurrence === 2,
     );
     const lane = await Lane.open(beginning, { faults: ['planted-early-answer'] });
     const { faults, reached } = await attempt(lane, undisturbed, point!);

@@ -185,7 +185,7 @@ export const keyTerms = (callOffs: readonly CallOffHere[]) => ({
 });
 export const newKey = async (actor: Actor, callOffs: readonly CallOffHere[]): Promise<UsageKey> => {
   const { token } = valueOf(await app.get(CreateUsageKey).execute(actor, keyTerms(callOffs)));
-  const key = await app.get(ReadUsageKey).execute(token ?? '', 'test');
+  const key = await app.get(ReadUsageKey).execute(token ?? '');
   if (!key) throw new Error('the new key does not work');
   return key;
 };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { textOf } from './text-of.js';
 
 // A planted fault: usage is acknowledged a moment before it is committed. What a sender was promised meanwhile a fall
 // takes back, and the sweep has to notice.
@@ -11,9 +12,10 @@ const stored = new WeakSet<pg.Client>();
 
 Object.assign(pg.Client.prototype, {
   query(this: pg.Client, ...args: unknown[]): unknown {
-    const text = String(args[0]);
-    if (text.startsWith('INSERT INTO "usage_receipt"')) stored.add(this);
-    if (text !== 'COMMIT' || !stored.delete(this)) return query.apply(this, args);
+    const text = textOf(args[0]);
+    if (text.startsWith('insert into usage_receipt')) stored.add(this);
+    if (text !== 'set constraints all immediate; commit' || !stored.delete(this))
+      return query.apply(this, args);
     setTimeout(() => void query.call(this, text, () => undefined), LATE_MS);
     return Promise.resolve({ rows: [], rowCount: 0, command: text });
   },

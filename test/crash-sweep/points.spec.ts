@@ -5,14 +5,15 @@ import { nameOfStatement } from './watch-database.js';
 import { nameOfExchange } from './watch-network.js';
 
 const call = (name: string, occurrence = 1): Call => ({ name, occurrence });
+const COMMIT = 'set constraints all immediate; commit';
 const LEASE = 'update job set lease_token = $ where id = $';
 const calls = [
-  call('START TRANSACTION'),
+  call('start transaction'),
   call('insert into invoice'),
-  call('COMMIT after insert into invoice'),
+  call('set constraints all immediate; commit after insert into invoice'),
   call('POST /v1/invoices'),
-  call(`COMMIT after ${LEASE}, nothing new`),
-  call('COMMIT after select, nothing new'),
+  call(`set constraints all immediate; commit after ${LEASE}, nothing new`),
+  call('set constraints all immediate; commit after select, nothing new'),
   call('select'),
 ];
 const points = pointsOf('worker', calls);
@@ -20,16 +21,16 @@ const points = pointsOf('worker', calls);
 describe('points', () => {
   it('stand before and after each call, but for looks for work that found none', () => {
     expect(points.map(nameOf)).toEqual([
-      'worker before START TRANSACTION',
-      'worker after START TRANSACTION',
+      'worker before start transaction',
+      'worker after start transaction',
       'worker before insert into invoice',
       'worker after insert into invoice',
-      'worker before COMMIT after insert into invoice',
-      'worker after COMMIT after insert into invoice',
+      'worker before set constraints all immediate; commit after insert into invoice',
+      'worker after set constraints all immediate; commit after insert into invoice',
       'worker before POST /v1/invoices',
       'worker after POST /v1/invoices',
-      'worker before COMMIT after select, nothing new',
-      'worker after COMMIT after select, nothing new',
+      'worker before set constraints all immediate; commit after select, nothing new',
+      'worker after set constraints all immediate; commit after select, nothing new',
       'worker before select',
       'worker after select',
     ]);
@@ -38,15 +39,15 @@ describe('points', () => {
   it('that leave the same behind are one, and where something becomes true outside both sides count', () => {
     const { turns, others } = distinctOf(points);
     expect(turns.map(nameOf)).toEqual([
-      'worker before COMMIT after insert into invoice',
-      'worker after COMMIT after insert into invoice',
+      'worker before set constraints all immediate; commit after insert into invoice',
+      'worker after set constraints all immediate; commit after insert into invoice',
       'worker before POST /v1/invoices',
       'worker after POST /v1/invoices',
     ]);
     expect(others.map(nameOf)).toEqual([
-      'worker before START TRANSACTION',
+      'worker before start transaction',
       'worker before insert into invoice',
-      'worker before COMMIT after select, nothing new',
+      'worker before set constraints all immediate; commit after select, nothing new',
       'worker before select',
       'worker after select',
     ]);
@@ -66,15 +67,19 @@ describe('a call', () => {
     ['select 1 from  job\n where id = $1', 'select 1 from job where id = $'],
     ['insert into job values ($1, $2, $3)', 'insert into job values ($…)'],
     ['insert into job values ($1, $2), ($3, $4)', 'insert into job values ($…)…'],
-    ['COMMIT', 'COMMIT after the last'],
-    ['set constraints all immediate', 'set constraints all immediate after the last'],
+    [
+      `start transaction isolation level repeatable read, read only; select set_config('app.door', 'system', true)`,
+      'start transaction isolation level repeatable read, read only',
+    ],
+    [COMMIT, `${COMMIT} after the last`],
+    ['ROLLBACK', 'ROLLBACK after the last'],
   ])('of the database is known by its words: %s', (text, name) => {
     expect(nameOfStatement(text, { last: 'the last', hasChanged: true })).toBe(name);
   });
 
   it('that commits nothing new says so', () => {
-    expect(nameOfStatement('COMMIT', { last: 'the last', hasChanged: false })).toBe(
-      'COMMIT after the last, nothing new',
+    expect(nameOfStatement(COMMIT, { last: 'the last', hasChanged: false })).toBe(
+      'set constraints all immediate; commit after the last, nothing new',
     );
   });
 

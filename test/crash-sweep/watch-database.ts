@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { callWindow } from './call-window.js';
+import { textOf } from './text-of.js';
 
 type Callback = (error: unknown, result: unknown) => void;
 type Ask = (this: pg.Client, ...args: unknown[]) => unknown;
@@ -12,7 +13,8 @@ interface Standing {
 
 const standings = new WeakMap<object, Standing>();
 
-const BEGINS = /^start transaction/i;
+/** It goes with who may see what, which is the same for everybody who does the same. */
+const BEGINS = /^(start transaction[^;]*);.*/i;
 const ENDS = /^(set constraints|commit|rollback)/i;
 const CHANGES = /(^|[\s(])(insert into|delete from|update \S+ set)\s/i;
 
@@ -23,13 +25,9 @@ export const nameOfStatement = (text: string, { last, hasChanged }: Standing): s
     .replace(/\$\d+/g, '$')
     .replace(/\$(, ?\$)+/g, '$…')
     .replace(/\(\$…\)(, ?\(\$…\))+/g, '($…)…')
-    .trim();
+    .trim()
+    .replace(BEGINS, '$1');
   return ENDS.test(name) ? `${name} after ${last}${hasChanged ? '' : ', nothing new'}` : name;
-};
-
-const textOf = (query: unknown): string => {
-  const text = typeof query === 'string' ? query : (query as { text?: unknown } | null)?.text;
-  return typeof text === 'string' ? text : 'a query of its own kind';
 };
 
 const standingOf = (client: pg.Client): Standing => {
@@ -42,7 +40,7 @@ const standingOf = (client: pg.Client): Standing => {
 const note = (standing: Standing, name: string, result: unknown): void => {
   if (ENDS.test(name)) return;
   standing.last = name;
-  if (BEGINS.test(name)) standing.hasChanged = false;
+  if (/^start transaction/i.test(name)) standing.hasChanged = false;
   else if (CHANGES.test(name) && Number((result as { rowCount?: unknown } | null)?.rowCount) > 0)
     standing.hasChanged = true;
 };

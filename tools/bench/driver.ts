@@ -38,31 +38,44 @@ export const driverAlone = async (appUrl: string, world: BenchWorld, count: numb
 
 const DIGEST = Buffer.alloc(32, 7);
 
+/** Kept by the connection once planned, as the service does it. */
+const prepared = <R extends pg.QueryResultRow>(
+  client: pg.Client,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult<R>> => client.query<R>({ name, text, values });
+
 const storeOne = async (
   client: pg.Client,
   { leadId, callOffId, month }: BenchWorld,
   { tenantId, meterId, eventId }: { tenantId: string; meterId: string; eventId: string },
 ): Promise<void> => {
-  await client.query('begin');
   await client.query(
-    `select set_config('app.tenant_id', $1, true), set_config('app.tenant_ids', $2, true),
-            set_config('app.lead_id', $3, true), set_config('app.member_lead_id', $4, true),
+    `start transaction;
+     select set_config('app.tenant_id', '${tenantId}', true), set_config('app.tenant_ids', '{${tenantId}}', true),
+            set_config('app.lead_id', '${leadId}', true), set_config('app.member_lead_id', '${leadId}', true),
             set_config('app.door', '', true), (select shift_ms from clock_setting) as shift_ms`,
-    [tenantId, `{${tenantId}}`, leadId, leadId],
   );
   const {
     rows: [counter],
-  } = await client.query<{ last_receipt: string }>(
+  } = await prepared<{ last_receipt: string }>(
+    client,
+    'counter',
     `insert into usage_counter (tenant_id, lead_id, last_receipt) values ($1, $2, 1)
      on conflict (tenant_id, lead_id) do update set last_receipt = usage_counter.last_receipt + 1
      returning last_receipt`,
     [tenantId, leadId],
   );
-  await client.query(
+  await prepared(
+    client,
+    'held',
     `select event_id from usage_quarantine where tenant_id = $1 and lead_id = $2 and source = $3 and event_id = any ($4::text[])`,
     [tenantId, leadId, 'bench', [eventId]],
   );
-  await client.query(
+  await prepared(
+    client,
+    'record',
     `with stored as (
        insert into usage_record (tenant_id, lead_id, source, event_id, call_off_id, meter_id, occurred_at, usage_day,
                                  quantity, delta, events, content_digest, receipt_number, recorded_at)
@@ -76,10 +89,12 @@ const storeOne = async (
      set quantity = t.quantity + excluded.quantity, events = t.events + 1, last_receipt = excluded.last_receipt`,
     [tenantId, leadId, eventId, callOffId, meterId, month.start, DIGEST, counter?.last_receipt],
   );
-  await client.query(
+  await prepared(
+    client,
+    'receipt',
     `insert into usage_receipt (tenant_id, lead_id, number, person_id, received_at, accepted, duplicate, quarantined, rejected, digest)
      values ($1, $2, $3, $1, now(), 1, 0, 0, 0, $4)`,
     [tenantId, leadId, counter?.last_receipt, DIGEST],
   );
-  await client.query('commit');
+  await client.query('set constraints all immediate; commit');
 };

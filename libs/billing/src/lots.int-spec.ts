@@ -74,7 +74,7 @@ describe('a run of many members', () => {
     const lots = await here.rows<{ members: number }>(
       `select jsonb_array_length(payload -> 'tenantIds') as members from job where queue = 'billing-draft'`,
     );
-    expect(lots.map(({ members: size }) => size)).toEqual(Array(10).fill(2));
+    expect(lots.map(({ members: size }) => size).sort()).toEqual([2, 3, 3, 3, 3, 3, 3]);
     for (let tries = 0; tries < 3; tries += 1) {
       await here.draft(3).catch(() => undefined);
       await here.rows(

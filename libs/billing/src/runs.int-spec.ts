@@ -88,7 +88,8 @@ describe('many workers at once', () => {
     const members = await here.members(lead, 15, '2026-05-01');
     for (const member of members) await here.use(member, '2026-05-10', '1');
     await prepare(lead, '2026-05');
-    expect(await here.draft(8)).toBe(15);
+    // Eight lots, of two members each but for the last.
+    expect(await here.draft(8)).toBe(8);
     expect((await draftsOf(lead)).map(({ drafts }) => drafts)).toEqual(Array(15).fill(1));
     expect(await here.invoices(lead)).toHaveLength(15);
   });

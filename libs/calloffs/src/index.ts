@@ -8,6 +8,7 @@ export {
   earliestLeaveOn,
   type CallOff,
   type CallOffState,
+  type CallOffTerms,
   type StoredCallOffState,
 } from './domain/call-off.js';
 export { type CallOffItem, type ItemTerms } from './domain/call-off-item.js';

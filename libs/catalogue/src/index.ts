@@ -56,6 +56,7 @@ export {
   type Offering,
   type OfferingState,
   type OfferingTerms,
+  type UsageTerms,
 } from './domain/offering.js';
 export { workedExample, type WorkedExample } from './domain/worked-example.js';
 export {

@@ -18,6 +18,9 @@ import { CreateUsageKey, ListUsageKeys, ReadUsageKey, RevokeUsageKey } from './i
 beforeAll(startMetering);
 afterAll(stopMetering);
 
+/** The same secret but for its last letter. */
+const altered = (token: string | null): string => `${token?.slice(0, -1)}${token?.endsWith('A') ? 'B' : 'A'}`;
+
 describe('usage keys', () => {
   it('shows the secret once and keeps only its digest', async () => {
     const { callOff, admin: actor } = await newMember();
@@ -31,13 +34,9 @@ describe('usage keys', () => {
       [made.usageKeyId],
     );
     expect(row?.row).not.toContain(made.token?.slice(13));
-    const key = await app.get(ReadUsageKey).execute(made.token ?? '', null);
+    const key = await app.get(ReadUsageKey).execute(made.token ?? '');
     expect(key?.callOffs).toEqual([{ tenantId: callOff.tenantId, callOffId: callOff.id }]);
-    expect(
-      await app
-        .get(ReadUsageKey)
-        .execute(`${made.token?.slice(0, -1)}${made.token?.endsWith('A') ? 'B' : 'A'}`, null),
-    ).toBeNull();
+    expect(await app.get(ReadUsageKey).execute(altered(made.token))).toBeNull();
     expect((await app.get(ListUsageKeys).find(actor, made.usageKeyId))?.lastUsedAt).toEqual(expect.any(Date));
   });
 
@@ -45,9 +44,9 @@ describe('usage keys', () => {
     const { callOff, admin: actor, lead } = await newMember();
     const { token, usageKeyId } = valueOf(await app.get(CreateUsageKey).execute(actor, keyTerms([callOff])));
     expect(codesOf(await app.get(RevokeUsageKey).execute(lead, { usageKeyId }))).toEqual(['NOT_FOUND']);
-    expect(await app.get(ReadUsageKey).execute(token ?? '', null)).not.toBeNull();
+    expect(await app.get(ReadUsageKey).execute(token ?? '')).not.toBeNull();
     valueOf(await app.get(RevokeUsageKey).execute(actor, { usageKeyId }));
-    expect(await app.get(ReadUsageKey).execute(token ?? '', null)).toBeNull();
+    expect(await app.get(ReadUsageKey).execute(token ?? '')).toBeNull();
     valueOf(await app.get(RevokeUsageKey).execute(actor, { usageKeyId }));
     const audited = await rowsOf<{ action: string }>(
       'select action from tenant_audit where tenant_id = $1 and lead_id = $1 and subject_id = $2 order by seq',
@@ -60,11 +59,40 @@ describe('usage keys', () => {
         .get(CreateUsageKey)
         .execute(actor, { ...keyTerms([callOff]), expiresOn: localDate('2026-06-15') }),
     );
-    expect(await app.get(ReadUsageKey).execute(short.token ?? '', null)).not.toBeNull();
+    expect(await app.get(ReadUsageKey).execute(short.token ?? '')).not.toBeNull();
     await admin.query("update usage_key set expires_at = '2026-06-15T11:59:59Z' where id = $1", [
       short.usageKeyId,
     ]);
-    expect(await app.get(ReadUsageKey).execute(short.token ?? '', null)).toBeNull();
+    expect(await app.get(ReadUsageKey).execute(short.token ?? '')).toBeNull();
+  });
+
+  it('finds for each of many senders at once what is its own, and nothing for a secret that is not quite it', async () => {
+    const members = [await newMember(), await newMember(), await newMember()];
+    const keys = await Promise.all(
+      members.map(async ({ callOff, admin: actor }) => ({
+        actor,
+        callOff,
+        ...valueOf(await app.get(CreateUsageKey).execute(actor, keyTerms([callOff]))),
+      })),
+    );
+    const [first, , revoked] = keys;
+    if (!first || !revoked) throw new Error('no keys');
+    valueOf(await app.get(RevokeUsageKey).execute(revoked.actor, { usageKeyId: revoked.usageKeyId }));
+    const sent = Array.from({ length: 250 }, (_, i) => keys[i % 3] ?? first);
+    const read = (token: string | null) => app.get(ReadUsageKey).execute(token ?? '');
+    const [found, wrong] = await Promise.all([
+      Promise.all(sent.map(({ token }) => read(token))),
+      Promise.all(sent.map(({ token }) => read(altered(token)))),
+    ]);
+    expect(found.map((key) => key?.callOffs[0]?.tenantId ?? null)).toEqual(
+      sent.map((key) => (key === revoked ? null : key.callOff.tenantId)),
+    );
+    expect(wrong).toEqual(sent.map(() => null));
+    // What came while others were read for is read for after it came.
+    const late = read(first.token);
+    valueOf(await app.get(RevokeUsageKey).execute(first.actor, { usageKeyId: first.usageKeyId }));
+    await late;
+    expect(await read(first.token)).toBeNull();
   });
 
   it('is refused for call-offs that the person cannot see, of two lead authorities, of none, or for too long', async () => {

@@ -7,6 +7,7 @@ export { leaveWithMembers } from './database/leave-with-members.js';
 export { throughDoor } from './database/through-door.js';
 export { writingFor, writingForEach } from './database/writing-for.js';
 export { insertRows } from './database/insert-rows.js';
+export { prepared } from './database/prepared.js';
 export { rowsOfMember, together } from './database/together.js';
 export { UnitOfWork } from './database/unit-of-work.js';
 export { brokenConstraint } from './database/sql-error.js';

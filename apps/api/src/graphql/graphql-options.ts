@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request } from 'express';
 import type { RecordLeadViews } from '#libs/directory';
@@ -30,7 +31,14 @@ export const graphqlOptions = (
     persistedQueries: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules,
-    plugins: [...armorPlugins, costPlugin, closeRequestPlugin(logger), formatErrors(format)],
+    // Every answer is private and says so itself; the plugin would look at each field of it.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ...armorPlugins,
+      costPlugin,
+      closeRequestPlugin(logger),
+      formatErrors(format),
+    ],
     fieldResolverEnhancers: [],
     context: ({ req }: { req: Request }) => makeContext(req, work, views),
   };

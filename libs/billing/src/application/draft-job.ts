@@ -11,12 +11,12 @@ export interface DraftJob {
 }
 
 /** So many lots at least, so that several workers have something to do. */
-const LOTS = 16;
+const LOTS = 8;
 /**
  * So many members are drafted at once at most: what is read is read once for all of them, and their usage is held
  * meanwhile. More would save a little, and keep a sender waiting for longer.
  */
-const MOST = 25;
+const MOST = 50;
 
 /** Has members of a run of this transaction's lead authority drafted, in lots; a lot that waits already is not added twice. */
 export const addDraftJobs = async (tx: Tx, runId: string, tenantIds: readonly string[]): Promise<void> => {

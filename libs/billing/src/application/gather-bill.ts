@@ -31,6 +31,7 @@ import type { BillInput } from '../domain/bill.js';
 import { BilledIndex, type Billed } from '../domain/billed.js';
 import type { CallOffToBill, MeterToBill, MonthReading, UsageDay } from '../domain/charge.js';
 import { discountOf, type Discount } from '../domain/discount.js';
+import { factsDigest } from '../domain/facts-digest.js';
 import { monthsToBill, type MonthToBill } from '../domain/months-to-bill.js';
 import type { UsageMonth } from '../domain/newest-receipts.js';
 import { BilledRepository, type Member } from '../persistence/billed.repository.js';
@@ -45,8 +46,8 @@ export interface Known {
   readonly billed: Billed;
   /** The first days of the months whose usage is looked at. */
   readonly withUsage: readonly LocalDate[];
-  /** What else the call-offs' functions were made from. */
-  readonly terms: Omit<Terms, 'prices'>;
+  /** All that the call-offs were made from. */
+  readonly terms: Terms;
 }
 
 /** What was used in the months that are looked at. */
@@ -120,92 +121,96 @@ export class GatherBill {
     member: Member,
   ): Promise<Result<{ callOffs: readonly CallOffToBill[]; terms: Terms }>> {
     const callOffs = await this.callOffs.allOf(tx, member);
-    const { offerings, meters, prices, bands } = await this.offered(tx, callOffs);
+    const offered = await this.offered(tx, callOffs);
     const terms: Terms = {
-      prices,
-      bands,
+      callOffs,
+      offered: [...offered.values()].map(({ digest }) => digest),
       items: await this.callOffs.itemsOf(tx, member, callOffs),
       discounts: await this.discounts.approvedOf(tx, member),
     };
     const toBill: CallOffToBill[] = [];
     for (const callOff of callOffs) {
-      const offering = offerings.get(callOff.offeringId);
-      if (!offering)
-        throw new Error(`offering ${callOff.offeringId} of call-off ${callOff.id} cannot be read`);
-      if (offering.vatTreatment === null) return err(refuse('VAT_UNSET', { offering: offering.title }));
-      const ofOffering = meters.filter(({ offeringId }) => offeringId === offering.id);
-      toBill.push(callOffToBill(callOff, offering, offering.vatTreatment, ofOffering, terms));
+      const of = offered.get(callOff.offeringId);
+      if (!of) throw new Error(`offering ${callOff.offeringId} of call-off ${callOff.id} cannot be read`);
+      const { title, vatTreatment } = of.offering;
+      if (vatTreatment === null) return err(refuse('VAT_UNSET', { offering: title }));
+      toBill.push(callOffToBill(callOff, of, vatTreatment, terms));
     }
     return ok({ callOffs: toBill, terms });
   }
 
-  /** What these call-offs are for. */
-  private async offered(tx: Tx, callOffs: readonly CallOff[]): Promise<Offered> {
-    const own = new Set(callOffs.map(({ offeringId }) => offeringId));
-    const all = await together(tx, 'what is offered', [...own], async (asked) => {
-      const offered = await this.readOffered(tx, [...new Set(asked.flat())].sort());
-      return asked.map(() => offered);
+  /** What these call-offs are for, by offering. */
+  private async offered(tx: Tx, callOffs: readonly CallOff[]): Promise<ReadonlyMap<string, Offered>> {
+    const own = [...new Set(callOffs.map(({ offeringId }) => offeringId))].sort();
+    const all = await together(tx, 'what is offered', own, async (asked) => {
+      const read = await this.readOffered(tx, [...new Set(asked.flat())].sort());
+      return asked.map(() => read);
     });
-    const meters = all.meters.filter(({ offeringId }) => own.has(offeringId));
-    const ids = new Set(meters.map(({ id }) => id));
-    return {
-      offerings: all.offerings,
-      meters,
-      prices: all.prices.filter(({ meterId }) => ids.has(meterId)),
-      bands: all.bands.filter(({ meterId }) => ids.has(meterId)),
-    };
+    return new Map(
+      own.flatMap((id) => {
+        const of = all.get(id);
+        return of ? [[id, of]] : [];
+      }),
+    );
   }
 
-  private async readOffered(tx: Tx, offeringIds: readonly string[]): Promise<Offered> {
+  private async readOffered(tx: Tx, offeringIds: readonly string[]): Promise<ReadonlyMap<string, Offered>> {
     const offerings = await this.catalogue.offeringsByIds(tx, offeringIds);
     const meters = await this.catalogue.meters(tx, offeringIds);
     const meterIds = meters.map(({ id }) => id);
-    return {
-      offerings: new Map(offerings.map((each) => [each.id, each])),
-      meters,
-      prices: await this.catalogue.priceVersions(tx, meterIds),
-      bands: await this.catalogue.volumeBands(tx, meterIds),
-    };
+    const prices = await this.catalogue.priceVersions(tx, meterIds);
+    const bands = await this.catalogue.volumeBands(tx, meterIds);
+    return new Map(
+      offerings.map((offering) => {
+        const own = meters.filter(({ offeringId }) => offeringId === offering.id);
+        const ids = new Set(own.map(({ id }) => id));
+        const ofOwn = ({ meterId }: { readonly meterId: string }): boolean => ids.has(meterId);
+        const of = { offering, meters: own, prices: prices.filter(ofOwn), bands: bands.filter(ofOwn) };
+        return [offering.id, { ...of, digest: factsDigest(of).toString('hex') }];
+      }),
+    );
   }
 }
 
+/** An offering with its prices. The digest is of all of it: the many who take it need not go through it each. */
 interface Offered {
-  readonly offerings: ReadonlyMap<string, Offering>;
+  readonly offering: Offering;
   readonly meters: readonly Meter[];
   readonly prices: readonly PriceVersion[];
   readonly bands: readonly VolumeBand[];
+  readonly digest: string;
+}
+
+/** What a member's call-offs are made from; of what is offered the digests. */
+interface Terms {
+  readonly callOffs: readonly CallOff[];
+  readonly offered: readonly string[];
+  readonly items: readonly CallOffItem[];
+  readonly discounts: readonly Discount[];
 }
 
 const callOffToBill = (
   callOff: CallOff,
-  { title }: Offering,
+  offered: Offered,
   vatTreatment: NonNullable<Offering['vatTreatment']>,
-  meters: readonly Meter[],
   terms: Terms,
 ): CallOffToBill => ({
   id: callOff.id,
   reference: callOff.reference,
   revision: callOff.revision,
   agreementId: callOff.agreementId,
-  offeringTitle: title,
+  offeringTitle: offered.offering.title,
   term: { start: callOff.startsOn, end: addDays(callOff.endsOn, 1) },
   vatTreatment,
   vatRate: vatRateOf(vatTreatment),
-  meters: meters.map((meter) => meterToBill(callOff, meter, terms)),
+  meters: offered.meters.map((meter) => meterToBill(callOff, meter, offered, terms)),
 });
-
-/** What prices a charge, of all of a member's call-offs. */
-interface Terms {
-  readonly prices: readonly PriceVersion[];
-  readonly bands: readonly VolumeBand[];
-  readonly items: readonly CallOffItem[];
-  readonly discounts: readonly Discount[];
-}
 
 const meterToBill = (
   { id: callOffId }: CallOff,
   meter: Meter,
-  { prices, bands, items, discounts }: Terms,
+  { prices, bands }: Offered,
+  { items, discounts }: Terms,
 ): MeterToBill => {
   const { id, title, aggregation, charge, timing, keptBy } = meter;
   const versions = prices.filter(({ meterId }) => meterId === id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { unitsOf, type CallOffItem } from '../domain/call-off-item.js';
-import type { CallOff } from '../domain/call-off.js';
+import type { CallOff, CallOffTerms } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
 import type { PurchaseOrder } from '../domain/purchase-order.js';
 import { CallOffRepository, type TenantAndLead } from '../persistence/call-off.repository.js';
@@ -24,6 +24,11 @@ export class ReadCallOffs {
   /** In any order; ids that are not found are left out. */
   byIds(tx: Tx, ids: readonly string[]): Promise<CallOff[]> {
     return this.callOffs.byIds(tx, ids);
+  }
+
+  /** What usage asks of them; ids that are not found are left out. */
+  termsByIds(tx: Tx, ids: readonly string[]): Promise<CallOffTerms[]> {
+    return this.callOffs.termsByIds(tx, ids);
   }
 
   /** All that whoever acts may see, newest first, up to `page.limit`. */

@@ -29,6 +29,12 @@ export interface CallOff {
   readonly awardedBy: string;
 }
 
+/** What usage asks of a call-off. */
+export type CallOffTerms = Pick<
+  CallOff,
+  'tenantId' | 'leadId' | 'id' | 'reference' | 'offeringId' | 'startsOn' | 'endsOn'
+>;
+
 export const callOffReference = (number: bigint, revision: number): string =>
   `CO-${number.toString().padStart(6, '0')}-${String(revision).padStart(2, '0')}`;
 

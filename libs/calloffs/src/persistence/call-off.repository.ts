@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { exact, localDate, type LocalDate, type Period } from '#libs/kernel';
-import { rowsOfMember, type Tx } from '#libs/platform';
+import { prepared, rowsOfMember, type Tx } from '#libs/platform';
 import type { CallOffItem } from '../domain/call-off-item.js';
-import type { CallOff } from '../domain/call-off.js';
+import type { CallOff, CallOffTerms } from '../domain/call-off.js';
 import type { ComplianceRecord } from '../domain/compliance-record.js';
 import { CallOffItemRow, CallOffRow, ComplianceRecordRow } from './entities.js';
 import { takePage, type Page } from './page.js';
@@ -70,6 +70,15 @@ export class CallOffRepository {
       order: { id: 'asc' },
     });
     return rows.map(toCallOff);
+  }
+
+  /** The same for every event that comes, and no more of them than usage asks for. */
+  async termsByIds(tx: Tx, ids: readonly string[]): Promise<CallOffTerms[]> {
+    const isLead = tx.actor.identity.capacity === 'LEAD';
+    return prepared<CallOffTerms>(tx, isLead ? TERMS_OF_LEAD : TERMS_OF_TENANTS, [
+      ids,
+      isLead ? tx.leadId : tx.actor.settings.tenantIds,
+    ]);
   }
 
   /** Of one tenant under one lead authority, in the order of award. */
@@ -156,6 +165,12 @@ export class CallOffRepository {
     return row && { ...row, decisionEffectiveOn: localDate(row.decisionEffectiveOn) };
   }
 }
+
+const TERMS = `select tenant_id as "tenantId", lead_id as "leadId", id, reference, offering_id as "offeringId",
+                      starts_on as "startsOn", ends_on as "endsOn"
+               from call_off`;
+const TERMS_OF_LEAD = `${TERMS} where id = any ($1) and lead_id = $2 order by id`;
+const TERMS_OF_TENANTS = `${TERMS} where id = any ($1) and tenant_id = any ($2) order by id`;
 
 const toItem = ({ callOffId, revision, meterId, units }: CallOffItemRow): CallOffItem => ({
   ...{ callOffId, revision, meterId },

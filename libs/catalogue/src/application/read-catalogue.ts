@@ -3,7 +3,7 @@ import type { Tx } from '#libs/platform';
 import type { Ceiling } from '../domain/ceiling.js';
 import type { EligibilityRule } from '../domain/eligibility.js';
 import type { Framework } from '../domain/framework.js';
-import { isUsed, type Lot, type Meter, type Offering } from '../domain/offering.js';
+import { isUsed, type Lot, type Meter, type Offering, type UsageTerms } from '../domain/offering.js';
 import type { FrameworkVolume } from '../domain/framework-volume.js';
 import type { PriceVersion } from '../domain/price-version.js';
 import type { VolumeBand } from '../domain/volume-band.js';
@@ -98,6 +98,11 @@ export class ReadCatalogue {
 
   meters(tx: Tx, offeringIds: readonly string[]): Promise<Meter[]> {
     return this.offeringRows.meters(tx, offeringIds);
+  }
+
+  /** What usage asks of offerings, in any order; ids that are not found are left out. */
+  usageTerms(tx: Tx, offeringIds: readonly string[]): Promise<UsageTerms[]> {
+    return this.offeringRows.usageTerms(tx, offeringIds);
   }
 
   /** Those that members use something of: without charges that are not metered, and without shares of a cost. */

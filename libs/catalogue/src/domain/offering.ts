@@ -79,6 +79,14 @@ export interface Meter {
   readonly keptBy: MeterKeeper | null;
 }
 
+/** What usage asks of an offering: how far back it may lie, and the meters. */
+export interface UsageTerms {
+  readonly offeringId: string;
+  /** A setting of the framework. */
+  readonly usageMaxAgeMonths: number;
+  readonly meters: readonly Pick<Meter, 'id' | 'code' | 'aggregation' | 'charge' | 'fedBy' | 'keptBy'>[];
+}
+
 /** What one figure a month can stand for: it says nothing of how many events there were, or of when. */
 const MONTHLY_FIGURES: readonly Aggregation[] = ['SUM', 'MAX', 'LAST'];
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { exact, localDate } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
-import type { Meter, Offering, OfferingState } from '../domain/offering.js';
+import { prepared, type Tx } from '#libs/platform';
+import type { Meter, Offering, OfferingState, UsageTerms } from '../domain/offering.js';
 import { MeterRow, OfferingRow, PriceVersionRow } from './entities.js';
 import { takePage, type Page } from './page.js';
 
@@ -76,6 +76,11 @@ export class OfferingRepository {
     return rows.map(toMeter);
   }
 
+  /** In any order; asked for every event that comes. */
+  usageTerms(tx: Tx, offeringIds: readonly string[]): Promise<UsageTerms[]> {
+    return prepared<UsageTerms>(tx, USAGE_TERMS, [offeringIds]);
+  }
+
   async insertMeter(tx: Tx, { typicalPerThousand, ...meter }: Meter): Promise<void> {
     await tx.manager.insert(MeterRow, {
       ...meter,
@@ -84,6 +89,17 @@ export class OfferingRepository {
     });
   }
 }
+
+const USAGE_TERMS = `
+  select o.id as "offeringId", f.usage_max_age_months as "usageMaxAgeMonths", coalesce(m.meters, '[]') as meters
+  from offering o
+  join framework f on f.lead_id = o.lead_id and f.id = o.framework_id
+  cross join lateral (
+    select json_agg(json_build_object('id', id, 'code', code, 'aggregation', aggregation, 'charge', charge,
+                                      'fedBy', fed_by, 'keptBy', kept_by) order by id) as meters
+    from meter where lead_id = o.lead_id and offering_id = o.id
+  ) m
+  where o.id = any ($1)`;
 
 const toOffering = ({ published: _, stateSince, ...row }: OfferingRow): Offering => ({
   ...row,

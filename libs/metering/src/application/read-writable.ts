@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ReadCallOffs, type CallOff } from '#libs/calloffs';
-import { ReadCatalogue, type MeterKeeper } from '#libs/catalogue';
+import { ReadCallOffs, type CallOffTerms } from '#libs/calloffs';
+import { ReadCatalogue, type MeterKeeper, type UsageTerms } from '#libs/catalogue';
 import { toPublicId } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import type { UsageKey } from '../domain/usage-key.js';
-import { Writable, type WritableCallOff, type WritableMeter } from '../domain/writable.js';
+import { Writable, type WritableCallOff } from '../domain/writable.js';
 
 /** Reads the call-offs that usage may be written for, with their terms and meters, as they stand now. */
 @Injectable()
@@ -16,60 +16,30 @@ export class ReadWritable {
 
   /** Those of a key. */
   async within(tx: Tx, key: UsageKey): Promise<Writable> {
-    return this.of(
-      tx,
-      await this.callOffs.byIds(
-        tx,
-        key.callOffs.map(({ callOffId }) => callOffId),
-      ),
-    );
+    const ids = key.callOffs.map(({ callOffId }) => callOffId);
+    return this.of(tx, await this.callOffs.termsByIds(tx, ids));
   }
 
   /** With the meters that `keeper` keeps by itself; null for those that anyone may write for. */
-  async of(tx: Tx, callOffs: readonly CallOff[], keeper: MeterKeeper | null = null): Promise<Writable> {
-    const meters = await this.metersByOffering(tx, callOffs, keeper);
-    const ages = await this.ages(tx, callOffs);
-    const writable = callOffs.map((callOff): WritableCallOff => ({
-      tenantId: callOff.tenantId,
-      leadId: callOff.leadId,
-      id: callOff.id,
-      publicId: toPublicId('callOff', callOff.id),
-      reference: callOff.reference,
-      startsOn: callOff.startsOn,
-      endsOn: callOff.endsOn,
-      usageMaxAgeMonths: required(ages.get(callOff.frameworkId)),
-      meters: meters.get(callOff.offeringId) ?? new Map(),
-    }));
+  async of(tx: Tx, callOffs: readonly CallOffTerms[], keeper: MeterKeeper | null = null): Promise<Writable> {
+    const offeringIds = [...new Set(callOffs.map(({ offeringId }) => offeringId))];
+    const terms = await this.catalogue.usageTerms(tx, offeringIds);
+    const byOffering = new Map(terms.map((of) => [of.offeringId, of]));
+    const writable = callOffs.map((callOff) => {
+      const found = byOffering.get(callOff.offeringId);
+      if (!found) throw new Error("a call-off's offering was not found");
+      return writableOf(callOff, found, keeper);
+    });
     return new Writable(writable, { now: tx.now, today: tx.today });
-  }
-
-  private async metersByOffering(
-    tx: Tx,
-    callOffs: readonly CallOff[],
-    keeper: MeterKeeper | null,
-  ): Promise<Map<string, Map<string, WritableMeter>>> {
-    const byOffering = new Map(
-      callOffs.map(({ offeringId }) => [offeringId, new Map<string, WritableMeter>()]),
-    );
-    if (byOffering.size === 0) return byOffering;
-    for (const meter of await this.catalogue.meters(tx, [...byOffering.keys()])) {
-      const { offeringId, code, id, aggregation, charge, fedBy, keptBy } = meter;
-      if (keptBy === keeper) byOffering.get(offeringId)?.set(code, { id, aggregation, charge, fedBy });
-    }
-    return byOffering;
-  }
-
-  private async ages(tx: Tx, callOffs: readonly CallOff[]): Promise<Map<string, number>> {
-    const ages = new Map<string, number>();
-    for (const frameworkId of new Set(callOffs.map((callOff) => callOff.frameworkId))) {
-      const framework = await this.catalogue.framework(tx, frameworkId);
-      ages.set(frameworkId, required(framework?.usageMaxAgeMonths));
-    }
-    return ages;
   }
 }
 
-const required = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error("a call-off's framework was not found");
-  return value;
-};
+const writableOf = (
+  { tenantId, leadId, id, reference, startsOn, endsOn }: CallOffTerms,
+  { usageMaxAgeMonths, meters }: UsageTerms,
+  keeper: MeterKeeper | null,
+): WritableCallOff => ({
+  ...{ tenantId, leadId, id, publicId: toPublicId('callOff', id), reference, startsOn, endsOn },
+  usageMaxAgeMonths,
+  meters: new Map(meters.filter(({ keptBy }) => keptBy === keeper).map((meter) => [meter.code, meter])),
+});

@@ -37,6 +37,12 @@ export interface UsageKey {
   readonly lastUsedAt: Date | null;
 }
 
+/** A key with the digest of its secret. */
+export interface StoredKey {
+  readonly key: UsageKey;
+  readonly tokenHash: Buffer;
+}
+
 export const usageKeyStates = ['LIVE', 'EXPIRED', 'REVOKED'] as const;
 export type UsageKeyState = (typeof usageKeyStates)[number];
 

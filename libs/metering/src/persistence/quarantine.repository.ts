@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Tx } from '#libs/platform';
+import { newId, prepared, type Tx } from '#libs/platform';
 import type { RefusalCode } from '#libs/kernel';
 import type { KnownEvent } from '../domain/arrival.js';
 import type { SentEvent } from '../domain/event.js';
@@ -35,7 +35,8 @@ export class QuarantineRepository {
     ids: readonly string[],
   ): Promise<KnownEvent[]> {
     if (ids.length === 0) return [];
-    const rows = await tx.manager.query<{ event_id: string; content_digest: Buffer; event: SentEvent }[]>(
+    const rows = await prepared<{ event_id: string; content_digest: Buffer; event: SentEvent }>(
+      tx,
       `select event_id, content_digest, event from usage_quarantine
        where tenant_id = $1 and lead_id = $2 and source = $3 and event_id = any ($4::text[])`,
       [tenantId, leadId, source, ids],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Tx } from '#libs/platform';
-import type { KeyCapacity, UsageKey } from '../domain/usage-key.js';
+import { prepared, type Tx } from '#libs/platform';
+import type { KeyCapacity, StoredKey, UsageKey } from '../domain/usage-key.js';
 import { UsageKeyCallOffRow, UsageKeyRow } from './entities.js';
 import type { UsagePage } from './page.js';
 
@@ -23,11 +23,10 @@ export class UsageKeyRepository {
     );
   }
 
-  /** Keys whose secret begins so, with their digests; nearly always one. */
-  async byPrefix(tx: Tx, prefix: string): Promise<{ readonly key: UsageKey; readonly tokenHash: Buffer }[]> {
-    const rows = await tx.manager.findBy(UsageKeyRow, { prefix });
-    const keys = await this.withCallOffs(tx, rows);
-    return keys.map((key, i) => ({ key, tokenHash: (rows[i] as UsageKeyRow).tokenHash }));
+  /** Keys whose secrets begin so; nearly always one for each. */
+  async byPrefixes(tx: Tx, prefixes: readonly string[]): Promise<StoredKey[]> {
+    const rows = await prepared<UsageKey & { readonly tokenHash: Buffer }>(tx, BY_PREFIX, [prefixes]);
+    return rows.map(({ tokenHash, ...key }) => ({ key, tokenHash }));
   }
 
   async find(tx: Tx, holder: KeyHolder, id: string): Promise<UsageKey | null> {
@@ -64,8 +63,8 @@ export class UsageKeyRepository {
     await tx.manager.update(UsageKeyRow, { ...holder, id }, { revokedAt: tx.now });
   }
 
-  async markUsed(tx: Tx, id: string): Promise<void> {
-    await tx.manager.update(UsageKeyRow, { id }, { lastUsedAt: tx.now });
+  async markUsed(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.manager.update(UsageKeyRow, { id: In([...ids]) }, { lastUsedAt: tx.now });
   }
 
   private async withCallOffs(tx: Tx, rows: readonly UsageKeyRow[]): Promise<UsageKey[]> {
@@ -93,3 +92,15 @@ export class UsageKeyRepository {
     }));
   }
 }
+
+const BY_PREFIX = `
+  select k.id, k.prefix, k.token_hash as "tokenHash", k.body_id as "bodyId", k.lead_id as "leadId", k.capacity, k.source,
+         k.label, k.created_at as "createdAt", k.created_by as "createdBy", k.expires_at as "expiresAt",
+         k.revoked_at as "revokedAt", k.last_used_at as "lastUsedAt", c.call_offs as "callOffs"
+  from usage_key k
+  cross join lateral (
+    select coalesce(json_agg(json_build_object('tenantId', tenant_id, 'callOffId', call_off_id)
+                             order by tenant_id, call_off_id), '[]') as call_offs
+    from usage_key_call_off where key_id = k.id
+  ) c
+  where k.prefix = any ($1)`;

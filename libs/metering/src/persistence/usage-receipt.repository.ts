@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDate, startOfDay, type Period } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { prepared, type Tx } from '#libs/platform';
 import type { ReceivedDay } from '../domain/missing-days.js';
 import type { UsageOwner, UsageReceipt } from '../domain/usage.js';
 import { UsageReceiptRow } from './entities.js';
@@ -11,7 +11,18 @@ import type { UsagePage } from './page.js';
 @Injectable()
 export class UsageReceiptRepository {
   async insert(tx: Tx, receipt: UsageReceipt): Promise<void> {
-    await tx.manager.insert(UsageReceiptRow, { ...receipt });
+    await prepared(
+      tx,
+      `insert into usage_receipt (tenant_id, lead_id, number, key_id, person_id, source, received_at, accepted, duplicate,
+                                  quarantined, rejected, digest)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        ...[receipt.tenantId, receipt.leadId, receipt.number.toString()],
+        ...[receipt.keyId, receipt.personId, receipt.source, receipt.receivedAt],
+        ...[receipt.accepted, receipt.duplicate, receipt.quarantined, receipt.rejected],
+        receipt.digest,
+      ],
+    );
   }
 
   async find(tx: Tx, { tenantId, leadId }: UsageOwner, number: bigint): Promise<UsageReceipt | null> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { exact, localDate } from '#libs/kernel';
-import type { Tx } from '#libs/platform';
+import { prepared, type Tx } from '#libs/platform';
 import type { KnownEvent } from '../domain/arrival.js';
 import { keyOf, type Original, type PlannedCorrection } from '../domain/correction.js';
 import { ONE, type UsageEvent } from '../domain/event.js';
@@ -82,7 +82,8 @@ export class UsageStoreRepository {
   ): Promise<string[]> {
     const [first] = records;
     if (!first) return [];
-    const rows = await tx.manager.query<{ event_id: string }[]>(
+    const rows = await prepared<{ event_id: string }>(
+      tx,
       `with given as (
          select * from unnest($6::text[], $7::uuid[], $8::uuid[], $9::timestamptz[], $10::date[], $11::numeric[], $12::bytea[], $13::bytea[], $14::bytea[])
            as g (event_id, call_off_id, meter_id, occurred_at, usage_day, quantity, content_digest, sent_digest, value_digest)

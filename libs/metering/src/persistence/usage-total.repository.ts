@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type Period,
 } from '#libs/kernel';
-import { rowsOfMember, type Tx } from '#libs/platform';
+import { prepared, rowsOfMember, type Tx } from '#libs/platform';
 import type { MemberVolume, UsageDay, UsageMonth, UsageOwner } from '../domain/usage.js';
 
 interface DayRow {
@@ -26,7 +26,8 @@ interface DayRow {
 export class UsageTotalRepository {
   /** The next receipt number; the counter's row stays locked until the transaction ends. */
   async nextReceipt(tx: Tx, { tenantId, leadId }: UsageOwner): Promise<bigint> {
-    const rows = await tx.manager.query<{ last_receipt: string }[]>(
+    const rows = await prepared<{ last_receipt: string }>(
+      tx,
       `insert into usage_counter (tenant_id, lead_id, last_receipt) values ($1, $2, 1)
        on conflict (tenant_id, lead_id) do update set last_receipt = usage_counter.last_receipt + 1
        returning last_receipt`,

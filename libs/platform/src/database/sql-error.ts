@@ -1,5 +1,6 @@
 interface DatabaseFault {
   readonly code?: unknown;
+  readonly constraint?: unknown;
   readonly driverError?: { readonly code?: unknown; readonly constraint?: unknown };
 }
 
@@ -12,6 +13,7 @@ export const sqlState = (error: unknown): string => {
 
 /** The constraint that a statement broke, so that an action can answer with its rule. */
 export const brokenConstraint = (error: unknown): string | null => {
-  const name = (error as DatabaseFault | null | undefined)?.driverError?.constraint;
+  const fault = error as DatabaseFault | null | undefined;
+  const name = fault?.driverError?.constraint ?? fault?.constraint;
   return typeof name === 'string' ? name : null;
 };

@@ -4,6 +4,7 @@ import type { Result } from '#libs/kernel';
 import { Config } from '../config/config.js';
 import { Logger } from '../logging/logger.js';
 import { busyDoors, type Actor, type SystemDoor } from './actor.js';
+import { begin, type Access } from './begin-transaction.js';
 import { commit, rollBack } from './end-transaction.js';
 import { ReadingTx } from './reading-tx.js';
 import { sqlState } from './sql-error.js';
@@ -52,8 +53,7 @@ export class UnitOfWork {
   async openRead(actor: Actor): Promise<ReadingTx> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction('REPEATABLE READ');
-      return new ReadingTx(await this.begin(actor, runner, READ_ONLY), runner);
+      return new ReadingTx(await this.begin(actor, runner, 'READ'), runner);
     } catch (error) {
       await rollBack(runner);
       await runner.release();
@@ -64,8 +64,7 @@ export class UnitOfWork {
   private async attempt<T>(actor: Actor, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
-      const tx = await this.begin(actor, runner);
+      const tx = await this.begin(actor, runner, 'WRITE');
       const result = await work(tx).finally(() => tx.end());
       if (result.ok) await commit(runner);
       else await rollBack(runner);
@@ -78,24 +77,11 @@ export class UnitOfWork {
     }
   }
 
-  /** Sets what this transaction may see, and reads the one clock, in a single statement. */
-  private async begin(actor: Actor, runner: QueryRunner, further = ''): Promise<Tx> {
-    const { tenantId, tenantIds, leadId, memberLeadId, door } = actor.settings;
+  private async begin(actor: Actor, runner: QueryRunner, access: Access): Promise<Tx> {
+    const { door } = actor.settings;
     if (door !== null) this.logDoor(door, actor.identity.requestId);
-    const rows = (await runner.query(
-      `select set_config('app.tenant_id', $1, true), set_config('app.tenant_ids', $2, true),
-              set_config('app.lead_id', $3, true), set_config('app.member_lead_id', $4, true),
-              set_config('app.door', $5, true), (select shift_ms from clock_setting) as shift_ms ${further}`,
-      [
-        tenantId ?? '',
-        `{${tenantIds.join(',')}}`,
-        leadId ?? '',
-        memberLeadId ?? '',
-        door === null ? '' : 'system',
-      ],
-    )) as [{ shift_ms: string }];
-    const shift = this.config.demonstration ? Number(rows[0].shift_ms) : 0;
-    return new Tx(actor, runner.manager, new Date(Date.now() + shift));
+    const shift = await begin(runner, actor, access);
+    return new Tx(actor, runner.manager, new Date(Date.now() + (this.config.demonstration ? shift : 0)));
   }
 
   private logDoor(door: SystemDoor, requestId: string | null): void {
@@ -103,6 +89,3 @@ export class UnitOfWork {
     this.logger[level]({ door, requestId }, 'system door');
   }
 }
-
-/** Turning it on is allowed at any time, turning it off again is not. */
-const READ_ONLY = `, set_config('transaction_read_only', 'on', true)`;
