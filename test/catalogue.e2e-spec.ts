@@ -215,6 +215,15 @@ describe('a framework, from draft to published', () => {
     await givenDraftFramework(await otherLead.as('LEAD_CATALOGUE_MANAGER'), { reference });
   });
 
+  it('has fifty lots at most', async () => {
+    const frameworkId = await givenDraftFramework(manager);
+    for (let lot = 1; lot <= 50; lot += 1) await givenLot(manager, frameworkId, { title: `Lot ${lot}` });
+    const further = { frameworkId, title: 'Lot 51', idempotencyKey: randomUUID() };
+    expect(await refusedWithoutTrace(manager, 'lotAdd', further)).toEqual([
+      'A framework can have up to 50 lots.',
+    ]);
+  });
+
   it('is set up once for a key, however often it is asked', async () => {
     const input = frameworkInput();
     const create = mutation('frameworkCreate', 'framework { id }');
@@ -567,6 +576,21 @@ describe('an offering, from draft to withdrawn', () => {
     };
     expect(await refusedWithoutTrace(manager, 'meterAdd', same)).toEqual([
       'code: This offering already has a meter with the code payslips.processed. Choose a different one.',
+    ]);
+  });
+
+  it('has twenty meters at most', async () => {
+    const meters = Array.from({ length: 20 }, (_, i) => ({ ...payslips, code: `payslips.${i}` }));
+    const { offeringId } = await givenDraftOffering(manager, lotId, { meters });
+    const further = {
+      offeringId,
+      code: 'extra',
+      title: 'Extra',
+      unit: 'extra',
+      idempotencyKey: randomUUID(),
+    };
+    expect(await refusedWithoutTrace(manager, 'meterAdd', further)).toEqual([
+      'An offering can have up to 20 meters.',
     ]);
   });
 

@@ -236,6 +236,20 @@ describe('a service whose cost is shared', () => {
     expect(await refused(() => estimate(lead, { year: '2025/26' }))).toEqual(['COST_YEAR_SETTLED']);
   });
 
+  it('is settled only for a year that was estimated, and shared only by use that adds up by day', async () => {
+    await here.setClock('2026-06-02');
+    const peak = { '2020-04-01': { model: 'perUnit', unit: '0' } };
+    const lead = await shared([peak], { aggregations: ['MAX'] as const });
+    await here.member(lead, { startsOn: '2025-04-01' });
+    expect(await refused(() => actual(lead, { year: '2025/26' }))).toEqual(['COST_ESTIMATE_MISSING']);
+    const [highest = ''] = lead.meterIds;
+    const [kept = { id: '' }] = await keptMeters(lead);
+    for (const driverMeterId of [highest, kept.id])
+      expect(await refused(() => estimate(lead, { basis: 'DRIVER', driverMeterId }))).toEqual([
+        'DRIVER_METER',
+      ]);
+  });
+
   it('is nobody else’s to write: meters that it keeps take no usage, no correction and no price', async () => {
     await here.setClock('2026-05-02');
     const lead = await shared();

@@ -85,7 +85,6 @@ export const refusals = {
   DOMAIN_NOT_CONFIRMED: 'We have not confirmed yet that {domain} belongs to {body}. Ask us to check it.',
   DOMAIN_BELONGS_TO_OTHER: '{domain} belongs to {body}. Join that organisation or ask us to check.',
   ALREADY_MEMBER: '{body} already has a workspace. Ask its administrators to add you.',
-  WORKSPACE_REQUIRED: 'Open a workspace for {body} first.',
   BODY_CHOICE_REQUIRED:
     'Your email address belongs to more than one organisation. Choose which one you work for.',
   CODE_WRONG: 'The code is not correct. Check the latest email we sent you.',
