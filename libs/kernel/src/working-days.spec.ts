@@ -61,6 +61,11 @@ describe('working days', () => {
     expect(addWorkingDays(d(from), days)).toBe(to);
   });
 
+  // Huntingdonshire District Council, shared services, 2015: five clear days after publication, and in force the next one.
+  it('make a decision of 21 July 2015 one that was in force from 29 July 2015', () => {
+    expect(addWorkingDays(d('2015-07-21'), 5 + 1)).toBe('2015-07-29');
+  });
+
   it('are never counted backward', () => {
     expect(() => addWorkingDays(d('2026-06-15'), -1)).toThrow(RangeError);
     expect(() => addWorkingDays(d('2026-06-15'), 1.5)).toThrow(RangeError);
