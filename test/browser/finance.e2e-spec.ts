@@ -225,6 +225,13 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(await sunita.heading()).toBe(`Line 1 of invoice ${run.number}`);
     const [record] = await sunita.rowsWith(formatLongDate(addDays(run.month.start, 23)));
     expect(record?.slice(2, 4)).toEqual([run.payslips.quantity, run.payslips.quantity]);
+    // And back: from the month's records to the line that counted each.
+    await sunita.follow('Usage by day');
+    await sunita.follow('Records behind payslips');
+    const [counted] = await sunita.rowsWith(formatLongDate(addDays(run.month.start, 23)));
+    expect(counted?.at(-1)).toBe(run.number);
+    await sunita.follow(run.number);
+    expect(await sunita.heading()).toBe(`Line 1 of invoice ${run.number}`);
   });
 
   it('can be downloaded as a data pack that says the same', async () => {

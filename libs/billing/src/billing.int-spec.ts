@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { err, exact, formatPence, month, refuse } from '#libs/kernel';
+import { err, exact, formatPence, localDate, month, refuse } from '#libs/kernel';
 import { ReadLedger } from '#libs/ledger';
-import { newId, verifyChain } from '#libs/platform';
+import { ReadUsage } from '#libs/metering';
+import { newId, verifyChain, type Actor } from '#libs/platform';
 import { parseCalculation, rateLine, ratedLineToJson } from '#libs/pricing';
 import { BillingHere, codesOf, valueOf, type LeadHere, type MemberHere } from '../../../test/billing.js';
 import { brokenInvariants } from '../../../test/invariants.js';
@@ -18,6 +19,7 @@ import {
   PrepareBillingRun,
   PreviewBill,
   RaiseConcession,
+  ReadCountedOn,
   ReadCreditNotes,
   ReadInvoices,
   type Invoice,
@@ -288,12 +290,29 @@ const withoutUsageAudit = (fingerprint: string): string =>
     (JSON.parse(fingerprint) as { name: string }[]).filter(({ name }) => name !== 'tenant_audit'),
   );
 
+/** What counted each record of a member, by day and receipt, in the words of a reader. */
+const countedOn = (reader: Actor, { tenantId, leadId, callOffId }: MemberHere, meterId: string) =>
+  here.work.read(reader, async (tx) => {
+    const months = { start: localDate('2026-04-01'), end: localDate('2026-06-01') };
+    const wanted = { tenantId, leadId, callOffId, meterId, period: months, after: 0n, upTo: 99n };
+    const records = await here.app.get(ReadUsage).records(tx, wanted, { limit: 50, after: null });
+    const documents = await here.app.get(ReadCountedOn).ofRecords(tx, records);
+    return records.map(({ day, receiptNumber }, at) => [
+      `${day} ${receiptNumber}`,
+      ...(documents[at] ?? []).map(({ kind, number, lineId }) => `${kind} ${number} ${lineId ?? '-'}`).sort(),
+    ]);
+  });
+
 describe('what comes after a bill', () => {
   it('late use lands on the next invoice under its own month; a correction is credited; nothing twice', async () => {
     await here.setClock('2026-05-02');
     const lead = await here.lead();
     const member = await here.member(lead);
+    const [meterId = ''] = lead.meterIds;
     const first = await here.use(member, '2026-04-10', '10');
+    await here.run(lead, '2026-04');
+    // A draft has not billed anything yet.
+    expect(await countedOn(lead.preparer, member, meterId)).toEqual([['2026-04-10 1']]);
     await bill(lead, '2026-04');
     await here.setClock('2026-06-02');
     await here.use(member, '2026-04-11', '2.5');
@@ -317,6 +336,16 @@ describe('what comes after a bill', () => {
       return found ? here.app.get(ReadInvoices).records(tx, found, { limit: 10, after: null }) : [];
     });
     expect(records.map(({ day, quantity }) => [day, quantity.toString()])).toEqual([['2026-04-11', '2.5']]);
+    const [ofApril] = await here.lines(lead, [april?.id ?? '']);
+    const counted = [
+      ['2026-04-10 1', `INVOICE ${april?.number} ${ofApril?.id}`],
+      ['2026-04-11 2', `INVOICE ${may?.number} ${lines[0]?.id}`],
+      ['2026-05-05 3', `INVOICE ${may?.number} ${lines[1]?.id}`],
+    ];
+    expect(await countedOn(lead.preparer, member, meterId)).toEqual(counted);
+    expect(await countedOn(member.staff, member, meterId)).toEqual(counted);
+    const stranger = await here.member(lead);
+    expect(await countedOn(stranger.staff, member, meterId)).toEqual([]);
 
     // 10 becomes 1: £39.78 less, first off the newest line of April, then off the older one.
     await here.use(member, '2026-04-10', '1', { corrects: first });
@@ -349,6 +378,13 @@ describe('what comes after a bill', () => {
       expect.stringMatching(/^[A-Z]{4}-CN-2026-00001$/),
       expect.stringMatching(/^[A-Z]{4}-CN-2026-00002$/),
     ]);
+    expect(await countedOn(member.staff, member, meterId)).toEqual(
+      [
+        ...counted.slice(0, 2),
+        ['2026-04-10 4', ...numbers.map((number) => `CREDIT_NOTE ${number} -`)],
+        ...counted.slice(2),
+      ].sort(([a = ''], [b = '']) => Number(a.slice(11)) - Number(b.slice(11))),
+    );
   });
 
   it('waits with a credit until the invoice is issued, and says so', async () => {

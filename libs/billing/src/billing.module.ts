@@ -42,6 +42,7 @@ import { RaiseDispute } from './application/raise-dispute.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadInvoiced } from './application/read-invoiced.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
+import { ReadCountedOn } from './application/read-counted-on.js';
 import { ReadDiscounts } from './application/read-discounts.js';
 import { ReadDisputes } from './application/read-disputes.js';
 import { ApproveRun, IssueRun, RunDocuments } from './application/run-documents.js';
@@ -57,6 +58,7 @@ import { CreditNoteRepository } from './persistence/credit-note.repository.js';
 import { DiscountRepository } from './persistence/discount.repository.js';
 import { DisputeRow, DisputeStepRow } from './persistence/dispute.entities.js';
 import { DisputeRepository } from './persistence/dispute.repository.js';
+import { CountedOnRepository } from './persistence/counted-on.repository.js';
 import { DraftRepository } from './persistence/draft.repository.js';
 import {
   BillingRunRow,
@@ -84,6 +86,7 @@ import { ShapeRepository } from './persistence/shape.repository.js';
 const repositories = [
   BilledRepository,
   CostSplitRepository,
+  CountedOnRepository,
   CreditNoteRepository,
   DiscountRepository,
   DisputeRepository,
@@ -137,6 +140,7 @@ const actions = [
   RunDocuments,
   FindIssuedInvoice,
   ReadAccountBalances,
+  ReadCountedOn,
   ReadInvoiced,
   ReadInvoices,
   ReadCreditNotes,

@@ -41,6 +41,8 @@ export { SetLateUsageLimit } from './application/set-late-usage-limit.js';
 export { ReadDiscounts } from './application/read-discounts.js';
 export { ReadDisputes } from './application/read-disputes.js';
 export { ReadInvoiced } from './application/read-invoiced.js';
+export { ReadCountedOn } from './application/read-counted-on.js';
+export { type CountedOn } from './domain/counted-on.js';
 export { ReadCreditNotes, ReadInvoices, ReadRuns, type InvoicesWanted } from './application/read-billing.js';
 export {
   ApproveRun,

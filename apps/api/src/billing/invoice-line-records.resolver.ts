@@ -1,8 +1,10 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
-import { ReadInvoices } from '#libs/billing';
+import { ReadCountedOn, ReadInvoices } from '#libs/billing';
+import { loadCountedOn } from '../metering/counted-on.type.js';
 import { keysets, pageOf } from '../metering/page.js';
 import { toUsageRecord, UsageRecordConnection } from '../metering/usage.type.js';
 import {
+  CurrentCaller,
   notFound,
   PageArgs,
   Reader,
@@ -10,6 +12,7 @@ import {
   Requires,
   Shows,
   toConnection,
+  type Caller,
   type Read,
   type Show,
 } from '../graphql/index.js';
@@ -22,7 +25,10 @@ class InvoiceLineRecordsArgs extends PageArgs {
 
 @Resolver()
 export class InvoiceLineRecordsResolver {
-  constructor(private readonly invoices: ReadInvoices) {}
+  constructor(
+    private readonly invoices: ReadInvoices,
+    private readonly countedOn: ReadCountedOn,
+  ) {}
 
   @Query(() => UsageRecordConnection, {
     description:
@@ -30,6 +36,7 @@ export class InvoiceLineRecordsResolver {
   })
   @Requires('invoice:read')
   async invoiceLineRecords(
+    @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Shows() show: Show,
     @Args() args: InvoiceLineRecordsArgs,
@@ -39,13 +46,15 @@ export class InvoiceLineRecordsResolver {
       const found = await this.invoices.line(tx, readId('invoiceLine', args.invoiceLineId));
       if (found === null) throw notFound();
       show('USAGE', [{ tenantId: found.invoice.tenantId, id: found.line.callOffId }]);
-      return this.invoices.records(tx, found, page);
+      const records = await this.invoices.records(tx, found, page);
+      const countedOn = await loadCountedOn(tx, this.countedOn, caller, records);
+      return records.map((record, at) => ({ record, countedOn: countedOn[at] ?? null }));
     });
     return toConnection(
       args,
       rows,
-      (row) => [row.receiptNumber.toString(), row.source, row.eventId],
-      toUsageRecord,
+      ({ record }) => [record.receiptNumber.toString(), record.source, record.eventId],
+      ({ record, countedOn }) => toUsageRecord(record, countedOn),
     );
   }
 }

@@ -22,7 +22,7 @@ import { ReceiptAllocationType, toAllocation } from '../payments/receipt.type.js
 import { CreditNoteType, loadCreditNotes } from './credit-note.type.js';
 import { InvoiceType, loadInvoices } from './invoice.type.js';
 import { JournalEntryType, toJournalEntry } from './journal.type.js';
-import { InvoiceLineConnection, toInvoiceLine } from './line.type.js';
+import { InvoiceLineConnection, InvoiceLineType, toInvoiceLine } from './line.type.js';
 import { keysets, pageOf } from './page.js';
 import { showCreditNotes, showInvoices } from './show-documents.js';
 
@@ -74,6 +74,23 @@ export class InvoiceResolver {
       ({ lineNumber }) => [String(lineNumber)],
       (line) => toInvoiceLine(line, splits.get(line.id)),
     );
+  }
+
+  @ResolveField(() => InvoiceLineType, {
+    nullable: true,
+    description: 'One of its lines, by its id; null when that is none of them.',
+  })
+  async line(
+    @Parent() { id }: InvoiceType,
+    @Reader() read: Read,
+    @Args('id', { type: () => ID, description: 'The id of the line.' }) lineId: string,
+  ): Promise<InvoiceLineType | null> {
+    return read(async (tx) => {
+      const found = await this.invoices.line(tx, readId('invoiceLine', lineId));
+      if (found?.invoice.id !== readId('invoice', id)) return null;
+      const splits = await this.splits.ofLines(tx, [found.line]);
+      return toInvoiceLine(found.line, splits.get(found.line.id));
+    });
   }
 
   @ResolveField(() => [CreditNoteType], { description: 'The credit notes that cite it, the oldest first.' })

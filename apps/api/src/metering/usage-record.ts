@@ -100,7 +100,7 @@ export class UsageRecordResolver {
     const result = await this.record.execute(actor, command);
     return toPayload(result, async (made) => {
       const record = await read((tx) => this.usage.record(tx, made, made));
-      return { usageRecord: record && toUsageRecord(record) };
+      return { usageRecord: record && toUsageRecord(record, []) };
     });
   }
 }

@@ -1,10 +1,12 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
+import { ReadCountedOn } from '#libs/billing';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { addDays, type Period } from '#libs/kernel';
 import { MeasureUsage, ReadUsage, type UsageToMeasure } from '#libs/metering';
 import { ReadCatalogue } from '#libs/catalogue';
 import type { Tx } from '#libs/platform';
 import {
+  CurrentCaller,
   notFound,
   PageArgs,
   Reader,
@@ -13,9 +15,11 @@ import {
   shownOf,
   Shows,
   toConnection,
+  type Caller,
   type Read,
   type Show,
 } from '../graphql/index.js';
+import { loadCountedOn } from './counted-on.type.js';
 import { keysets, pageOf } from './page.js';
 import { readMonth } from './read-month.js';
 import {
@@ -57,6 +61,7 @@ export class UsageResolver {
     private readonly measure: MeasureUsage,
     private readonly callOffs: ReadCallOffs,
     private readonly catalogue: ReadCatalogue,
+    private readonly countedOn: ReadCountedOn,
   ) {}
 
   @Query(() => [UsageDayType], {
@@ -102,6 +107,7 @@ export class UsageResolver {
   })
   @Requires('usage:read')
   async usageRecords(
+    @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Shows() show: Show,
     @Args() args: UsageRecordsArgs,
@@ -114,13 +120,16 @@ export class UsageResolver {
       show('USAGE', [callOff]);
       const { tenantId, leadId, id: callOffId } = callOff;
       const upTo = await this.usage.lastReceipt(tx, { tenantId, leadId });
-      return this.usage.records(tx, { tenantId, leadId, callOffId, meterId, period, after: 0n, upTo }, page);
+      const wanted = { tenantId, leadId, callOffId, meterId, period, after: 0n, upTo };
+      const records = await this.usage.records(tx, wanted, page);
+      const countedOn = await loadCountedOn(tx, this.countedOn, caller, records);
+      return records.map((record, at) => ({ record, countedOn: countedOn[at] ?? null }));
     });
     return toConnection(
       args,
       rows,
-      (row) => [row.receiptNumber.toString(), row.source, row.eventId],
-      toUsageRecord,
+      ({ record }) => [record.receiptNumber.toString(), record.source, record.eventId],
+      ({ record, countedOn }) => toUsageRecord(record, countedOn),
     );
   }
 

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { toPublicId, type LocalDate } from '#libs/kernel';
 import type { DayReading, MonthReading, UsageReceipt, UsageRecord } from '#libs/metering';
 import { ConnectionOf, DateTimeScalar, DecimalScalar, LocalDateScalar } from '../graphql/index.js';
+import { CountedOnType } from './counted-on.type.js';
 import { EventNameType } from './event-name.type.js';
 
 @ObjectType('UsageDay', {
@@ -107,6 +108,13 @@ export class UsageRecordType {
 
   @Field(() => DateTimeScalar, { description: 'When it was accepted.' })
   recordedAt!: Date;
+
+  @Field(() => [CountedOnType], {
+    nullable: true,
+    description:
+      'The issued documents that counted it for the first time; none before it is billed, and null without invoice:read.',
+  })
+  countedOn!: readonly CountedOnType[] | null;
 }
 
 @ObjectType('UsageRecordConnection', {
@@ -114,7 +122,10 @@ export class UsageRecordType {
 })
 export class UsageRecordConnection extends ConnectionOf(UsageRecordType, 'UsageRecord') {}
 
-export const toUsageRecord = (record: UsageRecord): UsageRecordType => ({
+export const toUsageRecord = (
+  record: UsageRecord,
+  countedOn: readonly CountedOnType[] | null,
+): UsageRecordType => ({
   name: { source: record.source, eventId: record.eventId },
   callOffId: toPublicId('callOff', record.callOffId),
   meterId: toPublicId('meter', record.meterId),
@@ -126,6 +137,7 @@ export const toUsageRecord = (record: UsageRecord): UsageRecordType => ({
   corrects: record.corrects && { ...record.corrects },
   receiptNumber: record.receiptNumber.toString(),
   recordedAt: record.recordedAt,
+  countedOn,
 });
 
 @ObjectType('UsageReceipt', {

@@ -13,18 +13,20 @@ import { InvoiceLinePage as LinePage } from './operations.generated.js';
 export class InvoiceLinePage {
   constructor(private readonly api: Api) {}
 
-  /** `page` is where the line's page of the invoice begins. */
   @Get()
   async view(
     @TheVisit() visit: Visit,
     @Param('id') id: string,
     @Param('lineId') lineId: string,
-    @Query('page') page: unknown,
     @Query('after') after: unknown,
   ): Promise<Answer> {
-    const place = { page: cursorIn(page), after: cursorIn(after) };
-    const { invoice, invoiceLineRecords } = await this.api.ask(visit, LinePage, { id, lineId, ...place });
-    const line = invoice.lines.edges.find(({ node }) => node.id === lineId)?.node;
+    const cursor = cursorIn(after);
+    const { invoice, invoiceLineRecords } = await this.api.ask(visit, LinePage, {
+      id,
+      lineId,
+      after: cursor,
+    });
+    const { line } = invoice;
     if (!line) throw new ApiFault('NOT_FOUND', '');
     return show({
       title: words.titleOf(line.lineNumber, invoice.number),
@@ -34,8 +36,8 @@ export class InvoiceLinePage {
       priceVersion: invoice.priceVersions.find((version) => version.id === line.priceVersionId),
       records: invoiceLineRecords.edges.map(({ node }) => node),
       pageInfo: invoiceLineRecords.pageInfo,
-      isFirst: place.after === null,
-      address: `/invoices/${id}/lines/${lineId}${place.page ? `?page=${encodeURIComponent(place.page)}` : ''}`,
+      isFirst: cursor === null,
+      address: `/invoices/${id}/lines/${lineId}`,
     });
   }
 }

@@ -1,8 +1,7 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
 import { ApiFault } from '../../../api/api-fault.js';
 import { seeOther, show, showAgain, type Answer, type Model } from '../../../frame/answer.js';
-import { cursorIn } from '../../../frame/cursor.js';
 import type { Typed } from '../../../frame/dates-in-forms.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
@@ -13,7 +12,7 @@ import { LineToDispute, RaiseDispute } from './operations.generated.js';
 
 const FIELDS = ['kind', 'net', 'reason', 'evidence'];
 
-/** A member says what is wrong with a line of its invoice. `page` is where the line's page of the invoice begins. */
+/** A member says what is wrong with a line of its invoice. */
 @Page({ path: '/invoices/:id/lines/:lineId/dispute', access: 'dispute:raise', under: '/invoices' })
 export class NewDisputePage {
   constructor(private readonly api: Api) {}
@@ -23,9 +22,8 @@ export class NewDisputePage {
     @TheVisit() visit: Visit,
     @Param('id') id: string,
     @Param('lineId') lineId: string,
-    @Query('page') page: unknown,
   ): Promise<Answer> {
-    const model = await this.modelOf(visit, id, lineId, cursorIn(page));
+    const model = await this.modelOf(visit, id, lineId);
     return show({ ...model, form: { kind: 'DISPUTE', idempotencyKey: newKey() } });
   }
 
@@ -34,7 +32,6 @@ export class NewDisputePage {
     @TheVisit() visit: Visit,
     @Param('id') id: string,
     @Param('lineId') lineId: string,
-    @Query('page') page: unknown,
     @Body() form: Typed,
   ): Promise<Answer> {
     const typed = new TypedValues(form);
@@ -52,22 +49,21 @@ export class NewDisputePage {
     });
     const errors = typed.errorsWith(disputeRaise.userErrors).inOrder(FIELDS);
     if (errors.any || disputeRaise.dispute === null) {
-      const model = await this.modelOf(visit, id, lineId, cursorIn(page));
+      const model = await this.modelOf(visit, id, lineId);
       return showAgain({ ...model, form, errors });
     }
     return seeOther(`/disputes/${disputeRaise.dispute.id}`, 'raised');
   }
 
-  private async modelOf(visit: Visit, id: string, lineId: string, page: string | null): Promise<Model> {
-    const { invoice } = await this.api.ask(visit, LineToDispute, { id, page });
-    const line = invoice.lines.edges.find(({ node }) => node.id === lineId)?.node;
+  private async modelOf(visit: Visit, id: string, lineId: string): Promise<Model> {
+    const { invoice } = await this.api.ask(visit, LineToDispute, { id, lineId });
+    const { line } = invoice;
     if (!line || invoice.number === null) throw new ApiFault('NOT_FOUND', '');
-    const query = page === null ? '' : `?page=${encodeURIComponent(page)}`;
     return {
       title: words.titleOf(line.lineNumber, invoice.number),
       invoice,
       line,
-      address: `/invoices/${id}/lines/${lineId}/dispute${query}`,
+      address: `/invoices/${id}/lines/${lineId}/dispute`,
     };
   }
 }

@@ -30,11 +30,11 @@ export type DisputeRaiseInput = {
 
 export type LineToDisputeQueryVariables = Exact<{
   id: string | number;
-  page?: string | null | undefined;
+  lineId: string | number;
 }>;
 
 
-export type LineToDisputeQuery = { readonly invoice: { readonly id: string, readonly number: string | null, readonly lines: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly lineNumber: number, readonly description: string, readonly net: { readonly amount: string } } }> } } };
+export type LineToDisputeQuery = { readonly invoice: { readonly id: string, readonly number: string | null, readonly line: { readonly id: string, readonly lineNumber: number, readonly description: string, readonly net: { readonly amount: string } } | null } };
 
 export type RaiseDisputeMutationVariables = Exact<{
   input: DisputeRaiseInput;
@@ -45,7 +45,7 @@ export type RaiseDisputeMutation = { readonly disputeRaise: { readonly dispute: 
 
 export const LineToDispute: Operation<LineToDisputeQuery, LineToDisputeQueryVariables> = {
   name: 'LineToDispute',
-  text: "query LineToDispute($id: ID!, $page: String) { invoice(id: $id) { id number lines(first: 50, after: $page) { edges { node { id lineNumber description net { amount } } } } } }",
+  text: "query LineToDispute($id: ID!, $lineId: ID!) { invoice(id: $id) { id number line(id: $lineId) { id lineNumber description net { amount } } } }",
 };
 export const RaiseDispute: Operation<RaiseDisputeMutation, RaiseDisputeMutationVariables> = {
   name: 'RaiseDispute',

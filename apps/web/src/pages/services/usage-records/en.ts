@@ -22,6 +22,8 @@ export const words = {
   received: 'Received',
   receipt: 'receipt',
   corrects: 'Corrects',
+  billed: 'Billed on',
+  notBilled: 'Not billed yet',
   action: 'Action',
   correct: 'Correct',
   correctThis: 'record',
