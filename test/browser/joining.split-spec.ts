@@ -4,6 +4,7 @@ import { Client } from '../client.js';
 import { wayOfToday } from '../part.js';
 import { givenMove, seeOptIn } from '../given/membership.js';
 import { axeFindings, ownFindings } from './look-closely.js';
+import { pressInVain } from './press-in-vain.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -23,20 +24,6 @@ const enterDate = async (visitor: Visitor, legend: string, date: LocalDate): Pro
   const group = visitor.page.getByRole('group', { name: legend, exact: true });
   for (const [box, text] of Object.entries({ Day: day, Month: month, Year: year }))
     await group.getByLabel(box, { exact: true }).fill(text ?? '');
-};
-
-/** What the summary at the top says. */
-const problems = (visitor: Visitor): Promise<string[]> =>
-  visitor.page.getByRole('alert').getByRole('listitem').allInnerTexts();
-
-/** Sends a form that is to be refused, and shows that nothing changed. */
-const pressInVain = async (visitor: Visitor, button: string): Promise<string[]> => {
-  await site.stack.jobsDone();
-  const before = await site.stack.fingerprint();
-  await visitor.press(button);
-  expect(await visitor.page.title()).toMatch(/^Error: /);
-  expect(await site.stack.fingerprint()).toBe(before);
-  return problems(visitor);
 };
 
 /** The way to the API of somebody who has signed in on the pages. */
@@ -97,7 +84,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.goTo('/home');
     await officer.press('Start an opt-in');
     await enterDate(officer, 'When would you like to begin?', '2027-02-31' as LocalDate);
-    expect(await pressInVain(officer, 'Start the opt-in')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Start the opt-in')).toEqual([
       'Choose at least one service.',
       'The target start date must be a real date, like 1 4 2027.',
     ]);
@@ -115,7 +102,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.follow('About you');
     await officer.fill('Name of your sponsor', 'Ada Moss');
     await officer.fill('Work email address of your sponsor', 'ada.moss');
-    expect(await pressInVain(officer, 'Save and mark as complete')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Save and mark as complete')).toEqual([
       'Enter an email address in the correct format, like name@burnley.gov.uk.',
       'Enter the name of your client lead.',
       'Enter the work email address of your client lead.',
@@ -152,7 +139,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     const payslips = officer.page.getByLabel('Payroll Core: Payslips a year', { exact: true });
     expect(await payslips.inputValue()).toBe('14,000');
     await officer.fill('Payroll Core: Supply payslips a year', 'a few');
-    expect(await pressInVain(officer, 'Save and come back later')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Save and come back later')).toEqual([
       'The expected yearly volume of Supply payslips must be a number, like 14,000.',
     ]);
     await officer.fill('Payroll Core: Supply payslips a year', '300');
@@ -241,7 +228,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.follow('Your need');
     expect(await officer.text()).toContain('Does that include supply staff?');
     if (script) expect(await axeFindings(officer.page)).toEqual([]);
-    expect(await pressInVain(officer, 'Save and mark as complete')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Save and mark as complete')).toEqual([
       'Enter your answer to the question.',
     ]);
     await officer.fill('Your answer', 'No, they are');
@@ -276,7 +263,9 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await enterDate(officer, 'Date on which the decision was published', today);
     await enterDate(officer, 'Date on which the decision takes effect', today);
     await officer.choose('No, it is exempt');
-    expect(await pressInVain(officer, 'Save')).toEqual(['Enter the reason for the exemption from call-in.']);
+    expect(await pressInVain(site.stack, officer, 'Save')).toEqual([
+      'Enter the reason for the exemption from call-in.',
+    ]);
     await officer.fill('Why it is exempt from call-in', 'Urgent: the present contract ends.');
     await officer.press('Save');
     await officer.goTo('/home');
@@ -297,7 +286,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await signatory.press('Read the agreement');
     expect(await signatory.heading()).toBe(`Access agreement of ${council}`);
     expect(await signatory.text()).toContain(`Between Northmere County Council and ${council}.`);
-    expect(await pressInVain(signatory, 'Sign the agreement')).toEqual([
+    expect(await pressInVain(site.stack, signatory, 'Sign the agreement')).toEqual([
       'Enter your role.',
       `Confirm that you have authority to sign for ${council}, or tell us who does.`,
     ]);
@@ -316,7 +305,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await helen.goTo('/home');
     expect(await helen.text()).toContain('Countersign 1 agreement');
     await helen.press('Read the agreement');
-    expect(await pressInVain(helen, 'Countersign the agreement')).toEqual(['Enter your role.']);
+    expect(await pressInVain(site.stack, helen, 'Countersign the agreement')).toEqual(['Enter your role.']);
     await helen.fill('Your role', 'Head of Legal Services');
     await helen.press('Countersign the agreement');
     expect(await helen.text()).toContain('In force');
@@ -340,13 +329,13 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.press('Award the call-off');
     await enterDate(officer, 'First day of the term', today);
     await officer.fill('What you estimate it to be worth over the whole term, without VAT', 'a lot');
-    expect(await pressInVain(officer, 'Award the call-off')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Award the call-off')).toEqual([
       'Enter the last day of the term.',
       'The estimated value must be an amount in pounds, like 180,000 or 1,250.50.',
     ]);
     await enterDate(officer, 'Last day of the term', addMonths(today, 72));
     await officer.fill('What you estimate it to be worth over the whole term, without VAT', '£2,500,000');
-    expect(await pressInVain(officer, 'Award the call-off')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Award the call-off')).toEqual([
       'The term can be up to 60 months, including extensions.',
       expect.stringMatching(/^Direct award on this lot is limited to £2,000,000\./),
     ]);
