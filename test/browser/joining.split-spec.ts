@@ -253,10 +253,32 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     expect((await seeOptIn(imran, optInId)).state).toBe('APPROVED');
   });
 
+  it('offers no signature before the decision, and says who records it', async () => {
+    const input = { email: run.signs, name: run.signatory, roles: ['TENANT_SIGNATORY'] };
+    await (
+      await clientOf(officer)
+    ).ok('mutation($input: PersonAddInput!) { personAdd(input: $input) { userErrors { code message } } }', {
+      input: { ...input, idempotencyKey: `joining-${optInId}` },
+    });
+    const signatory = await site.person(run.signs, { script, width: 320 });
+    await signatory.goTo('/home');
+    expect(await signatory.text()).toContain(`Who can record it: ${run.name}.`);
+    await signatory.goTo('/agreements');
+    await signatory.follow('Northmere Shared Services Framework');
+    expect(await signatory.text()).toContain(`the decision of ${council} to join has to be recorded`);
+    expect(await signatory.page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(await ownFindings(signatory.page)).toEqual([]);
+    await signatory.follow('See the opt-in');
+    expect(await signatory.heading()).toBe(`Opt-in ${run.optIn}`);
+  });
+
   it('records its decision and says who signs', async () => {
+    await officer.goTo('/agreements');
+    await officer.follow('Northmere Shared Services Framework');
+    await officer.follow('Record the decision');
+    expect(await officer.heading()).toBe('Council decision');
     await officer.goTo('/home');
     await officer.press('Record the decision');
-    await officer.follow('Council decision');
     await officer.choose('Yes, it is made and published');
     await officer.fill('Decision reference', 'CAB/2026/14');
     await officer.fill('Who made the decision', 'Cabinet');
@@ -268,14 +290,6 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     ]);
     await officer.fill('Why it is exempt from call-in', 'Urgent: the present contract ends.');
     await officer.press('Save');
-    await officer.goTo('/home');
-    expect(await officer.text()).toContain('Say who signs for your organisation');
-    const input = { email: run.signs, name: run.signatory, roles: ['TENANT_SIGNATORY'] };
-    await (
-      await clientOf(officer)
-    ).ok('mutation($input: PersonAddInput!) { personAdd(input: $input) { userErrors { code message } } }', {
-      input: { ...input, idempotencyKey: `joining-${optInId}` },
-    });
     await officer.goTo('/home');
     expect(await officer.text()).toContain(`Who can read and sign it: ${run.signatory}.`);
   });

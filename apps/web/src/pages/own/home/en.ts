@@ -85,9 +85,9 @@ export const words = {
       text: `${lead} is to review it${due === null ? '' : ` by ${date(due)}`}. We email your administrators when it is done.`,
       action: 'See the opt-in',
     }),
-    recordDecision: ({ mine, framework }) => ({
-      title: 'Record the decision to join',
-      text: `The opt-in is approved. Before the agreement for the ${framework} can be signed, your organisation's own decision has to be recorded.`,
+    recordDecision: ({ mine, framework, recorders }) => ({
+      title: mine ? 'Record the decision to join' : 'The decision to join is to be recorded',
+      text: `The opt-in is approved. Before the agreement for the ${framework} can be signed, your organisation's own decision has to be recorded.${mine ? '' : ` Who can record it: ${recorders.join(', ')}.`}`,
       action: see(mine, 'Record the decision', 'See the opt-in'),
     }),
     waitForDecision: ({ framework, on }) => ({
