@@ -8,7 +8,7 @@ import { pressInVain } from './press-in-vain.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
-/** The demonstration's last month is billed and issued already. */
+/** The demonstration's last month is billed and issued already; its call-off began in the one before. */
 const month = monthOf(addMonths(londonDateOf(new Date()), -1));
 const name = monthName(month);
 const APPROVE = `Approve usage of ${ashbeck.name} in ${name}`;
@@ -44,6 +44,8 @@ describe.each(wayOfToday({ script: true }, { script: false }))('late usage, scri
   const prepareAgain = async (): Promise<void> => {
     await tom.goTo('/home');
     await tom.follow('Bills');
+    const months = await tom.page.getByLabel('Month to bill').getByRole('option').allInnerTexts();
+    expect(months).toEqual([name, monthName(monthOf(addMonths(month.start, -1)))]);
     await tom.page.getByLabel('Month to bill').selectOption(monthLabel(month));
     await tom.press('Prepare the bills');
     await site.stack.jobsDone();

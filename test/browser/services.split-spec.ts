@@ -110,8 +110,22 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect(record?.[4]).toMatch(/receipt 2$/);
   });
 
+  it('is offered no month before its first', async () => {
+    const first = monthOf(addMonths(today, -2));
+    for (const path of ['/usage', '/charges']) {
+      await nadia.goTo(`${path}?month=${monthLabel(first)}`);
+      expect(await nadia.page.locator('a[rel=prev]').count()).toBe(0);
+      await nadia.follow(`${monthName(lastMonth)} →`);
+      expect(await nadia.page.locator('a[rel=prev]').innerText()).toBe(`← ${monthName(first)}`);
+    }
+    await nadia.goTo('/invoices');
+    const months = await nadia.page.getByLabel('Month', { exact: true }).getByRole('option').allInnerTexts();
+    expect(months).toEqual(['Any month', monthName(thisMonth), monthName(lastMonth), monthName(first)]);
+    await nadia.goTo('/call-offs');
+    await nadia.follow('Payroll Core');
+  });
+
   it('adds a purchase order', async () => {
-    await nadia.follow('CO-000001-01');
     await nadia.follow('Add a purchase order');
     await nadia.choose('Yes');
     await nadia.fill('Purchase order number', run.order);
