@@ -377,7 +377,7 @@ describe('usage that could not be counted', () => {
 
     await nadia.goTo('/home');
     await nadia.follow('Usage');
-    await nadia.follow('See usage in quarantine');
+    await nadia.follow('See the usage in quarantine');
     const [held] = await nadia.rowsWith('odd-1');
     expect(held?.slice(1, 3)).toEqual(['payslips.unheard-of', '7']);
     expect(held?.slice(5)).toEqual(['Waiting']);

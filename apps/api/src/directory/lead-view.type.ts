@@ -12,7 +12,7 @@ const kindDescriptions: Record<LeadViewKind, string> = {
   CALL_OFF: 'A call-off.',
   USAGE: 'What a call-off used, by day or record by record.',
   USAGE_RECEIPTS: 'The receipts of the usage that was sent.',
-  QUARANTINE: 'Usage that was put aside.',
+  QUARANTINE: 'Usage in quarantine.',
   BILLING_PREVIEW: 'What a month is going to cost, as a preview or a draft.',
   INVOICE: 'An invoice.',
   CREDIT_NOTE: 'A credit note.',

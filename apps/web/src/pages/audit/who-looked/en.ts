@@ -16,7 +16,7 @@ export const words = {
     CREDIT_NOTE: 'Credit note',
     INVOICE: 'Invoice',
     OPT_IN: 'Opt-in',
-    QUARANTINE: 'Usage put aside',
+    QUARANTINE: 'Usage in quarantine',
     STATEMENT: 'Statement of account',
     USAGE: 'Usage',
     USAGE_RECEIPTS: 'Receipts of usage',
