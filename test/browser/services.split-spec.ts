@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, formatLongDate, londonDateOf, monthLabel, monthName, monthOf } from '#libs/kernel';
 import { wayOfToday } from '../part.js';
+import { ownFindings } from './look-closely.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -397,5 +398,25 @@ describe('usage that could not be counted', () => {
       'Decide about event odd-1',
     ]);
     expect([...nadia.wrongs, ...bethan.wrongs]).toEqual([]);
+  });
+});
+
+describe('who looked', () => {
+  it('is told to the council once for a page, however often the page asks', async () => {
+    const priya = await site.person('priya.nair@northmere.gov.example');
+    await priya.goTo('/call-offs');
+    await priya.follow('Payroll Core');
+    await priya.follow('Usage by day');
+    const nadia = await site.person(NADIA, { width: 320 });
+    await nadia.goTo('/call-offs');
+    await nadia.follow('Who from the lead authority looked at your data');
+    expect(await nadia.text()).toContain('what is shown again within a minute counts as one look');
+    const looks = await nadia.rowsWith('Priya Nair');
+    expect(looks.map(([, , what, times]) => [what, times]).sort()).toEqual([
+      ['Call-off CO-000001-01', '1'],
+      [`Preview of a bill ${monthLabel(thisMonth)}`, '1'],
+      ['Usage CO-000001-01', '1'],
+    ]);
+    expect(await ownFindings(nadia.page)).toEqual([]);
   });
 });

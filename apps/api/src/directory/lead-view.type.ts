@@ -85,7 +85,9 @@ export class LeadViewType {
   @Field(() => DateTimeScalar, { description: 'When they looked last on that day.' })
   lastAt!: Date;
 
-  @Field(() => Int, { description: 'How often they looked on that day.' })
+  @Field(() => Int, {
+    description: 'How often they looked on that day; again within a minute is the same look.',
+  })
   times!: number;
 }
 
