@@ -14,7 +14,11 @@ const onDatabase = {
 };
 
 /** Journeys that take turns: some are gone every day, and the others in `npm run test:deep`. */
-const JOURNEYS = [['joining'], ['catalogue', 'services', 'reviews'], ['collection', 'hosting', 'public']];
+const JOURNEYS = [
+  ['joining', 'late-usage'],
+  ['catalogue', 'services', 'reviews'],
+  ['collection', 'hosting', 'public'],
+];
 const day = Number(process.env.ACCEDE_TEST_DAY ?? Math.floor(Date.now() / 86_400_000));
 const today = day % JOURNEYS.length;
 const resting = JOURNEYS.filter((_, turn) => turn !== today).flat();

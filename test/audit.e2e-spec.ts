@@ -175,13 +175,13 @@ describe('the trail of one thing', () => {
       },
     ]);
     expect(await ofLead({ subjectId: ids.offering })).toEqual([
-      { ...offering, summary: 'Lead Catalogue Manager published the offering.' },
+      { ...offering, summary: 'Lead Catalogue Manager published the service.' },
       {
         ...offering,
-        summary: 'Lead Catalogue Manager added a meter to the offering.',
+        summary: 'Lead Catalogue Manager added a meter to the service.',
         subjectName: 'Payroll Core, Payslips',
       },
-      { ...offering, summary: 'Lead Catalogue Manager set up the offering.' },
+      { ...offering, summary: 'Lead Catalogue Manager set up the service.' },
     ]);
     expect((await sentences(leadAuditor, { subjectKind: 'framework' })).at(-1)).toBe(
       'Lead Catalogue Manager set up the framework.',

@@ -547,7 +547,7 @@ describe('an offering, from draft to withdrawn', () => {
       'Payroll Core is not open to new members. It was suspended on 1 December 2026.',
     ]);
     expect(await refusedWithoutTrace(manager, 'offeringSuspend', { offeringId })).toEqual([
-      'This offering is suspended, so you cannot suspend it.',
+      'This service is suspended, so you cannot suspend it.',
     ]);
     await move('offeringPublish');
     expect(await shown()).toEqual(['PUBLISHED', null]);
@@ -557,7 +557,7 @@ describe('an offering, from draft to withdrawn', () => {
       'Payroll Core is not open to new members. It was withdrawn on 1 December 2026.',
     ]);
     expect(await refusedWithoutTrace(manager, 'offeringPublish', { offeringId })).toEqual([
-      'This offering is withdrawn, so you cannot publish it.',
+      'This service is withdrawn, so you cannot publish it.',
     ]);
   });
 
@@ -565,7 +565,7 @@ describe('an offering, from draft to withdrawn', () => {
     const { offeringId } = await givenOffering(manager, lotId);
     const meter = { offeringId, code: 'extra', title: 'Extra', unit: 'extra', idempotencyKey: randomUUID() };
     expect(await refusedWithoutTrace(manager, 'meterAdd', meter)).toEqual([
-      'This offering is published, so you cannot add a meter to it.',
+      'This service is published, so you cannot add a meter to it.',
     ]);
     const draft = await givenDraftOffering(manager, lotId);
     const same = {
@@ -575,7 +575,7 @@ describe('an offering, from draft to withdrawn', () => {
       idempotencyKey: randomUUID(),
     };
     expect(await refusedWithoutTrace(manager, 'meterAdd', same)).toEqual([
-      'code: This offering already has a meter with the code payslips.processed. Choose a different one.',
+      'code: This service already has a meter with the code payslips.processed. Choose a different one.',
     ]);
   });
 

@@ -138,7 +138,7 @@ describe.each(runs)('a month is billed and paid, scripts $script', (run) => {
     expect(text).toContain('To approve');
     expect(text).toContain('1 done, 0 waiting, 0 parked');
     expect(text).toContain('1 draft, 0 approved, 0 issued');
-    expect(text).toContain('1 usage event is held and in no bill.');
+    expect(text).toContain('1 usage event is in quarantine and in no bill.');
     expect(await tom.rowsWith('All together')).toEqual([['All together', run.net, run.vat, run.gross]]);
     await tom.follow(`Preview of ${ASHBECK}`);
     expect(await tom.rowsWith('Payslips')).toContainEqual([

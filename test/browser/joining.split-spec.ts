@@ -4,6 +4,7 @@ import { Client } from '../client.js';
 import { wayOfToday } from '../part.js';
 import { givenMove, seeOptIn } from '../given/membership.js';
 import { axeFindings, ownFindings } from './look-closely.js';
+import { pressInVain } from './press-in-vain.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -23,20 +24,6 @@ const enterDate = async (visitor: Visitor, legend: string, date: LocalDate): Pro
   const group = visitor.page.getByRole('group', { name: legend, exact: true });
   for (const [box, text] of Object.entries({ Day: day, Month: month, Year: year }))
     await group.getByLabel(box, { exact: true }).fill(text ?? '');
-};
-
-/** What the summary at the top says. */
-const problems = (visitor: Visitor): Promise<string[]> =>
-  visitor.page.getByRole('alert').getByRole('listitem').allInnerTexts();
-
-/** Sends a form that is to be refused, and shows that nothing changed. */
-const pressInVain = async (visitor: Visitor, button: string): Promise<string[]> => {
-  await site.stack.jobsDone();
-  const before = await site.stack.fingerprint();
-  await visitor.press(button);
-  expect(await visitor.page.title()).toMatch(/^Error: /);
-  expect(await site.stack.fingerprint()).toBe(before);
-  return problems(visitor);
 };
 
 /** The way to the API of somebody who has signed in on the pages. */
@@ -97,7 +84,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.goTo('/home');
     await officer.press('Start an opt-in');
     await enterDate(officer, 'When would you like to begin?', '2027-02-31' as LocalDate);
-    expect(await pressInVain(officer, 'Start the opt-in')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Start the opt-in')).toEqual([
       'Choose at least one service.',
       'The target start date must be a real date, like 1 4 2027.',
     ]);
@@ -115,7 +102,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.follow('About you');
     await officer.fill('Name of your sponsor', 'Ada Moss');
     await officer.fill('Work email address of your sponsor', 'ada.moss');
-    expect(await pressInVain(officer, 'Save and mark as complete')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Save and mark as complete')).toEqual([
       'Enter an email address in the correct format, like name@burnley.gov.uk.',
       'Enter the name of your client lead.',
       'Enter the work email address of your client lead.',
@@ -152,7 +139,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     const payslips = officer.page.getByLabel('Payroll Core: Payslips a year', { exact: true });
     expect(await payslips.inputValue()).toBe('14,000');
     await officer.fill('Payroll Core: Supply payslips a year', 'a few');
-    expect(await pressInVain(officer, 'Save and come back later')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Save and come back later')).toEqual([
       'The expected yearly volume of Supply payslips must be a number, like 14,000.',
     ]);
     await officer.fill('Payroll Core: Supply payslips a year', '300');
@@ -241,7 +228,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.follow('Your need');
     expect(await officer.text()).toContain('Does that include supply staff?');
     if (script) expect(await axeFindings(officer.page)).toEqual([]);
-    expect(await pressInVain(officer, 'Save and mark as complete')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Save and mark as complete')).toEqual([
       'Enter your answer to the question.',
     ]);
     await officer.fill('Your answer', 'No, they are');
@@ -266,27 +253,43 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     expect((await seeOptIn(imran, optInId)).state).toBe('APPROVED');
   });
 
-  it('records its decision and says who signs', async () => {
-    await officer.goTo('/home');
-    await officer.press('Record the decision');
-    await officer.follow('Council decision');
-    await officer.choose('Yes, it is made and published');
-    await officer.fill('Decision reference', 'CAB/2026/14');
-    await officer.fill('Who made the decision', 'Cabinet');
-    await enterDate(officer, 'Date on which the decision was published', today);
-    await enterDate(officer, 'Date on which the decision takes effect', today);
-    await officer.choose('No, it is exempt');
-    expect(await pressInVain(officer, 'Save')).toEqual(['Enter the reason for the exemption from call-in.']);
-    await officer.fill('Why it is exempt from call-in', 'Urgent: the present contract ends.');
-    await officer.press('Save');
-    await officer.goTo('/home');
-    expect(await officer.text()).toContain('Say who signs for your organisation');
+  it('offers no signature before the decision, and says who records it', async () => {
     const input = { email: run.signs, name: run.signatory, roles: ['TENANT_SIGNATORY'] };
     await (
       await clientOf(officer)
     ).ok('mutation($input: PersonAddInput!) { personAdd(input: $input) { userErrors { code message } } }', {
       input: { ...input, idempotencyKey: `joining-${optInId}` },
     });
+    const signatory = await site.person(run.signs, { script, width: 320 });
+    await signatory.goTo('/home');
+    expect(await signatory.text()).toContain(`Who can record it: ${run.name}.`);
+    await signatory.goTo('/agreements');
+    await signatory.follow('Northmere Shared Services Framework');
+    expect(await signatory.text()).toContain(`the decision of ${council} to join has to be recorded`);
+    expect(await signatory.page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(await ownFindings(signatory.page)).toEqual([]);
+    await signatory.follow('See the opt-in');
+    expect(await signatory.heading()).toBe(`Opt-in ${run.optIn}`);
+  });
+
+  it('records its decision and says who signs', async () => {
+    await officer.goTo('/agreements');
+    await officer.follow('Northmere Shared Services Framework');
+    await officer.follow('Record the decision');
+    expect(await officer.heading()).toBe('Council decision');
+    await officer.goTo('/home');
+    await officer.press('Record the decision');
+    await officer.choose('Yes, it is made and published');
+    await officer.fill('Decision reference', 'CAB/2026/14');
+    await officer.fill('Who made the decision', 'Cabinet');
+    await enterDate(officer, 'Date on which the decision was published', today);
+    await enterDate(officer, 'Date on which the decision takes effect', today);
+    await officer.choose('No, it is exempt');
+    expect(await pressInVain(site.stack, officer, 'Save')).toEqual([
+      'Enter the reason for the exemption from call-in.',
+    ]);
+    await officer.fill('Why it is exempt from call-in', 'Urgent: the present contract ends.');
+    await officer.press('Save');
     await officer.goTo('/home');
     expect(await officer.text()).toContain(`Who can read and sign it: ${run.signatory}.`);
   });
@@ -297,7 +300,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await signatory.press('Read the agreement');
     expect(await signatory.heading()).toBe(`Access agreement of ${council}`);
     expect(await signatory.text()).toContain(`Between Northmere County Council and ${council}.`);
-    expect(await pressInVain(signatory, 'Sign the agreement')).toEqual([
+    expect(await pressInVain(site.stack, signatory, 'Sign the agreement')).toEqual([
       'Enter your role.',
       `Confirm that you have authority to sign for ${council}, or tell us who does.`,
     ]);
@@ -316,7 +319,7 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await helen.goTo('/home');
     expect(await helen.text()).toContain('Countersign 1 agreement');
     await helen.press('Read the agreement');
-    expect(await pressInVain(helen, 'Countersign the agreement')).toEqual(['Enter your role.']);
+    expect(await pressInVain(site.stack, helen, 'Countersign the agreement')).toEqual(['Enter your role.']);
     await helen.fill('Your role', 'Head of Legal Services');
     await helen.press('Countersign the agreement');
     expect(await helen.text()).toContain('In force');
@@ -340,13 +343,13 @@ describe.each(runs)('$council joins, scripts $script', (run) => {
     await officer.press('Award the call-off');
     await enterDate(officer, 'First day of the term', today);
     await officer.fill('What you estimate it to be worth over the whole term, without VAT', 'a lot');
-    expect(await pressInVain(officer, 'Award the call-off')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Award the call-off')).toEqual([
       'Enter the last day of the term.',
       'The estimated value must be an amount in pounds, like 180,000 or 1,250.50.',
     ]);
     await enterDate(officer, 'Last day of the term', addMonths(today, 72));
     await officer.fill('What you estimate it to be worth over the whole term, without VAT', '£2,500,000');
-    expect(await pressInVain(officer, 'Award the call-off')).toEqual([
+    expect(await pressInVain(site.stack, officer, 'Award the call-off')).toEqual([
       'The term can be up to 60 months, including extensions.',
       expect.stringMatching(/^Direct award on this lot is limited to £2,000,000\./),
     ]);

@@ -26,7 +26,7 @@ export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
-/** What axe cannot see: a title that says where one is, one main heading, captions, and nothing wider than the window. */
+/** What axe cannot see: a title that says where one is, one main heading, captions, nothing wider than the window, and signs of what scrolls in it. */
 export const ownFindings = (page: Page): Promise<readonly string[]> =>
   page.evaluate<readonly string[]>(`(() => {
     const found = [];
@@ -38,6 +38,13 @@ export const ownFindings = (page: Page): Promise<readonly string[]> =>
       if (!table.caption || table.caption.textContent.trim() === '') found.push('a table without a caption');
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide > 0) found.push('wider than the window by ' + wide + ' px');
+    for (const box of document.querySelectorAll('main *')) {
+      const style = getComputedStyle(box);
+      if (box.scrollWidth <= box.clientWidth || !['auto', 'scroll'].includes(style.overflowX)) continue;
+      if (box.tabIndex !== 0 || box.getAttribute('role') !== 'region' || !box.getAttribute('aria-label'))
+        found.push('scrolls sideways without a name or the focus: ' + box.className);
+      if (style.backgroundAttachment !== 'local, local, scroll, scroll') found.push('scrolls sideways without a sign of it: ' + box.className);
+    }
     if (/undefined|\\[object|NaN/.test(document.body.innerText)) found.push('shows ' + /\\S*(undefined|\\[object|NaN)\\S*/.exec(document.body.innerText)[0]);
     if (document.querySelector('[style], [onclick], script:not([src])')) found.push('inline style or script');
     return found;

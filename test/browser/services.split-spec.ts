@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, formatLongDate, londonDateOf, monthLabel, monthName, monthOf } from '#libs/kernel';
 import { wayOfToday } from '../part.js';
+import { ownFindings } from './look-closely.js';
 import { Site } from './site.js';
 import type { Visitor } from './visitor.js';
 
@@ -110,8 +111,22 @@ describe.each(runs)('a council that uses a service, scripts $script', (run) => {
     expect(record?.[4]).toMatch(/receipt 2$/);
   });
 
+  it('is offered no month before its first', async () => {
+    const first = monthOf(addMonths(today, -2));
+    for (const path of ['/usage', '/charges']) {
+      await nadia.goTo(`${path}?month=${monthLabel(first)}`);
+      expect(await nadia.page.locator('a[rel=prev]').count()).toBe(0);
+      await nadia.follow(`${monthName(lastMonth)} →`);
+      expect(await nadia.page.locator('a[rel=prev]').innerText()).toBe(`← ${monthName(first)}`);
+    }
+    await nadia.goTo('/invoices');
+    const months = await nadia.page.getByLabel('Month', { exact: true }).getByRole('option').allInnerTexts();
+    expect(months).toEqual(['Any month', monthName(thisMonth), monthName(lastMonth), monthName(first)]);
+    await nadia.goTo('/call-offs');
+    await nadia.follow('Payroll Core');
+  });
+
   it('adds a purchase order', async () => {
-    await nadia.follow('CO-000001-01');
     await nadia.follow('Add a purchase order');
     await nadia.choose('Yes');
     await nadia.fill('Purchase order number', run.order);
@@ -363,7 +378,7 @@ describe('usage that could not be counted', () => {
 
     await nadia.goTo('/home');
     await nadia.follow('Usage');
-    await nadia.follow('See usage in quarantine');
+    await nadia.follow('See the usage in quarantine');
     const [held] = await nadia.rowsWith('odd-1');
     expect(held?.slice(1, 3)).toEqual(['payslips.unheard-of', '7']);
     expect(held?.slice(5)).toEqual(['Waiting']);
@@ -383,5 +398,25 @@ describe('usage that could not be counted', () => {
       'Decide about event odd-1',
     ]);
     expect([...nadia.wrongs, ...bethan.wrongs]).toEqual([]);
+  });
+});
+
+describe('who looked', () => {
+  it('is told to the council once for a page, however often the page asks', async () => {
+    const priya = await site.person('priya.nair@northmere.gov.example');
+    await priya.goTo('/call-offs');
+    await priya.follow('Payroll Core');
+    await priya.follow('Usage by day');
+    const nadia = await site.person(NADIA, { width: 320 });
+    await nadia.goTo('/call-offs');
+    await nadia.follow('Who from the lead authority looked at your data');
+    expect(await nadia.text()).toContain('what is shown again within a minute counts as one look');
+    const looks = await nadia.rowsWith('Priya Nair');
+    expect(looks.map(([, , what, times]) => [what, times]).sort()).toEqual([
+      ['Call-off CO-000001-01', '1'],
+      [`Preview of a bill ${monthLabel(thisMonth)}`, '1'],
+      ['Usage CO-000001-01', '1'],
+    ]);
+    expect(await ownFindings(nadia.page)).toEqual([]);
   });
 });

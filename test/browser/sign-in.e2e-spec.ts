@@ -53,3 +53,25 @@ describe.each([
     expect(await visitor.text()).toContain('You now act for the organisation that you chose.');
   });
 });
+
+describe('a page that needs another role', () => {
+  it('says which, who has it and who can give it, and nothing of what it would show', async () => {
+    const nadia = await site.client('nadia.rahman@ashbeck.gov.example');
+    const { usageKeys } = await nadia.ok<{ usageKeys: { edges: { node: { id: string } }[] } }>(
+      '{ usageKeys(first: 1) { edges { node { id } } } }',
+    );
+    const sunita = await site.person('sunita.patel@ashbeck.gov.example', { script: false });
+    expect(await sunita.goTo('/audit')).toBe(403);
+    expect(await sunita.text()).toContain(
+      'You need the role Administrator or Auditor for it: at Ashbeck Borough Council Gareth Owen and Nadia Rahman have it, and Nadia Rahman can give it to you.',
+    );
+    expect(await sunita.goTo(`/usage-keys/${usageKeys.edges[0]?.node.id}/revoke`)).toBe(403);
+    const ofOurs = await sunita.text();
+    expect(await sunita.goTo(`/usage-keys/key_${'0'.repeat(32)}/revoke`)).toBe(403);
+    expect(await sunita.text()).toBe(ofOurs);
+    expect(await sunita.goTo('/billing')).toBe(403);
+    expect(await sunita.text()).toContain(
+      'No role opens it while you act for Ashbeck Borough Council as a member.',
+    );
+  });
+});

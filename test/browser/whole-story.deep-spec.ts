@@ -209,7 +209,6 @@ describe('a council finds out, joins, uses a service, is billed and pays', () =>
   it('the officer records the decision, and says who signs and who looks after the money', async () => {
     await home(jo);
     await jo.press('Record the decision');
-    await jo.follow('Council decision');
     await jo.choose('Yes, it is made and published');
     await jo.fill('Decision reference', 'CAB/2026/31');
     await jo.fill('Who made the decision', 'Cabinet');

@@ -11,6 +11,7 @@ import type { KnownPage } from './frame/page.js';
 import { PageList } from './frame/page-list.js';
 import { Recognise } from './frame/recognise.js';
 import { Responder } from './frame/responder.js';
+import { RolesNeeded } from './frame/role-needed.js';
 import { Views } from './frame/views.js';
 import { WebConfig } from './web-config.js';
 
@@ -30,6 +31,7 @@ export class WebModule {
         FormTokens,
         Recognise,
         Responder,
+        RolesNeeded,
         Views,
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: FaultFilter },

@@ -69,7 +69,7 @@ describe('late use above the limit', () => {
     expect(await sums(lead, '2026-05')).toEqual(['DRAFT £20.00']);
     expect(await held(lead)).toEqual(['2026-04-01 £600.00']);
     const [{ reason } = { reason: null }] = await here.membersOfRun(lead, runId);
-    expect(reason).toBe('£600.00 of use that came late is not billed before it is approved');
+    expect(reason).toBe('£600.00 of late usage is not billed before it is approved');
     const month = parseMonth('2026-05');
     if (month === null) throw new Error('a month');
     const seen = await here.work.read(member.staff, async (tx) =>

@@ -663,6 +663,11 @@ describe('reading', () => {
     expect(await read(lead, (tx) => reader.tenantsWithCallOffs(tx, leadId))).toEqual([...members].sort());
     const all = await read(lead, (tx) => reader.allOf(tx, { tenantId: members[0] ?? '', leadId }));
     expect(all.at(-1)?.id).toBe(first);
+    const firstDay = (actor: Actor) => read(actor, (tx) => reader.firstDay(tx));
+    expect(await firstDay(one)).toBe(all.map(({ startsOn }) => startsOn).sort()[0]);
+    const [of1, of2] = [await firstDay(one), await firstDay(two)];
+    expect([of1, of2]).toContain(await firstDay(lead));
+    expect(await firstDay(person(members[4] ?? '', 'LEAD'))).toBeNull();
     expect(new Set(all.map(({ tenantId }) => tenantId))).toEqual(new Set([members[0]]));
   });
 });

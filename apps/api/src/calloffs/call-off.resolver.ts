@@ -3,9 +3,11 @@ import { ReadOrderCharges } from '#libs/billing';
 import { ReadCallOffs, type CallOff } from '#libs/calloffs';
 import { ReadCatalogue } from '#libs/catalogue';
 import { FindBody } from '#libs/directory';
+import type { LocalDate } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { pageOf } from '../catalogue/page.js';
 import {
+  LocalDateScalar,
   notFound,
   PageArgs,
   Reader,
@@ -66,6 +68,16 @@ export class CallOffResolver {
       ({ callOff }) => [callOff.awardedAt.toISOString(), callOff.id],
       ({ type }) => type,
     );
+  }
+
+  @Query(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      'The first day of the first call-off of your body, or of your members when you act for a lead authority: nothing is used or billed before it. Null when there is none. Needs callOff:read.',
+  })
+  @Requires('callOff:read')
+  firstCallOffStartsOn(@Reader() read: Read): Promise<LocalDate | null> {
+    return read((tx) => this.reader.firstDay(tx));
   }
 
   @Query(() => CallOffType, { description: 'A call-off by its id. Needs callOff:read.' })

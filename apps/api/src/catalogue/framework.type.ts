@@ -91,7 +91,7 @@ export class FrameworkType {
   maxTermMonths!: number;
 
   @Field(() => Int, {
-    description: 'Usage that is older than so many months is put aside and not billed by itself.',
+    description: 'Usage that is older than so many months waits in quarantine and is not billed by itself.',
   })
   usageMaxAgeMonths!: number;
 

@@ -9,7 +9,7 @@ const roleDescriptions: Record<Role, string> = {
   LEAD_APPROVER: 'Countersigns for the lead authority and gives its roles.',
   LEAD_FINANCE_PREPARER: 'Prepares billing runs and records receipts.',
   LEAD_FINANCE_APPROVER: 'Approves and issues invoices that somebody else prepared.',
-  LEAD_SERVICE_MANAGER: 'Sends usage and looks after what was put aside.',
+  LEAD_SERVICE_MANAGER: 'Sends usage and looks after what is in quarantine.',
   LEAD_AUDITOR: "Reads everything of the lead authority's and changes nothing.",
   TENANT_ADMIN: "Looks after the body's workspace and gives its roles.",
   TENANT_CLIENT_LEAD: 'Prepares opt-ins and awards call-offs.',

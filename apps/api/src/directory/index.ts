@@ -8,6 +8,7 @@ import { LeadAuthorityResolver } from './lead-authority.resolver.js';
 import { LeadViewsResolver } from './lead-views.resolver.js';
 import { MeResolver } from './me.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
+import { RolesThatMayResolver } from './roles-that-may.resolver.js';
 import { PersonAddResolver } from './person-add.js';
 import { RoleGrantResolver } from './role-grant.js';
 import { RoleRevokeResolver } from './role-revoke.js';
@@ -29,6 +30,7 @@ export const directoryResolvers = [
   SessionRevokeResolver,
   WorkspaceOpenResolver,
   PeopleResolver,
+  RolesThatMayResolver,
   PersonAddResolver,
   RoleGrantResolver,
   RoleRevokeResolver,

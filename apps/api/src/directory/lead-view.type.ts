@@ -12,7 +12,7 @@ const kindDescriptions: Record<LeadViewKind, string> = {
   CALL_OFF: 'A call-off.',
   USAGE: 'What a call-off used, by day or record by record.',
   USAGE_RECEIPTS: 'The receipts of the usage that was sent.',
-  QUARANTINE: 'Usage that was put aside.',
+  QUARANTINE: 'Usage in quarantine.',
   BILLING_PREVIEW: 'What a month is going to cost, as a preview or a draft.',
   INVOICE: 'An invoice.',
   CREDIT_NOTE: 'A credit note.',
@@ -85,7 +85,9 @@ export class LeadViewType {
   @Field(() => DateTimeScalar, { description: 'When they looked last on that day.' })
   lastAt!: Date;
 
-  @Field(() => Int, { description: 'How often they looked on that day.' })
+  @Field(() => Int, {
+    description: 'How often they looked on that day; again within a minute is the same look.',
+  })
   times!: number;
 }
 

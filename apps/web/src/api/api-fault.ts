@@ -10,3 +10,13 @@ export class ApiFault extends Error {
     super(message, options);
   }
 }
+
+/** A page that the person's roles do not open. */
+export class PageClosed extends ApiFault {
+  constructor(
+    /** What its first look needs. */
+    readonly permission: string,
+  ) {
+    super('ROLE_REQUIRED', '');
+  }
+}

@@ -23,6 +23,7 @@ describe('the month that a page shows', () => {
   it('has none before the first and none after this one', () => {
     expect(monthShown('2026-09', { today, from }).previous).toBeNull();
     expect(monthShown('2026-10', { today, from }).previous).toBe('2026-09');
+    expect(monthShown('2026-11', { today, from: null }).previous).toBeNull();
     expect(monthShown('2026-11', { today, from }).next).toBeNull();
     expect(monthShown('2027-01', { today }).next).toBeNull();
     expect(monthShown('2026-12', { today: localDate('2026-12-31') }).next).toBeNull();

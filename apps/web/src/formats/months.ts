@@ -9,17 +9,20 @@ export interface MonthShown extends Period {
   readonly next: string | null;
 }
 
-/** The month of an address (`?month=2026-10`), or this month when it names none that can be read. */
+/**
+ * The month of an address (`?month=2026-10`), or this month when it names none that can be read. `from` is the first day
+ * of which there can be anything; null where nothing has begun yet.
+ */
 export const monthShown = (
   asked: unknown,
-  { today, from }: { readonly today: LocalDate; readonly from?: LocalDate },
+  { today, from }: { readonly today: LocalDate; readonly from?: string | null },
 ): MonthShown => {
   const period = parseMonth(asked) ?? monthOf(today);
   const beside = (months: number): Period => monthOf(addMonths(period.start, months));
   return {
     ...period,
     label: monthLabel(period),
-    previous: from !== undefined && period.start <= from ? null : monthLabel(beside(-1)),
+    previous: from === null || (from !== undefined && period.start <= from) ? null : monthLabel(beside(-1)),
     next: period.end > today ? null : monthLabel(beside(1)),
   };
 };

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { lastValueFrom, NEVER, type Observable } from 'rxjs';
-import { ApiFault } from '../api/api-fault.js';
+import { ApiFault, PageClosed } from '../api/api-fault.js';
 import type { Answer, FileAnswer } from './answer.js';
 import { Cookies } from './cookies.js';
 import { FormTokens } from './form-tokens.js';
@@ -26,7 +26,7 @@ export class AnswerInterceptor implements NestInterceptor<Answer, never> {
     const page = this.pages.of(context.getClass());
     // Whoever is not signed in is asked to sign in first, and what they typed goes with them.
     if (page.access !== 'public' && visitOf(req).me === null) throw new ApiFault('SIGN_IN_REQUIRED', '');
-    if (!isOpenTo(page, visitOf(req))) throw new ApiFault('ROLE_REQUIRED', '');
+    if (!isOpenTo(page, visitOf(req))) throw new PageClosed(page.access);
     if (req.method === 'POST' && !this.tokens.isOurs(req)) throw new ApiFault('FORM_EXPIRED', '');
     const answer = await lastValueFrom(next.handle());
     if (answer.kind === 'view') await this.responder.page(req, res, page, answer);

@@ -1,3 +1,20 @@
+/** Who may do what somebody was refused. */
+interface RoleWords {
+  readonly body: string;
+  readonly roles: readonly string[];
+  /** The names of those who have one of the roles, and of those who can give it. */
+  readonly holders: readonly string[];
+  readonly givers: readonly string[];
+}
+
+/** `Ann, Bo and Cy` */
+const listed = (names: readonly string[], last: 'and' | 'or'): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+
+/** Three of many, and how many more. */
+const some = (names: readonly string[]): readonly string[] =>
+  names.length <= 4 ? names : [...names.slice(0, 3), `${names.length - 3} others`];
+
 /** The words that every page shares. Another language is another file with the same keys. */
 export const words = {
   skip: 'Skip to main content',
@@ -36,9 +53,20 @@ export const words = {
   },
   notAllowed: {
     title: 'You cannot see this page',
-    sentences: [
+    forRole: ({ body, roles, holders, givers }: RoleWords) => {
+      const who =
+        holders.length === 0
+          ? `nobody at ${body} has it yet`
+          : `at ${body} ${listed(some(holders), 'and')} ${holders.length === 1 ? 'has' : 'have'} it`;
+      return `You need the role ${listed(roles, 'or')} for it: ${who}, and ${listed(some(givers), 'or')} can give it to you.`;
+    },
+    forOthers: (body: string | null, capacity: string) =>
+      body === null
+        ? 'No role opens it while you act for the service itself.'
+        : `No role opens it while you act for ${body} as ${capacity === 'LEAD' ? 'a lead authority' : 'a member'}.`,
+    actsForNobody: 'It is for people who act for an organisation here, and you act for none yet.',
+    unknown:
       "It is for people with other roles than yours. Your organisation's administrators can give you a role.",
-    ],
   },
   unavailable: {
     title: 'The service is not available',

@@ -1,11 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { ApiFault } from '../api/api-fault.js';
+import { ApiFault, PageClosed } from '../api/api-fault.js';
 import { show, type ViewAnswer } from './answer.js';
 import { words } from './en.js';
 import { formAsSent } from './form-as-sent.js';
 import { Responder } from './responder.js';
+import { RolesNeeded } from './role-needed.js';
 import { visitOf } from './visit.js';
 
 const at = (status: number, answer: ViewAnswer): ViewAnswer => ({ ...answer, status });
@@ -13,7 +14,10 @@ const at = (status: number, answer: ViewAnswer): ViewAnswer => ({ ...answer, sta
 /** Pages for what went otherwise than a page hoped: in plain words, and with nothing of the inside. */
 @Catch()
 export class FaultFilter implements ExceptionFilter {
-  constructor(private readonly responder: Responder) {}
+  constructor(
+    private readonly responder: Responder,
+    private readonly rolesNeeded: RolesNeeded,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
@@ -24,7 +28,19 @@ export class FaultFilter implements ExceptionFilter {
       res.redirect(303, `/sign-in?to=${encodeURIComponent(req.originalUrl)}${lost}`);
       return;
     }
-    await this.responder.ownPage(req, res, answerTo(error, req));
+    const answer =
+      codeOf(error) === 'ROLE_REQUIRED' ? await this.notAllowed(error as Error, req) : answerTo(error, req);
+    await this.responder.ownPage(req, res, answer);
+  }
+
+  private async notAllowed(error: Error, req: Request): Promise<ViewAnswer> {
+    const { title, unknown } = words.notAllowed;
+    const sentence =
+      error instanceof PageClosed
+        ? // The page stays as clear as it can be while the API cannot be asked.
+          await this.rolesNeeded.for(visitOf(req), error.permission).catch(() => unknown)
+        : error.message;
+    return at(403, show({ title, sentence }, 'not-allowed'));
   }
 }
 
@@ -50,11 +66,6 @@ const answerTo = (error: unknown, req: Request): ViewAnswer => {
     case 'NOT_FOUND':
     case 'ID_FORMAT':
       return at(404, show({ title: words.notFound.title }, 'not-found'));
-    case 'ROLE_REQUIRED':
-      return at(
-        403,
-        show({ title: words.notAllowed.title, message: (error as Error).message }, 'not-allowed'),
-      );
     case 'UNAVAILABLE':
       return at(503, show({ title: words.unavailable.title }, 'unavailable'));
     case 'BAD_REQUEST':

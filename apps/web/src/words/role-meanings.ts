@@ -9,7 +9,7 @@ export const roleMeanings: Readonly<Record<Role, string>> = {
   LEAD_FINANCE_PREPARER: 'Prepares the monthly bills and records what members pay.',
   LEAD_FINANCE_APPROVER:
     'Approves and issues bills that somebody else prepared, and keeps the bank and VAT details.',
-  LEAD_SERVICE_MANAGER: 'Records usage, makes usage keys, and decides about usage that could not be counted.',
+  LEAD_SERVICE_MANAGER: 'Records usage, makes usage keys, and decides about usage in quarantine.',
   LEAD_AUDITOR: 'Reads everything, with the audit trail, and changes nothing.',
   TENANT_ADMIN:
     'Adds colleagues and gives roles, prepares opt-ins, awards call-offs, records purchase orders and makes usage keys.',

@@ -24,7 +24,7 @@ export class ApproveLateUsage {
 
   /** Refuses NOT_FOUND, STATE_NOT_ALLOWED when it does not wait, CONTENT_CHANGED and faults of the reason. */
   async execute(actor: Actor, command: ApproveLateUsageCommand): Promise<Result<{ lateUsageId: string }>> {
-    const faults = textFaults(command.reason, { field: 'The reason', path: ['reason'], max: MAX_REASON });
+    const faults = textFaults(command.reason, { field: 'the reason', path: ['reason'], max: MAX_REASON });
     if (faults.length > 0) return err(faults);
     const seen = await this.work.read(actor, (tx) => this.late.find(tx, command.lateUsageId));
     if (seen === null) return err(refuse('NOT_FOUND'));
@@ -42,10 +42,14 @@ export class ApproveLateUsage {
     if (late === null) return err(refuse('NOT_FOUND'));
     if (!late.isWaiting)
       return err(
-        refuse('STATE_NOT_ALLOWED', { thing: 'late use', state: 'not waiting any more', action: 'approve' }),
+        refuse('STATE_NOT_ALLOWED', {
+          thing: 'late usage',
+          state: 'not waiting any more',
+          action: 'approve',
+        }),
       );
     if (parsePence(command.net) !== late.net)
-      return err(refuse('CONTENT_CHANGED', { thing: 'late use' }, ['net']));
+      return err(refuse('CONTENT_CHANGED', { thing: 'late usage' }, ['net']));
     const reason = command.reason.trim();
     await this.late.approve(tx, late, reason);
     const { callOffId, month, net, receiptUpTo } = late;

@@ -48,4 +48,4 @@ const waitingWords = (waiting: Pence): string =>
   `${formatPounds(waiting)} is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it.`;
 
 const lateWords = (late: Pence): string =>
-  `${formatPounds(late)} of use that came late is not billed before it is approved`;
+  `${formatPounds(late)} of late usage is not billed before it is approved`;

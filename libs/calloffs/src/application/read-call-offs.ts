@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Period } from '#libs/kernel';
+import type { LocalDate, Period } from '#libs/kernel';
 import type { Tx } from '#libs/platform';
 import { unitsOf, type CallOffItem } from '../domain/call-off-item.js';
 import type { CallOff, CallOffTerms } from '../domain/call-off.js';
@@ -42,6 +42,11 @@ export class ReadCallOffs {
 
   ofLead(tx: Tx, leadId: string, page: Page): Promise<CallOff[]> {
     return this.callOffs.page(tx, page, { leadId });
+  }
+
+  /** The first day of the first term of whoever acts: nothing is used or billed before it. Null when there are none. */
+  firstDay(tx: Tx): Promise<LocalDate | null> {
+    return this.callOffs.firstDay(tx);
   }
 
   /** All of whoever acts whose term has days in a period, by reference. */

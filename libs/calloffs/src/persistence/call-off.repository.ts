@@ -105,6 +105,16 @@ export class CallOffRepository {
     return (await takePage(query, 'awardedAt', page)).map(toCallOff);
   }
 
+  /** The first day of the first term among those of whoever acts; null when there are none. */
+  async firstDay(tx: Tx): Promise<LocalDate | null> {
+    const row = await tx.manager
+      .createQueryBuilder(CallOffRow, 'call_off')
+      .select('min(call_off.startsOn)::text', 'day')
+      .where(ownRows(tx))
+      .getRawOne<{ day: LocalDate | null }>();
+    return row?.day ?? null;
+  }
+
   /** Those of whoever acts whose term has days in a period, by reference. */
   async runningIn(tx: Tx, { start, end }: Period): Promise<CallOff[]> {
     const rows = await tx.manager

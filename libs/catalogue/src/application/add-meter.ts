@@ -63,7 +63,7 @@ const placeFaults = ({ state }: Offering, others: readonly Meter[], code: string
     ? []
     : [
         refuse('STATE_NOT_ALLOWED', {
-          thing: 'offering',
+          thing: 'service',
           state: offeringStateWords(state),
           action: 'add a meter to',
         }),

@@ -70,7 +70,7 @@ describe('an offering', () => {
     ]);
     expect(
       moveFaults({ ...offering, state: 'WITHDRAWN' }, 'PUBLISHED').map(({ message }) => message),
-    ).toEqual(['This offering is withdrawn, so you cannot publish it.']);
+    ).toEqual(['This service is withdrawn, so you cannot publish it.']);
   });
 
   it('is published with a VAT treatment, meters, and a price for each', () => {

@@ -122,7 +122,7 @@ export const moveFaults = ({ state }: Offering, to: OfferingState): readonly Ref
     ? []
     : [
         refuse('STATE_NOT_ALLOWED', {
-          thing: 'offering',
+          thing: 'service',
           state: offeringStateWords(state),
           action: verbs[to],
         }),

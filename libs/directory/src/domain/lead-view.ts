@@ -40,6 +40,7 @@ export interface LeadView {
   readonly reference: string | null;
   readonly firstAt: Date;
   readonly lastAt: Date;
+  /** What was answered again within a minute is the same look. */
   readonly times: number;
 }
 

@@ -14,7 +14,10 @@ export interface LeadViewPage {
 /** Who from lead authorities looked. A lead authority only adds to it. */
 @Injectable()
 export class LeadViewRepository {
-  /** Leaves all of it with the members in one statement; what was looked at before on this day is counted on. */
+  /**
+   * Leaves all of it with the members in one statement; what was looked at before on this day is counted on. A page asks
+   * for the same thing more than once, so within a minute of the last time it is still the same look.
+   */
   async add(tx: Tx, shown: readonly Shown[], roles: readonly string[]): Promise<void> {
     await leaveWithMembers(
       tx,
@@ -25,7 +28,8 @@ export class LeadViewRepository {
          as one (tenant_id, id, kind, subject_id, reference, place) order by one.place
        on conflict on constraint lead_view_once do update set
          roles = excluded.roles, reference = coalesce(excluded.reference, lead_view.reference),
-         last_at = greatest(lead_view.last_at, excluded.last_at), times = lead_view.times + 1`,
+         last_at = greatest(lead_view.last_at, excluded.last_at),
+         times = lead_view.times + (excluded.last_at > lead_view.last_at + interval '1 minute')::int`,
       [
         ...[tx.leadId, tx.today, tx.personId, [...roles], tx.now],
         shown.map(({ tenantId }) => tenantId),

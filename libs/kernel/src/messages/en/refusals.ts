@@ -62,10 +62,10 @@ export const refusals = {
   BODY_ALREADY_NAMED: '{body} is already named in this framework.',
   CATEGORY_EMPTY: 'Say what the bodies in this group have in common, like their type or county.',
   LOTS_TOO_MANY: 'A framework can have up to {max} lots.',
-  METERS_TOO_MANY: 'An offering can have up to {max} meters.',
+  METERS_TOO_MANY: 'A service can have up to {max} meters.',
   METER_CODE_FORMAT:
     'The code must start with a small letter and have 2 to 63 small letters, numbers, dots, hyphens or underscores, like payslips.processed.',
-  METER_CODE_TAKEN: 'This offering already has a meter with the code {code}. Choose a different one.',
+  METER_CODE_TAKEN: 'This service already has a meter with the code {code}. Choose a different one.',
   METER_NOT_METERED:
     '{field} is only for what is metered. Leave it out for what a call-off pays each month or once.',
   TIMING_RECURRING_ONLY: 'Only what a call-off pays each month can be billed in advance.',

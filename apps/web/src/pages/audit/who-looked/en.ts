@@ -1,7 +1,9 @@
 export const words = {
   title: 'Who looked at our data',
   intro:
-    'Each time somebody acts for a lead authority and looks at something of yours, it is recorded here, once a day for each person and thing. They can neither read nor change this list.',
+    'Whenever somebody acts for a lead authority and is shown something of yours, on a page of its own or in a list, it is recorded here: one row a day for each person and thing. They can neither read nor change these rows.',
+  timesMean:
+    'Times says how often on that day. A page may ask for the same thing more than once, so what is shown again within a minute counts as one look.',
   caption: 'Who looked, the newest day first',
   day: 'Day',
   person: 'Who',
@@ -16,7 +18,7 @@ export const words = {
     CREDIT_NOTE: 'Credit note',
     INVOICE: 'Invoice',
     OPT_IN: 'Opt-in',
-    QUARANTINE: 'Usage put aside',
+    QUARANTINE: 'Usage in quarantine',
     STATEMENT: 'Statement of account',
     USAGE: 'Usage',
     USAGE_RECEIPTS: 'Receipts of usage',

@@ -21,7 +21,7 @@ export type LeadViewKind =
   | 'INVOICE'
   /** An opt-in. */
   | 'OPT_IN'
-  /** Usage that was put aside. */
+  /** Usage in quarantine. */
   | 'QUARANTINE'
   /** What is owed and paid. */
   | 'STATEMENT'

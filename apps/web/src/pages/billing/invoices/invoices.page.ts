@@ -19,7 +19,10 @@ export class InvoicesPage {
   async view(@TheVisit() visit: Visit, @Query() query: Readonly<Record<string, unknown>>): Promise<Answer> {
     const filters = filtersIn(query);
     const after = cursorIn(query['after']);
-    const { invoices } = await this.api.ask(visit, InvoiceList, { ...wantedBy(filters), after });
+    const { invoices, firstCallOffStartsOn: from } = await this.api.ask(visit, InvoiceList, {
+      ...wantedBy(filters),
+      after,
+    });
     return show({
       form: filters,
       isFiltered: addressPart(filters) !== '',
@@ -30,7 +33,7 @@ export class InvoicesPage {
       part: addressPart(filters),
       cutTo: invoices.totals.count > MOST_ROWS ? MOST_ROWS : null,
       states: stateChoices(visit.isLead),
-      months: [{ value: '', text: words.anyMonth }, ...monthChoices(visit.today, 24)],
+      months: [{ value: '', text: words.anyMonth }, ...monthChoices(visit.today, { atMost: 24, from })],
     });
   }
 }

@@ -48,10 +48,12 @@ export type VatTreatment =
   /** Zero-rated. */
   | 'ZERO';
 
-export type MembersToPreviewQueryVariables = Exact<{ [key: string]: never; }>;
+export type ChoicesOfPreviewQueryVariables = Exact<{
+  members: boolean;
+}>;
 
 
-export type MembersToPreviewQuery = { readonly callOffs: { readonly edges: ReadonlyArray<{ readonly node: { readonly memberId: string, readonly memberName: string } }> } };
+export type ChoicesOfPreviewQuery = { readonly firstCallOffStartsOn: string | null, readonly callOffs?: { readonly edges: ReadonlyArray<{ readonly node: { readonly memberId: string, readonly memberName: string } }> } };
 
 export type BillPreviewsQueryVariables = Exact<{
   month: string;
@@ -61,9 +63,9 @@ export type BillPreviewsQueryVariables = Exact<{
 
 export type BillPreviewsQuery = { readonly billingPreview: ReadonlyArray<{ readonly leadName: string, readonly memberName: string, readonly isFinal: boolean, readonly period: { readonly start: string, readonly end: string }, readonly holds: ReadonlyArray<{ readonly message: string }>, readonly bridge: { readonly previousId: string, readonly previousNumber: string, readonly previousPeriod: { readonly start: string }, readonly start: { readonly amount: string }, readonly end: { readonly amount: string }, readonly rows: ReadonlyArray<{ readonly kind: BridgeKind, readonly callOffReference: string | null, readonly offeringTitle: string | null, readonly meterTitle: string | null, readonly quantityBefore: string | null, readonly quantityAfter: string | null, readonly amount: { readonly amount: string } }> } | null, readonly carried: { readonly amount: string }, readonly invoices: ReadonlyArray<{ readonly forOrder: string | null, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly warnings: ReadonlyArray<{ readonly message: string }> }>, readonly lines: ReadonlyArray<{ readonly lineNumber: number, readonly description: string, readonly charge: ChargeKind, readonly period: { readonly start: string, readonly end: string }, readonly net: { readonly amount: string }, readonly working: { readonly quantity: string, readonly worth: string, readonly alreadyBilled: { readonly amount: string }, readonly steps: ReadonlyArray<{ readonly label: string, readonly quantity: string | null, readonly unit: string | null, readonly amount: string }> } }>, readonly credits: ReadonlyArray<{ readonly invoiceId: string, readonly reason: string, readonly net: { readonly amount: string }, readonly gross: { readonly amount: string } }>, readonly vatSummary: ReadonlyArray<{ readonly treatment: VatTreatment, readonly rate: string, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string } }>, readonly net: { readonly amount: string }, readonly vat: { readonly amount: string }, readonly gross: { readonly amount: string }, readonly waiting: { readonly amount: string }, readonly late: { readonly amount: string } }> };
 
-export const MembersToPreview: Operation<MembersToPreviewQuery, MembersToPreviewQueryVariables> = {
-  name: 'MembersToPreview',
-  text: "query MembersToPreview { callOffs(first: 100) { edges { node { memberId memberName } } } }",
+export const ChoicesOfPreview: Operation<ChoicesOfPreviewQuery, ChoicesOfPreviewQueryVariables> = {
+  name: 'ChoicesOfPreview',
+  text: "query ChoicesOfPreview($members: Boolean!) { firstCallOffStartsOn callOffs(first: 100) @include(if: $members) { edges { node { memberId memberName } } } }",
 };
 export const BillPreviews: Operation<BillPreviewsQuery, BillPreviewsQueryVariables> = {
   name: 'BillPreviews',

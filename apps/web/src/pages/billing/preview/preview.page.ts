@@ -9,7 +9,7 @@ import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
 import { withMore } from '../_bridge/bridge-rows.js';
 import { words } from './en.js';
-import { BillPreviews, MembersToPreview, type BillPreviewsQuery } from './operations.generated.js';
+import { BillPreviews, ChoicesOfPreview, type BillPreviewsQuery } from './operations.generated.js';
 
 type Preview = BillPreviewsQuery['billingPreview'][number];
 
@@ -27,7 +27,7 @@ export class PreviewPage {
     const lastMonth = addMonths(monthOf(visit.today).start, -1);
     const period = parseMonth(asked) ?? monthOf(visit.isLead ? lastMonth : visit.today);
     const month = monthLabel(period);
-    const members = visit.isLead ? await this.members(visit) : [];
+    const choices = await this.choices(visit);
     const memberId = typeof member === 'string' && member !== '' ? member : null;
     const previews = visit.isLead && memberId === null ? [] : await this.previews(visit, month, memberId);
     // The form was sent without a choice.
@@ -36,8 +36,7 @@ export class PreviewPage {
     return (isUnchosen ? showAgain : show)({
       errors,
       form: { member: memberId ?? '', month },
-      months: monthChoices(visit.today, 13),
-      members,
+      ...choices,
       previews: previews.map((preview) => ({
         ...preview,
         bridge: withMore(preview.bridge),
@@ -50,12 +49,17 @@ export class PreviewPage {
     });
   }
 
-  private async members(visit: Visit): Promise<readonly { value: string; text: string }[]> {
-    const { callOffs } = await this.api.ask(visit, MembersToPreview, {});
-    const names = new Map(callOffs.edges.map(({ node }) => [node.memberId, node.memberName]));
-    return [...names]
-      .map(([value, text]) => ({ value, text }))
-      .sort((a, b) => a.text.localeCompare(b.text, 'en-GB'));
+  /** The months, and for a lead authority its members. */
+  private async choices(visit: Visit): Promise<{ months: readonly object[]; members: readonly object[] }> {
+    const found = await this.api.ask(visit, ChoicesOfPreview, { members: visit.isLead });
+    const nodes = found.callOffs?.edges.map(({ node }) => node) ?? [];
+    const names = new Map(nodes.map(({ memberId, memberName }) => [memberId, memberName]));
+    return {
+      months: monthChoices(visit.today, { atMost: 13, from: found.firstCallOffStartsOn }),
+      members: [...names]
+        .map(([value, text]) => ({ value, text }))
+        .sort((a, b) => a.text.localeCompare(b.text, 'en-GB')),
+    };
   }
 
   private async previews(visit: Visit, month: string, memberId: string | null): Promise<readonly Preview[]> {

@@ -47,13 +47,13 @@ export const words = {
     'These members are not billed by this run until the reason is dealt with. The others are not held up.',
   parkedCaption: 'Members whose bills are parked',
   heldUsage: (count: number, more: boolean) =>
-    `${count}${more ? ' or more' : ''} usage ${count === 1 ? 'event is' : 'events are'} held and in no bill.`,
-  heldLink: 'Look at the held usage',
+    `${count}${more ? ' or more' : ''} usage ${count === 1 ? 'event is' : 'events are'} in quarantine and in no bill.`,
+  heldLink: 'Look at the usage in quarantine',
   lateUsage: (count: number, more: boolean) =>
     `Usage that came late waits to be approved for ${count}${more ? ' or more' : ''} ${count === 1 ? 'call-off and month' : 'call-offs and months'}, and is in no bill.`,
   lateLink: 'Look at the late usage',
   usageLink: 'Missing returns, spikes, gaps and missing days of this month',
-  noExceptions: 'Nothing is parked, and no usage is held or waits to be approved.',
+  noExceptions: 'Nothing is parked, and no usage is in quarantine or waits to be approved.',
 
   member: 'Member',
   state: 'State',

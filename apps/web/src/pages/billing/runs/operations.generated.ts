@@ -27,7 +27,7 @@ export type BillingRunsQueryVariables = Exact<{
 }>;
 
 
-export type BillingRunsQuery = { readonly billingRuns: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: BillingRunState, readonly done: number, readonly waiting: number, readonly parked: number, readonly draftsSha256: string | null, readonly period: { readonly start: string, readonly end: string }, readonly totals: { readonly drafts: number, readonly approved: number, readonly issued: number, readonly gross: { readonly amount: string } } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+export type BillingRunsQuery = { readonly firstCallOffStartsOn: string | null, readonly billingRuns: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: BillingRunState, readonly done: number, readonly waiting: number, readonly parked: number, readonly draftsSha256: string | null, readonly period: { readonly start: string, readonly end: string }, readonly totals: { readonly drafts: number, readonly approved: number, readonly issued: number, readonly gross: { readonly amount: string } } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
 
 export type PrepareRunMutationVariables = Exact<{
   input: BillingRunPrepareInput;
@@ -38,7 +38,7 @@ export type PrepareRunMutation = { readonly billingRunPrepare: { readonly billin
 
 export const BillingRuns: Operation<BillingRunsQuery, BillingRunsQueryVariables> = {
   name: 'BillingRuns',
-  text: "query BillingRuns($after: String) { billingRuns(first: 20, after: $after) { edges { node { id period { start end } state done waiting parked draftsSha256 totals { drafts approved issued gross { amount } } } } pageInfo { endCursor hasNextPage } } }",
+  text: "query BillingRuns($after: String) { firstCallOffStartsOn billingRuns(first: 20, after: $after) { edges { node { id period { start end } state done waiting parked draftsSha256 totals { drafts approved issued gross { amount } } } } pageInfo { endCursor hasNextPage } } }",
 };
 export const PrepareRun: Operation<PrepareRunMutation, PrepareRunMutationVariables> = {
   name: 'PrepareRun',

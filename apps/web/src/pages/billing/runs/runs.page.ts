@@ -39,7 +39,7 @@ export class RunsPage {
   }
 
   private async modelOf(visit: Visit, after: string | null): Promise<Model> {
-    const { billingRuns } = await this.api.ask(visit, BillingRuns, { after });
+    const { billingRuns, firstCallOffStartsOn: from } = await this.api.ask(visit, BillingRuns, { after });
     return {
       runs: billingRuns.edges.map(({ node }) => ({
         ...node,
@@ -48,7 +48,7 @@ export class RunsPage {
       })),
       pageInfo: billingRuns.pageInfo,
       isFirst: after === null,
-      months: monthChoices(addMonths(visit.today, -1), 12),
+      months: monthChoices(addMonths(visit.today, -1), { atMost: 12, from }),
     };
   }
 }

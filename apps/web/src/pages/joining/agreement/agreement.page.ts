@@ -4,7 +4,8 @@ import { seeOther, show, showAgain, type Answer, type Model } from '../../../fra
 import { FormErrors } from '../../../frame/form-errors.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
-import { Agreement, CountersignAgreement, SignAgreement } from './operations.generated.js';
+import { beforeSigning, decisionAddress, recordersAmong } from '../_agreement/before-signing.js';
+import { Agreement, BeforeSigning, CountersignAgreement, SignAgreement } from './operations.generated.js';
 
 interface Form {
   readonly role?: string;
@@ -49,10 +50,28 @@ export class AgreementPage {
 
   private async modelOf(id: string, visit: Visit): Promise<Model> {
     const { agreement } = await this.api.ask(visit, Agreement, { id });
+    const before =
+      agreement.state === 'SENT' && !visit.isLead
+        ? await this.beforeSigning(agreement.frameworkId, visit)
+        : null;
     return {
       agreement,
-      maySign: agreement.state === 'SENT' && visit.may('agreement:sign'),
+      before,
+      maySign: agreement.state === 'SENT' && before === null && visit.may('agreement:sign'),
       mayCountersign: agreement.state === 'SIGNED' && visit.may('agreement:countersign'),
+    };
+  }
+
+  /** What the member has to do before it can sign, who does it, and where. */
+  private async beforeSigning(frameworkId: string, visit: Visit): Promise<Model | null> {
+    const { optIns, people } = await this.api.ask(visit, BeforeSigning, {});
+    const nodes = optIns.edges.map(({ node }) => node);
+    const before = beforeSigning(frameworkId, nodes, visit.today);
+    if (before?.kind !== 'decision') return before;
+    const mayRecord = visit.may('optIn:edit');
+    return {
+      ...{ kind: before.kind, mayRecord, address: decisionAddress(before.optInId, mayRecord) },
+      recorders: recordersAmong(people.edges.map(({ node }) => node)),
     };
   }
 }

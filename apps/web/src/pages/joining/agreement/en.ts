@@ -33,6 +33,14 @@ export const words = {
     SENT: (member: string) => `An authorised signatory of ${member} reads and signs it next.`,
     SIGNED: (lead: string) => `An approver of ${lead} countersigns it next.`,
   },
+  before: {
+    decision: (member: string, recorders: readonly string[]) =>
+      `Before the agreement can be signed, the decision of ${member} to join has to be recorded. Who can record it: ${recorders.join(', ')}.`,
+    record: 'Record the decision',
+    seeOptIn: 'See the opt-in',
+    effect: (member: string, on: string) =>
+      `The decision of ${member} takes effect on ${on}. An authorised signatory can sign the agreement from that day.`,
+  },
   trail: 'Audit trail of this agreement',
   addSignatory: 'See who can sign for you',
   said: {

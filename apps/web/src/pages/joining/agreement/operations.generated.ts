@@ -42,12 +42,78 @@ export type AgreementSignInput = {
   readonly version: string;
 };
 
+/** Whether the body has decided to join. More may be added. */
+export type DecisionChoice =
+  /** The decision is made and published. */
+  | 'MADE'
+  /** It will be made before the agreement is signed. */
+  | 'TO_FOLLOW';
+
+/** Where an opt-in stands. More may be added. */
+export type OptInState =
+  /** The lead authority approved it. */
+  | 'APPROVED'
+  /** Every service that it chose is called off. */
+  | 'CONVERTED'
+  /** The lead authority declined it, with a reason. */
+  | 'DECLINED'
+  /** Started; nothing has been told yet. */
+  | 'DRAFT'
+  /** The body is working on it. */
+  | 'IN_PROGRESS'
+  /** The body has laid it aside, without penalty. */
+  | 'PAUSED'
+  /** It came back with questions. */
+  | 'RETURNED'
+  /** The lead authority has it. */
+  | 'SUBMITTED'
+  /** Somebody at the lead authority is looking at it. */
+  | 'UNDER_REVIEW'
+  /** The body took it back. */
+  | 'WITHDRAWN';
+
+/** What a person may do for a body. More may be added. */
+export type Role =
+  /** Countersigns for the lead authority and gives its roles. */
+  | 'LEAD_APPROVER'
+  /** Reads everything of the lead authority's and changes nothing. */
+  | 'LEAD_AUDITOR'
+  /** Keeps the lead authority's catalogue and reviews opt-ins. */
+  | 'LEAD_CATALOGUE_MANAGER'
+  /** Approves and issues invoices that somebody else prepared. */
+  | 'LEAD_FINANCE_APPROVER'
+  /** Prepares billing runs and records receipts. */
+  | 'LEAD_FINANCE_PREPARER'
+  /** Sends usage and looks after what is in quarantine. */
+  | 'LEAD_SERVICE_MANAGER'
+  /** Runs the service and appoints lead authorities; sees no money. */
+  | 'PLATFORM_OPERATOR'
+  /** Looks after the body's workspace and gives its roles. */
+  | 'TENANT_ADMIN'
+  /** Reads everything of the body's and changes nothing. */
+  | 'TENANT_AUDITOR'
+  /** Prepares opt-ins and awards call-offs. */
+  | 'TENANT_CLIENT_LEAD'
+  /** Advises on the use of personal data. */
+  | 'TENANT_DPO'
+  /** Records purchase orders and sees bills. */
+  | 'TENANT_FINANCE'
+  /** Signs agreements for the body. */
+  | 'TENANT_SIGNATORY'
+  /** Answers for the business case. */
+  | 'TENANT_SPONSOR';
+
 export type AgreementQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type AgreementQuery = { readonly agreement: { readonly id: string, readonly frameworkTitle: string, readonly memberId: string, readonly memberName: string, readonly leadId: string, readonly leadName: string, readonly state: AccessAgreementState, readonly sentAt: string, readonly terms: { readonly version: string, readonly text: string, readonly sha256: string }, readonly signature: { readonly name: string, readonly role: string, readonly at: string } | null, readonly countersignature: { readonly name: string, readonly role: string, readonly at: string } | null } };
+export type AgreementQuery = { readonly agreement: { readonly id: string, readonly frameworkId: string, readonly frameworkTitle: string, readonly memberId: string, readonly memberName: string, readonly leadId: string, readonly leadName: string, readonly state: AccessAgreementState, readonly sentAt: string, readonly terms: { readonly version: string, readonly text: string, readonly sha256: string }, readonly signature: { readonly name: string, readonly role: string, readonly at: string } | null, readonly countersignature: { readonly name: string, readonly role: string, readonly at: string } | null } };
+
+export type BeforeSigningQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeforeSigningQuery = { readonly optIns: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly frameworkId: string, readonly state: OptInState, readonly tasks: ReadonlyArray<{ readonly authority: { readonly decision: DecisionChoice | null, readonly effectiveOn: string | null, readonly exemptReason: string | null } | null }> } }> }, readonly people: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly roles: ReadonlyArray<Role> } }> } };
 
 export type SignAgreementMutationVariables = Exact<{
   input: AgreementSignInput;
@@ -65,7 +131,11 @@ export type CountersignAgreementMutation = { readonly agreementCountersign: { re
 
 export const Agreement: Operation<AgreementQuery, AgreementQueryVariables> = {
   name: 'Agreement',
-  text: "query Agreement($id: ID!) { agreement(id: $id) { id frameworkTitle memberId memberName leadId leadName state sentAt terms { version text sha256 } signature { name role at } countersignature { name role at } } }",
+  text: "query Agreement($id: ID!) { agreement(id: $id) { id frameworkId frameworkTitle memberId memberName leadId leadName state sentAt terms { version text sha256 } signature { name role at } countersignature { name role at } } }",
+};
+export const BeforeSigning: Operation<BeforeSigningQuery, BeforeSigningQueryVariables> = {
+  name: 'BeforeSigning',
+  text: "query BeforeSigning { optIns(first: 20, states: [APPROVED, CONVERTED]) { edges { node { id frameworkId state tasks { authority { decision effectiveOn exemptReason } } } } } people(first: 100) { edges { node { name roles } } } }",
 };
 export const SignAgreement: Operation<SignAgreementMutation, SignAgreementMutationVariables> = {
   name: 'SignAgreement',

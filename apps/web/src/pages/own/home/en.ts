@@ -85,9 +85,9 @@ export const words = {
       text: `${lead} is to review it${due === null ? '' : ` by ${date(due)}`}. We email your administrators when it is done.`,
       action: 'See the opt-in',
     }),
-    recordDecision: ({ mine, framework }) => ({
-      title: 'Record the decision to join',
-      text: `The opt-in is approved. Before the agreement for the ${framework} can be signed, your organisation's own decision has to be recorded.`,
+    recordDecision: ({ mine, framework, recorders }) => ({
+      title: mine ? 'Record the decision to join' : 'The decision to join is to be recorded',
+      text: `The opt-in is approved. Before the agreement for the ${framework} can be signed, your organisation's own decision has to be recorded.${mine ? '' : ` Who can record it: ${recorders.join(', ')}.`}`,
       action: see(mine, 'Record the decision', 'See the opt-in'),
     }),
     waitForDecision: ({ framework, on }) => ({
@@ -195,7 +195,7 @@ export const words = {
     resolveQuarantine: ({ count, more }) => ({
       title: `Look at ${some(count, 'usage event', 'usage events', more)} in quarantine`,
       text: 'They could not be counted. Correct or release them, and nothing is lost.',
-      action: 'See the quarantine',
+      action: 'See the usage in quarantine',
     }),
     nothing: () => ({
       title: 'Nothing waits for you',
@@ -208,7 +208,7 @@ export const words = {
     '/opt-ins': 'Ask to use services, and see how far it is',
     '/agreements': 'What binds members to a framework, who signed it and when',
     '/usage': 'What is missing or unusual in a month, and usage returns',
-    '/usage-receipts': 'What was used, and what was put aside',
+    '/usage-receipts': 'What was used, and what is in quarantine',
     '/invoices': 'What was billed, line by line, down to each record of usage',
     '/account-balance': 'What you owe, and what has been paid',
     '/billing': "Each month's run: prepare, approve, issue",

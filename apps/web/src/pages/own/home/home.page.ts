@@ -4,6 +4,7 @@ import { show, type Answer } from '../../../frame/answer.js';
 import { Page } from '../../../frame/page.js';
 import { PageList } from '../../../frame/page-list.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
+import { recordersAmong } from '../../joining/_agreement/before-signing.js';
 import type { Thing } from './en.js';
 import { LeadHome, MemberHome, type LeadHomeQuery } from './operations.generated.js';
 import { thingsOfLead, type LeadStanding } from './things-of-lead.js';
@@ -48,13 +49,15 @@ export class HomePage {
       people: visit.may('person:read'),
     });
     const { optIns, agreements, callOffs, people, invoices, paymentMethods } = found;
-    const signatories = people?.edges.filter(({ node }) => node.roles.includes('TENANT_SIGNATORY')) ?? [];
+    const colleagues = people?.edges.map(({ node }) => node) ?? [];
+    const signatories = colleagues.filter(({ roles }) => roles.includes('TENANT_SIGNATORY'));
     return {
       may: (permission) => visit.may(permission),
       today: visit.today,
       optIns: optIns.edges.map(({ node }) => node),
       agreements: agreements.edges.map(({ node }) => node),
-      signatories: signatories.map(({ node }) => node.name),
+      signatories: signatories.map(({ name }) => name),
+      recorders: recordersAmong(colleagues),
       callOffs: callOffs.edges.map(({ node }) => node),
       invoices: invoices?.edges.map(({ node }) => node) ?? [],
       moreInvoices: invoices?.pageInfo.hasNextPage ?? false,

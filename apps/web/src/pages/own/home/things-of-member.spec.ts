@@ -26,6 +26,7 @@ const callOff = (over: Partial<MemberStanding['callOffs'][number]>): MemberStand
 const standing = (over: Partial<MemberStanding>, ...permissions: string[]): MemberStanding => ({
   may: (permission) => permissions.includes(permission),
   ...{ today: '2026-09-27', optIns: [], agreements: [], signatories: ['Peter Holroyd'] },
+  recorders: ['Nadia Rahman'],
   ...{ callOffs: [], invoices: [], moreInvoices: false, paymentMethods: [] },
   ...over,
 });
@@ -112,6 +113,14 @@ describe('the next thing for a member', () => {
       expect(kinds(standing(approved({ decision: 'TO_FOLLOW', effectiveOn: null }), ...OFFICER))).toEqual([
         'mine recordDecision',
       ]);
+      const [recorded] = thingsOfMember(
+        standing(approved({ decision: 'TO_FOLLOW', effectiveOn: null }), 'agreement:sign'),
+      );
+      expect(recorded).toMatchObject({
+        ...{ kind: 'recordDecision', mine: false, href: '/opt-ins/opt_1', recorders: ['Nadia Rahman'] },
+      });
+      const unknown = { ...approved({}), optIns: [] };
+      expect(kinds(standing(unknown, 'agreement:sign'))).toEqual(['theirs recordDecision']);
       const [waits] = thingsOfMember(standing(approved({ effectiveOn: '2026-09-28' }), 'agreement:sign'));
       expect(waits).toMatchObject({ kind: 'waitForDecision', mine: false, on: '2026-09-28' });
       const exempt = approved({ effectiveOn: '2026-09-28', exemptReason: 'Urgent' });

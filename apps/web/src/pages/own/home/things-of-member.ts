@@ -1,3 +1,4 @@
+import { beforeSigning, decisionAddress } from '../../joining/_agreement/before-signing.js';
 import { taskAddress } from '../../joining/_opt-in/task-forms.js';
 import type { MemberHomeQuery } from './operations.generated.js';
 
@@ -15,6 +16,8 @@ export interface MemberStanding {
   readonly agreements: readonly Agreement[];
   /** The names of those who can sign for the body. */
   readonly signatories: readonly string[];
+  /** The names of those who can record its decision to join. */
+  readonly recorders: readonly string[];
   /** The newest first. */
   readonly callOffs: readonly CallOff[];
   /** Issued and not paid yet, as far as the person may see them. */
@@ -36,7 +39,7 @@ type OfAgreement<K extends string> = At<K> & { readonly framework: string; reado
 
 export type MemberThing =
   | (OfOptIn<'answerQuestions'> & { readonly questions: number })
-  | OfAgreement<'recordDecision'>
+  | (OfAgreement<'recordDecision'> & { readonly recorders: readonly string[] })
   | OfAgreement<'addSignatory'>
   | (OfAgreement<'signAgreement'> & { readonly signatories: readonly string[] })
   | (OfAgreement<'waitForDecision'> & { readonly on: string })
@@ -154,35 +157,20 @@ const ofOptIn = (optIn: OptIn, { may, agreements }: MemberStanding): readonly Me
 
 const ofAgreement = (agreement: Agreement, standing: MemberStanding): readonly MemberThing[] => {
   const { id, state, frameworkTitle: framework, leadName: lead } = agreement;
-  const { may, signatories } = standing;
+  const { may, optIns, today, signatories, recorders } = standing;
   const at = { href: `/agreements/${id}`, framework, lead };
   if (state === 'SIGNED') return [{ ...at, kind: 'waitForCountersignature', mine: false }];
   if (state !== 'SENT') return [];
-  const decision = decisionFor(agreement, standing);
-  if (decision.optInId !== null)
-    return [{ ...at, kind: 'recordDecision', href: `/opt-ins/${decision.optInId}`, mine: may('optIn:edit') }];
+  const before = beforeSigning(agreement.frameworkId, optIns, today);
+  if (before?.kind === 'decision') {
+    const mine = may('optIn:edit');
+    return [{ ...at, kind: 'recordDecision', href: decisionAddress(before.optInId, mine), mine, recorders }];
+  }
   if (signatories.length === 0)
     return [{ ...at, kind: 'addSignatory', href: '/people', mine: may('person:edit') }];
-  return decision.from === null
+  return before === null
     ? [{ ...at, kind: 'signAgreement', mine: may('agreement:sign'), signatories }]
-    : [{ ...at, kind: 'waitForDecision', mine: false, on: decision.from }];
-};
-
-/** Whether the body's own decision lets an agreement be signed: which opt-in still lacks it, or from when it does. */
-const decisionFor = (
-  { frameworkId }: Agreement,
-  { optIns, today }: MemberStanding,
-): { readonly optInId: string | null; readonly from: string | null } => {
-  const approved = optIns.filter((optIn) => optIn.frameworkId === frameworkId && optIn.state === 'APPROVED');
-  const made = approved
-    .flatMap(({ tasks }) => tasks.flatMap(({ authority }) => authority ?? []))
-    .filter(({ decision }) => decision === 'MADE');
-  if (made.length === 0) return { optInId: approved[0]?.id ?? null, from: null };
-  const days = made.map(({ effectiveOn, exemptReason }) =>
-    exemptReason !== null ? today : (effectiveOn ?? today),
-  );
-  const [first = today] = [...days].sort();
-  return { optInId: null, from: first > today ? first : null };
+    : [{ ...at, kind: 'waitForDecision', mine: false, on: before.on }];
 };
 
 const ofInvoices = ({ invoices, moreInvoices: more }: MemberStanding): readonly MemberThing[] =>

@@ -17,7 +17,7 @@ export type Role =
   | 'LEAD_FINANCE_APPROVER'
   /** Prepares billing runs and records receipts. */
   | 'LEAD_FINANCE_PREPARER'
-  /** Sends usage and looks after what was put aside. */
+  /** Sends usage and looks after what is in quarantine. */
   | 'LEAD_SERVICE_MANAGER'
   /** Runs the service and appoints lead authorities; sees no money. */
   | 'PLATFORM_OPERATOR'

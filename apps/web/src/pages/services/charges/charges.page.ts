@@ -22,10 +22,14 @@ export class ChargesPage {
     if (visit.isLead && memberId === null) return seeOther('/call-offs');
     const month = monthShown(asked, { today: visit.today });
     const variables = { month: month.label, memberId, own: !visit.isLead };
-    const { billingPreview, unusualUsage } = await this.api.ask(visit, Charges, variables);
+    const {
+      firstCallOffStartsOn: from,
+      billingPreview,
+      unusualUsage,
+    } = await this.api.ask(visit, Charges, variables);
     return show({
       title: words.titleOf(month.start),
-      month,
+      month: monthShown(month.label, { today: visit.today, from }),
       bills: billingPreview,
       unusual: unusualUsage?.edges.map(({ node }) => node) ?? [],
       address:

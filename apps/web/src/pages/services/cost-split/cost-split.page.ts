@@ -58,7 +58,7 @@ export class CostSplitPage {
         { value: '', text: words.everyMeter },
         ...offering.meters.map((meter) => ({ value: meter.id, text: meter.title })),
       ],
-      months: monthChoices(addMonths(visit.today, 3), 16),
+      months: monthChoices(addMonths(visit.today, 3), { atMost: 16, from: callOff.startsOn }),
     };
   }
 }

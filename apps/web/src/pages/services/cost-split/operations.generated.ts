@@ -34,7 +34,7 @@ export type CallOffToSplitQueryVariables = Exact<{
 }>;
 
 
-export type CallOffToSplitQuery = { readonly callOff: { readonly id: string, readonly reference: string, readonly offeringId: string, readonly offeringTitle: string, readonly costSplits: ReadonlyArray<{ readonly meterId: string | null, readonly shares: ReadonlyArray<{ readonly costCentre: string, readonly subjectiveCode: string, readonly percent: string }> }> } };
+export type CallOffToSplitQuery = { readonly callOff: { readonly id: string, readonly reference: string, readonly offeringId: string, readonly offeringTitle: string, readonly startsOn: string, readonly costSplits: ReadonlyArray<{ readonly meterId: string | null, readonly shares: ReadonlyArray<{ readonly costCentre: string, readonly subjectiveCode: string, readonly percent: string }> }> } };
 
 export type MetersToSplitQueryVariables = Exact<{
   offeringId: string | number;
@@ -52,7 +52,7 @@ export type RecordCostSplitMutation = { readonly costSplitRecord: { readonly use
 
 export const CallOffToSplit: Operation<CallOffToSplitQuery, CallOffToSplitQueryVariables> = {
   name: 'CallOffToSplit',
-  text: "query CallOffToSplit($id: ID!) { callOff(id: $id) { id reference offeringId offeringTitle costSplits { meterId shares { costCentre subjectiveCode percent } } } }",
+  text: "query CallOffToSplit($id: ID!) { callOff(id: $id) { id reference offeringId offeringTitle startsOn costSplits { meterId shares { costCentre subjectiveCode percent } } } }",
 };
 export const MetersToSplit: Operation<MetersToSplitQuery, MetersToSplitQueryVariables> = {
   name: 'MetersToSplit',

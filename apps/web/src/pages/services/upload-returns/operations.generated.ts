@@ -15,6 +15,11 @@ export type UsageReturnsUploadInput = {
   readonly month: string;
 };
 
+export type FirstMonthQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstMonthQuery = { readonly firstCallOffStartsOn: string | null };
+
 export type UploadReturnsMutationVariables = Exact<{
   input: UsageReturnsUploadInput;
 }>;
@@ -22,6 +27,10 @@ export type UploadReturnsMutationVariables = Exact<{
 
 export type UploadReturnsMutation = { readonly usageReturnsUpload: { readonly filed: number | null, readonly userErrors: ReadonlyArray<{ readonly message: string, readonly path: ReadonlyArray<string>, readonly nextStep: string | null }> } };
 
+export const FirstMonth: Operation<FirstMonthQuery, FirstMonthQueryVariables> = {
+  name: 'FirstMonth',
+  text: "query FirstMonth { firstCallOffStartsOn }",
+};
 export const UploadReturns: Operation<UploadReturnsMutation, UploadReturnsMutationVariables> = {
   name: 'UploadReturns',
   text: "mutation UploadReturns($input: UsageReturnsUploadInput!) { usageReturnsUpload(input: $input) { filed userErrors { message path nextStep } } }",

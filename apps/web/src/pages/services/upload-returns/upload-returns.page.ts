@@ -7,9 +7,9 @@ import { FormErrors } from '../../../frame/form-errors.js';
 import { newKey } from '../../../frame/new-key.js';
 import { Page } from '../../../frame/page.js';
 import { TheVisit, type Visit } from '../../../frame/visit.js';
-import { monthChoices } from '../../../formats/month-choices.js';
+import { monthChoices, type MonthChoice } from '../../../formats/month-choices.js';
 import { words } from './en.js';
-import { UploadReturns } from './operations.generated.js';
+import { FirstMonth, UploadReturns } from './operations.generated.js';
 
 /** What a request to the API may hold, with room for all but the file itself. */
 const MOST_BYTES = 90_000;
@@ -20,9 +20,9 @@ export class UploadReturnsPage {
   constructor(private readonly api: Api) {}
 
   @Get()
-  ask(@TheVisit() visit: Visit, @Query('month') asked: unknown): Answer {
+  async ask(@TheVisit() visit: Visit, @Query('month') asked: unknown): Promise<Answer> {
     const month = typeof asked === 'string' ? asked : addMonths(visit.today, -1).slice(0, 7);
-    return show({ months: choicesFor(visit), form: { month, idempotencyKey: newKey() } });
+    return show({ months: await this.months(visit), form: { month, idempotencyKey: newKey() } });
   }
 
   @Post()
@@ -33,7 +33,7 @@ export class UploadReturnsPage {
     // What was in the file stands in the box, so that it can be put right there and sent again.
     if (errors.any)
       return showAgain({
-        months: choicesFor(visit),
+        months: await this.months(visit),
         form: { month, content, idempotencyKey: newKey() },
         errors,
       });
@@ -50,6 +50,9 @@ export class UploadReturnsPage {
     const { usageReturnsUpload } = await this.api.ask(visit, UploadReturns, { input });
     return FormErrors.of(usageReturnsUpload.userErrors);
   }
-}
 
-const choicesFor = ({ today }: Visit) => monthChoices(addMonths(today, -1), 12);
+  private async months(visit: Visit): Promise<readonly MonthChoice[]> {
+    const { firstCallOffStartsOn } = await this.api.ask(visit, FirstMonth, {});
+    return monthChoices(addMonths(visit.today, -1), { atMost: 12, from: firstCallOffStartsOn });
+  }
+}

@@ -15,12 +15,11 @@ export class UsageMonthPage {
   @Get()
   async view(@TheVisit() visit: Visit, @Query('month') asked: unknown): Promise<Answer> {
     const month = monthShown(asked, { today: visit.today });
-    const { usageReturns, unusualUsage, usageDaysMissing } = await this.api.ask(visit, UsageMonth, {
-      month: month.label,
-    });
+    const found = await this.api.ask(visit, UsageMonth, { month: month.label });
+    const { usageReturns, unusualUsage, usageDaysMissing, firstCallOffStartsOn: from } = found;
     return show({
       title: words.titleOf(month.start),
-      month,
+      month: monthShown(month.label, { today: visit.today, from }),
       isOver: visit.today >= month.end,
       returns: usageReturns.edges.map(({ node }) => node),
       unusual: unusualUsage.edges.map(({ node }) => node),

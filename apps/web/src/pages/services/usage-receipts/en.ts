@@ -4,7 +4,7 @@ export const words = {
   intro:
     'Each batch of usage is answered with a receipt. Its digest lets anyone prove later what was received: it is the same number that the sender got.',
   held: 'Some usage could not be counted and waits for a decision.',
-  heldLink: 'See usage in quarantine',
+  heldLink: 'See the usage in quarantine',
   caption: 'Receipts, the newest first',
   number: 'Receipt',
   received: 'Received',
