@@ -590,7 +590,7 @@ describe('an offering, from draft to withdrawn', () => {
       idempotencyKey: randomUUID(),
     };
     expect(await refusedWithoutTrace(manager, 'meterAdd', further)).toEqual([
-      'An offering can have up to 20 meters.',
+      'A service can have up to 20 meters.',
     ]);
   });
 
