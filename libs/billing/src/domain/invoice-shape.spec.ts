@@ -60,6 +60,11 @@ describe('a bill', () => {
     ]);
   });
 
+  it('is one invoice for whoever wants one, whatever the numbers of its orders', () => {
+    const [april] = shapeBills(bills, shapeOf({ ...exempt, a: order('1', '4500'), c: order('3', '4600') }));
+    expect(april?.invoices.map(({ forOrder, lines }) => [forOrder, lines.length])).toEqual([[null, 3]]);
+  });
+
   it('is an invoice for each number, and one for what has none, each with VAT on its own lines', () => {
     const orders = { a: order('1', '4500'), b: order('2', null), c: order('3', '4500') };
     const [april] = shapeBills(bills, shapeOf(orders, 'PER_ORDER'));
@@ -100,6 +105,7 @@ describe('a warning', () => {
   it('is not given of an order without a limit, nor of an exemption', () => {
     expect(messages(one(348_000), shapeOf({ a: order('1', '4500') }))).toEqual([[]]);
     expect(messages(one(348_000), shapeOf({ a: order('1', null) }))).toEqual([[]]);
+    expect(messages(one(348_000), shapeOf({ a: order('1', null, 100n) }))).toEqual([[]]);
   });
 
   it('counts the drafts of the months before it, and not what is carried on', () => {
@@ -120,6 +126,20 @@ describe('a warning', () => {
           message:
             'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders. Call-off CO-00000a-01 has none for April 2026.',
         },
+      ],
+    ]);
+  });
+});
+
+describe('a warning of several call-offs without an order', () => {
+  it('is given of each of them', () => {
+    const [april] = shapeBills(billsOf({ '2026-04': { a: 100, b: 100 } }), shapeOf({}));
+    expect(
+      april?.invoices.flatMap(({ warnings }) => warnings.map(({ message }) => message.slice(-47))),
+    ).toEqual([
+      ...[
+        ' Call-off CO-00000a-01 has none for April 2026.',
+        ' Call-off CO-00000b-01 has none for April 2026.',
       ],
     ]);
   });
