@@ -19,7 +19,7 @@ const RANDOM = '-properties\\.spec\\.js$';
 const others = readdirSync('libs').filter((name) => !['kernel', 'pricing', lib].includes(name));
 
 export default {
-  mutate: [mutated, '!**/*.spec.ts', '!**/index.ts', '!**/*-cases.ts'],
+  mutate: [mutated, '!**/*.{spec,deep-spec}.ts', '!**/index.ts', '!**/*-cases.ts'],
   plugins: ['./tools/mutation/in-one-process.mjs', './tools/mutation/words-of-bugs.mjs'],
   ignorers: ['words-of-bugs'],
 
