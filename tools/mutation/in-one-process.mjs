@@ -8,8 +8,8 @@ import { bind } from 'jest-each';
 /**
  * Stryker's runner of jest begins every test file anew for every change, which takes hours. The unit tests of the money
  * code need nothing of jest but describe, it, it.each and expect: this runner loads each file once and runs the tests
- * that reach a change. A change of what a file does when it is loaded gets a process of its own, as Stryker sees to, and
- * only those test files that import what was changed, its own tests first.
+ * that reach a change. For a change of what a file does when it is loaded, those test files that import it are loaded
+ * anew with all of ours that they need, its own tests first.
  */
 class InOneProcess {
   static inject = ['options'];
@@ -23,11 +23,11 @@ class InOneProcess {
       .filter((name) => name.endsWith('.spec.js') && !new RegExp(leftOut).test(name))
       .sort()
       .map((name) => path.join(folder, name));
-    register(`data:text/javascript,${encodeURIComponent(JEST_GLOBALS)}`);
+    register(`data:text/javascript,${encodeURIComponent(HOOKS)}`);
   }
 
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async dryRun() {
@@ -47,16 +47,16 @@ class InOneProcess {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, sandboxFileName }) {
-    const isStatic = (this.isStatic = mutantActivation === 'static');
+    const isStatic = mutantActivation === 'static';
+    const anew = isStatic ? `?change=${activeMutant.id}` : '';
     const stryker = strykerOf();
     stryker.hitLimit = hitLimit;
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
-    if (isStatic) stryker.activeMutant = activeMutant.id;
     try {
       const files = isStatic ? this.filesThatReach(sandboxFileName) : this.filesOf(testFilter);
       if (!isStatic) for (const file of files) await this.testsOf(file);
       stryker.activeMutant = activeMutant.id;
-      return await this.tryTests(files, testFilter && new Set(testFilter), stryker);
+      return await this.tryTests(files, { anew, wanted: testFilter && new Set(testFilter) }, stryker);
     } catch (error) {
       return { status: 'error', errorMessage: String(error?.stack ?? error) };
     } finally {
@@ -64,32 +64,24 @@ class InOneProcess {
     }
   }
 
-  async tryTests(files, wanted, stryker) {
+  async tryTests(files, { anew, wanted }, stryker) {
     let nrOfTests = 0;
     for (const file of files)
-      for (const { id, run } of await this.testsOf(file)) {
+      for (const { id, run } of await this.testsOf(file, anew)) {
         if (wanted && !wanted.has(id)) continue;
         nrOfTests += 1;
         const failureMessage = await failureOf(run);
         if (stryker.hitCount > stryker.hitLimit) return { status: 'timeout', reason: 'it never ends' };
         if (failureMessage === undefined) continue;
-        await this.assertNothingStays(run, stryker);
+        if (anew === '') await assertNothingStays(run, stryker);
         return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
       }
     return { status: 'survived', nrOfTests };
   }
 
-  /** What a changed function left behind would fail tests of other changes: Stryker goes on with a new process. */
-  async assertNothingStays(run, stryker) {
-    const { activeMutant } = stryker;
-    stryker.activeMutant = undefined;
-    if (!this.isStatic && (await failureOf(run)) !== undefined) process.exit(1);
-    stryker.activeMutant = activeMutant;
-  }
-
-  /** The tests of a file, which is loaded once. */
-  async testsOf(fileName) {
-    const before = this.loaded.get(fileName);
+  /** The tests of a file, which is loaded once, or anew under another address. */
+  async testsOf(fileName, anew = '') {
+    const before = anew === '' ? this.loaded.get(fileName) : undefined;
     if (before) return before;
     const tests = [];
     const describe = (title, body) => {
@@ -106,8 +98,9 @@ class InOneProcess {
     Object.assign(it, { each: bind(it, false) });
     Object.assign(describe, { each: bind(describe, false) });
     Object.assign(globalThis, { describe, it, test: it, expect });
-    await import(pathToFileURL(fileName).href);
-    this.loaded.set(fileName, tests);
+    this.titles = [];
+    await import(pathToFileURL(fileName).href + anew);
+    if (anew === '') this.loaded.set(fileName, tests);
     return tests;
   }
 
@@ -137,21 +130,35 @@ const reachedFrom = (file, seen = new Set()) => {
   return seen;
 };
 
-/** Who imports the globals of jest gets those of the file that is being loaded. */
-const JEST_GLOBALS = `
+/**
+ * Who imports the globals of jest gets those of the file that is being loaded; what is loaded anew has what it imports
+ * of ours anew too.
+ */
+const HOOKS = `
   const source = ['describe', 'it', 'test', 'expect']
     .map((name) => 'export const ' + name + ' = globalThis.' + name + ';')
     .join('');
-  export const resolve = (name, context, next) =>
-    name === '@jest/globals'
-      ? { url: 'jest-globals:' + context.parentURL, shortCircuit: true }
-      : next(name, context);
+  export const resolve = async (name, context, next) => {
+    if (name === '@jest/globals') return { url: 'jest-globals:' + context.parentURL, shortCircuit: true };
+    const found = await next(name, context);
+    const anew = /[?]change=.*$/.exec(context.parentURL ?? '')?.[0] ?? '';
+    const isOurs = found.url.startsWith('file:') && !found.url.includes('/node_modules/');
+    return isOurs ? { ...found, url: found.url + anew } : found;
+  };
   export const load = (url, context, next) =>
     url.startsWith('jest-globals:') ? { format: 'module', source, shortCircuit: true } : next(url, context);
 `;
 
 /** Where the changed code looks which change is on, and keeps which tests reach it. */
 const strykerOf = () => (globalThis.__stryker__ ??= {});
+
+/** What a changed function left behind would fail tests of other changes: Stryker goes on with a new process. */
+const assertNothingStays = async (run, stryker) => {
+  const { activeMutant } = stryker;
+  stryker.activeMutant = undefined;
+  if ((await failureOf(run)) !== undefined) process.exit(1);
+  stryker.activeMutant = activeMutant;
+};
 
 const failureOf = async (run) => {
   try {
