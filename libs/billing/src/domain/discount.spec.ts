@@ -75,6 +75,8 @@ describe('a discount', () => {
       'MONTH_FORMAT lastMonth',
     ]);
     expect(monthsOfTerms(terms)).toEqual({ start: '2026-04-01', end: '2026-07-01' });
+    expect(() => monthsOfTerms({ ...terms, firstMonth: 'April' })).toThrow(RangeError);
+    expect(() => monthsOfTerms({ ...terms, lastMonth: 'June' })).toThrow(RangeError);
   });
 
   it('has a percentage, a reason, and a meter of the call-off', () => {

@@ -4,7 +4,13 @@ import type { Difference } from './bill.js';
 import { decideBills, type BillOfMonth } from './bills.js';
 import { nothingBilled } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
-import { shapeBills, type InvoiceGrouping, type InvoiceShape, type OrderOfLine } from './invoice-shape.js';
+import {
+  shapeBills,
+  usualGrouping,
+  type InvoiceGrouping,
+  type InvoiceShape,
+  type OrderOfLine,
+} from './invoice-shape.js';
 
 const perUnit = (id: string) =>
   meterOf(id, [priceFrom('2026-04-01', { model: 'perUnit', unit: '0.01' }, 1, `price of ${id}`)]);
@@ -49,6 +55,9 @@ describe('a bill', () => {
   const bills = billsOf({ '2026-04': { a: 1001, b: 2002, c: 3003 } });
 
   it('is one invoice for whoever never chose', () => {
+    const orders = { ...exempt, a: order('1', '4500') };
+    expect(shapeBills(bills, shapeOf(orders, usualGrouping))).toEqual(shapeBills(bills, shapeOf(orders)));
+    expect(usualGrouping).toBe('CONSOLIDATED');
     const [april] = shapeBills(bills, shapeOf(exempt));
     expect(april?.invoices).toMatchObject([
       { forOrder: null, warnings: [], totals: { net: 6006n, vat: 1201n, gross: 7207n } },

@@ -55,6 +55,16 @@ describe('where a dispute can go', () => {
     });
   });
 
+  it.each([
+    ['OPEN', 'open'],
+    ['UNDER_REVIEW', 'under review'],
+    ['WITHDRAWN', 'withdrawn'],
+  ] as const)('from %s is refused as %s', (state, word) => {
+    expect(messages(escalateDispute(disputeIn(state), line, 'No'))).toEqual([
+      `This dispute is ${word}, so you cannot escalate it.`,
+    ]);
+  });
+
   it('is told in words', () => {
     expect(messages(beginReview(disputeIn('ESCALATED')))).toEqual([
       'This dispute is escalated, so you cannot review it.',
