@@ -13,33 +13,21 @@ const mutated = MUTATED[lib] ?? `libs/${lib}/src/domain/**/*.ts`;
  * Left out: tests of thousands of random cases. Stryker runs every test that reaches a change, which would take hours,
  * and what chance finds is no proof that a rule has its example.
  */
-const RANDOM = ['-properties\\.spec\\.js$'];
+const RANDOM = '-properties\\.spec\\.js$';
 
 /** The libs that the code of a domain never imports. */
 const others = readdirSync('libs').filter((name) => !['kernel', 'pricing', lib].includes(name));
 
 export default {
-  mutate: [mutated, '!**/*.spec.ts', '!**/index.ts', '!**/*-cases.ts'],
-  plugins: ['@stryker-mutator/jest-runner', './tools/mutation/words-of-bugs.mjs'],
+  mutate: [mutated, '!**/*.{spec,deep-spec}.ts', '!**/index.ts', '!**/*-cases.ts'],
+  plugins: ['./tools/mutation/in-one-process.mjs', './tools/mutation/words-of-bugs.mjs'],
   ignorers: ['words-of-bugs'],
 
   // The tests run on compiled code, and one build holds every change: which one is on is chosen at run time.
   buildCommand: 'tsc -p tsconfig.json --noCheck',
   disableTypeChecks: false,
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: {
-    projectType: 'custom',
-    enableFindRelatedTests: false,
-    config: {
-      projects: [],
-      roots: [`<rootDir>/dist/libs/${lib}`],
-      testEnvironment: 'node',
-      transform: {},
-      testMatch: ['**/*.spec.js'],
-      testPathIgnorePatterns: RANDOM,
-    },
-  },
+  testRunner: 'in-one-process',
+  inOneProcess: { tests: `dist/libs/${lib}`, leftOut: RANDOM },
   coverageAnalysis: 'perTest',
   concurrency: 2,
 

@@ -51,6 +51,22 @@ describe('reading a decimal', () => {
     expect(parseDecimal(text, { allowNegative: true })).toBeNull();
   });
 
+  it('takes a negative one where it may be', () => {
+    expect(parseDecimal('-1.1', { allowNegative: true })?.toDecimalString()).toBe('-1.1');
+    expect(parseDecimal('-0.5', { allowNegative: true })?.toDecimalString()).toBe('-0.5');
+  });
+
+  it('is the same number however many zeros were written', () => {
+    expect([exact('1.50').equals(exact('1.5')), exact('1.50').compare(exact('1.5'))]).toEqual([true, 0]);
+    expect(exact('1.5').equals(exact('1.6'))).toBe(false);
+  });
+
+  it('prints no zeros at the end where a number that never ends is near a short one', () => {
+    const little = Exact.of(1n, 3n * 10n ** 25n);
+    expect(exact('0.5').plus(little).toDecimalString()).toBe('0.5');
+    expect(exact('2').plus(little).toDecimalString()).toBe('2');
+  });
+
   it.each([[12], [12n], [null], [undefined], [true], [{}], [['1']], [new String('1')]])(
     'refuses what is not text: %p',
     (value) => {

@@ -41,6 +41,7 @@ describe('a local date', () => {
     '２０２６-04-01',
     '',
     20260401,
+    ['2026-04-01'],
     null,
     undefined,
   ])('refuses %p', (text) => {

@@ -238,6 +238,33 @@ describe('a negative difference', () => {
     expect(words(whole)).toEqual(['credit of invoice-2: 600 = 720', 'credit of invoice-1: 400 = 480']);
   });
 
+  it('cites no line beyond what is to be credited', () => {
+    const usage = [used('2026-04-30', '7', { lastReceipt: 6n })];
+    const credit = bill(input('2026-04', usage), issued('2026-04', 400n, 600n));
+    expect(words(credit)).toEqual(['credit of invoice-2: 300 = 360']);
+  });
+
+  it('of use and of something else on one invoice is for what is due', () => {
+    const licence = meterOf('licence', [perUnit], 'SUM', { charge: 'RECURRING' });
+    const both = callOffOf([meterOf('payslips', [perUnit]), licence]);
+    const billed = issued('2026-04', 1000n);
+    const [line] = billed.lines;
+    if (!line) throw new Error('a line was billed');
+    const ofLicence = { ...key('2026-04'), meterId: 'licence' };
+    const credit = bill(input('2026-04', [used('2026-04-30', '4', { lastReceipt: 6n })], [both]), {
+      positions: [...billed.positions, { key: ofLicence, net: 300n, countedTo: 0n, callOffRevision: 1 }],
+      lines: [line, { ...line, key: ofLicence, lineId: 'line-2', left: 300n }],
+      invoices: [
+        {
+          ...{ invoiceId: 'invoice-1', number: 'LCC-2026-00001' },
+          groups: totalsOf([{ ...line, net: 1300n }]).vatSummary,
+        },
+      ],
+    });
+    expect(words(credit)).toEqual(['credit of invoice-1: 600 + 200 = 960']);
+    expect(credit.credits[0]?.reason).toBe('What is due for April 2026 comes to less than was billed.');
+  });
+
   it('leaves lines alone that have nothing left', () => {
     const billed = issued('2026-04', 400n, 600n);
     const credited = {

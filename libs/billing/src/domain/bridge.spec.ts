@@ -155,6 +155,34 @@ describe('why a bill differs from the one before', () => {
     expect(rowsOf(second, bill(june, []))).toEqual(['ENDED_SERVICE payslips -151.00']);
   });
 
+  it('is of the month ahead for a service charged in advance, and of its first month as an earlier one', () => {
+    const flat = (amount: string) => ({ model: 'flat', amount });
+    const first = [line({ price: flat('150') }), line({ price: flat('160'), period: may })];
+    expect(rowsOf(bill(month('2026-03'), []), bill(april, first))).toEqual([
+      'NEW_SERVICE payslips 160.00',
+      'EARLIER_MONTHS payslips 150.00',
+    ]);
+  });
+
+  it('adds up the use of a month with two prices', () => {
+    const price = { model: 'perUnit', unit: '1' };
+    const half = { price, quantity: '60', part: { days: 15, of: 30 } };
+    const { rows } = bridgeBetween(bill(april, [line({ price })]), bill(may, [inMay(half), inMay(half)]));
+    expect(rows).toEqual([
+      {
+        ...{ kind: 'VOLUME', service: { callOffId: 'c', meterId: 'payslips' }, amount: 2000n },
+        quantities: { before: exact('100'), after: exact('120') },
+      },
+    ]);
+  });
+
+  it('names no service where it tells of credits', () => {
+    expect(bridgeBetween(bill(april, [], 700n), bill(may, [], 1_000n)).rows).toEqual([
+      { kind: 'CREDITS', service: null, amount: -1_000n, quantities: null },
+      { kind: 'CREDITS_GONE', service: null, amount: 700n, quantities: null },
+    ]);
+  });
+
   it('shares out events without losing one', () => {
     const price = { model: 'percentage', rate: '0', fixed: '1' };
     const lines = [1, 2].map(() => line({ price, quantity: '0', events: 1, part: { days: 15, of: 30 } }));

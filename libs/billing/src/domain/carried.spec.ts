@@ -4,7 +4,7 @@ import { billedAfter } from './bill.js';
 import { decideBills } from './bills.js';
 import { nothingBilled, type Billed } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
-import { carriedWords } from './carried.js';
+import { carriedWords, wordsOfRun } from './carried.js';
 import type { UsageDay } from './charge.js';
 
 const meter = meterOf('payslips', [priceFrom('2026-04-01', { model: 'perUnit', unit: '0.01' })]);
@@ -84,6 +84,22 @@ describe('a bill below the smallest invoice', () => {
     expect(carriedWords(monthNamed('2026-12'), 123_456n)).toBe('£1,234.56 carried to January');
   });
 
+  it('is carried on while one of the call-offs runs on', () => {
+    const ended = callOffOf([meter], { lastDay: '2026-04-30' });
+    const usageDays = [used('2026-04-02', '100')];
+    const input = {
+      ...{
+        today: localDate('2026-12-01'),
+        callOffs: [ended, callOffOf([meter], { id: 'other' })],
+        usageDays,
+      },
+      usageMonths: usageDays.map(({ day, ...rest }) => ({ ...rest, month: monthOf(day).start })),
+      readings: [],
+    };
+    const result = decideBills([monthNamed('2026-04')], input, nothingBilled, 2500n);
+    expect(result.ok && result.value.map(({ carried }) => carried)).toEqual([100n]);
+  });
+
   it('does not hold back a credit', () => {
     const callOff = { callOffId: 'call-off', meterId: 'payslips', priceVersionId: 'price-2026-04-01' };
     const key = { ...callOff, month: localDate('2026-04-01') };
@@ -100,6 +116,45 @@ describe('a bill below the smallest invoice', () => {
     expect(april?.bill.credits.map(({ totals }) => totals.net)).toEqual([600n]);
     expect([april?.carried, may?.carried, june?.carried]).toEqual([0n, 100n, 0n]);
     expect([may?.bill.credits, june?.bill.totals.net]).toEqual([[], 3100n]);
+  });
+});
+
+describe('what there is to know of a member in a run', () => {
+  const ofMonth = (label: string, carried = 0n, waiting = 0n, ...late: readonly bigint[]) => ({
+    ...{ month: monthNamed(label), carried },
+    bill: {
+      waiting,
+      late: late.map((net) => ({
+        ...{ callOffId: 'call-off', month: localDate('2026-02-01'), net, receiptUpTo: 1n },
+      })),
+    },
+  });
+  const april = monthNamed('2026-04');
+
+  it('is nothing where all is billed', () => {
+    expect(wordsOfRun([], april)).toBeNull();
+    expect(wordsOfRun([ofMonth('2026-04')], april)).toBeNull();
+  });
+
+  it('is what its own month carries on, and not what other months do', () => {
+    const bills = [ofMonth('2026-03', 999n), ofMonth('2026-04', 320n), ofMonth('2026-05', 500n)];
+    expect(wordsOfRun(bills, april)).toBe('£3.20 carried to May');
+    expect(wordsOfRun([ofMonth('2026-05', 500n)], april)).toBeNull();
+  });
+
+  it('is what is still to be credited, and all that came late, as the last of its bills has it', () => {
+    expect(wordsOfRun([ofMonth('2026-04', 0n, 100n), ofMonth('2026-05', 0n, 500n)], april)).toBe(
+      '£5.00 is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it',
+    );
+    expect(wordsOfRun([ofMonth('2026-04', 0n, 0n, 7n), ofMonth('2026-05', 0n, 0n, 1000n, 200n)], april)).toBe(
+      '£12.00 of use that came late is not billed before it is approved',
+    );
+  });
+
+  it('is said one after the other', () => {
+    expect(wordsOfRun([ofMonth('2026-04', 320n, 500n, 1200n)], april)).toBe(
+      '£3.20 carried to May. £5.00 is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it. £12.00 of use that came late is not billed before it is approved',
+    );
   });
 });
 

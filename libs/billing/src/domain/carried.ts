@@ -45,7 +45,7 @@ export const wordsOfRun = (
 };
 
 const waitingWords = (waiting: Pence): string =>
-  `${formatPounds(waiting)} is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it.`;
+  `${formatPounds(waiting)} is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it`;
 
 const lateWords = (late: Pence): string =>
   `${formatPounds(late)} of late usage is not billed before it is approved`;

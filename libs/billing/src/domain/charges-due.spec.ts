@@ -162,6 +162,25 @@ describe('a price that changes inside a month', () => {
   });
 });
 
+describe('what is not metered', () => {
+  const licence = (more: object = {}) =>
+    meterOf('licence', [priceFrom('2026-04-01', { ...perUnit('2'), minimum: '50' })], 'SUM', {
+      ...{ charge: 'RECURRING', ...more },
+    });
+
+  it('has its minimum from the first day, for no more can come', () => {
+    expect(due(callOffOf([licence()]), '2026-04', [], '2026-04-02').map(worth)).toEqual(['50.00']);
+  });
+
+  it('cannot be billed when the catalogue refuses its days', () => {
+    const gap = { meter: 'Licence', from: 'then', to: 'now' };
+    const refusing = licence({ pricesIn: () => err(refuse('PRICE_GAP', gap)) });
+    expect(refusedWith(callOffOf([refusing]), '2026-04', [])).toEqual([
+      'PRICE_GAP: There is no price for Licence from then to now.',
+    ]);
+  });
+});
+
 describe('a call-off that starts or ends inside a month', () => {
   it.each([
     ['2026-04-11', '2030-03-31', '2026-04', '20.00'],

@@ -44,9 +44,23 @@ describe('the shares of a split', () => {
       ['TOO_MANY_DECIMALS', 'shares.3.percent'],
       ['AMOUNT_FORMAT', 'shares.4.percent'],
     ]);
-    expect(shareFaults(Array.from({ length: 51 }, () => share('A1', '1'))).map(({ code }) => code)).toEqual([
-      'LIST_TOO_LONG',
+    expect(faults(...Array.from({ length: 51 }, () => share('A1', '1')))).toEqual([
+      ['LIST_TOO_LONG', 'shares', 'Send 50 items or fewer at a time.'],
     ]);
+    expect(faults(...Array.from({ length: 50 }, () => share('A1', '2')))).toEqual([]);
+  });
+
+  it.each([
+    [share('', '100'), 'Enter the cost centre.'],
+    [share('A1', '100', 'x'.repeat(51)), 'The subjective code must be 50 characters or fewer.'],
+    [share('A1', '0'), 'The share must be 0.0001% or more.'],
+    [share('A1', '-1'), 'The share must be 0.0001% or more.'],
+    [share('A1', '100.0001'), 'The share must be 100% or less.'],
+    [share('A1', '1000'), 'The share must be 100% or less.'],
+    [share('A1', '33.33333'), 'The share must have no more than 4 decimal places.'],
+    [share('A1', 'a third'), 'The share must be an amount written as text, like "12.34".'],
+  ])('%j is refused in words', (given, message) => {
+    expect(faults(given).map(([, , words]) => words)).toEqual([message]);
   });
 });
 
@@ -91,9 +105,11 @@ describe('a line', () => {
     const changed = [...splits, split('0', '2026-04-01', [share('D4', '100')], later)];
     expect(centresOf(changed, line('2026-04-01'))).toEqual([['D4', 1000n]]);
     expect(centresOf([...changed, split('9', '2026-05-01', [])], line('2026-05-01'))).toEqual([]);
-    expect(
-      centresOf([...splits, split('9', '2026-04-01', [share('E5', '100')])], line('2026-04-01')),
-    ).toEqual([['E5', 1000n]]);
+    expect(centresOf([...changed].reverse(), line('2026-04-01'))).toEqual([['D4', 1000n]]);
+    // Two that were recorded at once: the same one of them holds, in whatever order they are read.
+    const atOnce = [...splits, split('9', '2026-04-01', [share('E5', '100')])];
+    expect(centresOf(atOnce, line('2026-04-01'))).toEqual([['E5', 1000n]]);
+    expect(centresOf(atOnce.reverse(), line('2026-04-01'))).toEqual([['E5', 1000n]]);
   });
 
   it('goes by its meter’s own split before its call-off’s, until that one ends', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { exact } from '#libs/kernel';
 import { factsDigest } from './facts-digest.js';
 
@@ -19,6 +20,18 @@ describe('the digest of what a bill is worked out from', () => {
     expect(digest()).toBe(digest());
     const turned = new Map([...facts.charged].reverse());
     expect(digest({ charged: turned })).toBe(digest());
+  });
+
+  it('is of the facts as text, below the rules that they are worked out by', () => {
+    const of = new Map([
+      ['b', 2n],
+      ['a', 1n],
+      ['c', 3n],
+    ]);
+    const text = 'bills 1\n{"net":"100","charged":[["a","1"],["b","2"],["c","3"]]}';
+    expect(factsDigest({ net: 100n, charged: of }).toString('hex')).toBe(
+      createHash('sha256').update(text).digest('hex'),
+    );
   });
 
   it.each<[string, object]>([

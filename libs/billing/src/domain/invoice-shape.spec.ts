@@ -4,7 +4,13 @@ import type { Difference } from './bill.js';
 import { decideBills, type BillOfMonth } from './bills.js';
 import { nothingBilled } from './billed.js';
 import { callOffOf, meterOf, monthNamed, priceFrom, used } from './call-off-cases.js';
-import { shapeBills, type InvoiceGrouping, type InvoiceShape, type OrderOfLine } from './invoice-shape.js';
+import {
+  shapeBills,
+  usualGrouping,
+  type InvoiceGrouping,
+  type InvoiceShape,
+  type OrderOfLine,
+} from './invoice-shape.js';
 
 const perUnit = (id: string) =>
   meterOf(id, [priceFrom('2026-04-01', { model: 'perUnit', unit: '0.01' }, 1, `price of ${id}`)]);
@@ -49,6 +55,9 @@ describe('a bill', () => {
   const bills = billsOf({ '2026-04': { a: 1001, b: 2002, c: 3003 } });
 
   it('is one invoice for whoever never chose', () => {
+    const orders = { ...exempt, a: order('1', '4500') };
+    expect(shapeBills(bills, shapeOf(orders, usualGrouping))).toEqual(shapeBills(bills, shapeOf(orders)));
+    expect(usualGrouping).toBe('CONSOLIDATED');
     const [april] = shapeBills(bills, shapeOf(exempt));
     expect(april?.invoices).toMatchObject([
       { forOrder: null, warnings: [], totals: { net: 6006n, vat: 1201n, gross: 7207n } },
@@ -58,6 +67,11 @@ describe('a bill', () => {
       [2, 2002n],
       [3, 3003n],
     ]);
+  });
+
+  it('is one invoice for whoever wants one, whatever the numbers of its orders', () => {
+    const [april] = shapeBills(bills, shapeOf({ ...exempt, a: order('1', '4500'), c: order('3', '4600') }));
+    expect(april?.invoices.map(({ forOrder, lines }) => [forOrder, lines.length])).toEqual([[null, 3]]);
   });
 
   it('is an invoice for each number, and one for what has none, each with VAT on its own lines', () => {
@@ -100,6 +114,7 @@ describe('a warning', () => {
   it('is not given of an order without a limit, nor of an exemption', () => {
     expect(messages(one(348_000), shapeOf({ a: order('1', '4500') }))).toEqual([[]]);
     expect(messages(one(348_000), shapeOf({ a: order('1', null) }))).toEqual([[]]);
+    expect(messages(one(348_000), shapeOf({ a: order('1', null, 100n) }))).toEqual([[]]);
   });
 
   it('counts the drafts of the months before it, and not what is carried on', () => {
@@ -120,6 +135,20 @@ describe('a warning', () => {
           message:
             'Add a purchase order number before the first billing period, or tell us your organisation does not use purchase orders. Call-off CO-00000a-01 has none for April 2026.',
         },
+      ],
+    ]);
+  });
+});
+
+describe('a warning of several call-offs without an order', () => {
+  it('is given of each of them', () => {
+    const [april] = shapeBills(billsOf({ '2026-04': { a: 100, b: 100 } }), shapeOf({}));
+    expect(
+      april?.invoices.flatMap(({ warnings }) => warnings.map(({ message }) => message.slice(-47))),
+    ).toEqual([
+      ...[
+        ' Call-off CO-00000a-01 has none for April 2026.',
+        ' Call-off CO-00000b-01 has none for April 2026.',
       ],
     ]);
   });

@@ -105,6 +105,47 @@ describe('use that came after its month was billed', () => {
     expect(decide([inApril], rule(0n, 4n)).late).toEqual(['2026-04-01: 5000 up to 5']);
   });
 
+  it('is not billed by the approval of another call-off or another month', () => {
+    const [own] = rule(0n, 5n).approved;
+    if (!own) throw new Error('there is an approval');
+    const others = [
+      { ...own, callOffId: 'other' },
+      { ...own, month: localDate('2026-03-01') },
+    ];
+    expect(decide([inApril], { limit: 0n, approved: others }).late).toEqual(['2026-04-01: 5000 up to 5']);
+    expect(decide([inApril], { limit: 0n, approved: [...others, own] }).lines).toEqual([
+      'payslips 2026-04-01: 5000',
+    ]);
+  });
+
+  it('waits up to the newest receipt among it, whichever meter that is of', () => {
+    const older = used('2026-04-21', '30', { meterId: 'letters', lastReceipt: 4n });
+    expect(decide([inApril, older], rule(0n)).late).toEqual(['2026-04-01: 8000 up to 5']);
+  });
+
+  it('counts each month alone against the limit', () => {
+    const may = { ...billedOf('payslips', 100n, 1n), key: { ...billedOf('payslips', 0n, 0n).key } };
+    const both: Billed = {
+      ...april,
+      positions: [...april.positions, { ...may, key: { ...may.key, month: localDate('2026-05-01') } }],
+    };
+    expect(decide([inApril, inMay], rule(5_000n), both, '2026-06')).toMatchObject({
+      lines: ['payslips 2026-04-01: 5000', 'payslips 2026-05-01: 600'],
+      late: [],
+    });
+    expect(decide([inApril, inMay], rule(599n), both, '2026-06').late).toEqual([
+      '2026-04-01: 5000 up to 5',
+      '2026-05-01: 600 up to 7',
+    ]);
+  });
+
+  it('is late after a bill of the month that charged before any use, or was credited in full', () => {
+    const charged = { ...nothingBilled, positions: [billedOf('payslips', 100n, 0n)] };
+    expect(decide([inApril], rule(0n), charged).late).toEqual(['2026-04-01: 14900 up to 5']);
+    const credited = { ...nothingBilled, positions: [billedOf('payslips', 0n, 1n)] };
+    expect(decide([inApril], rule(0n), credited).late).toEqual(['2026-04-01: 15000 up to 5']);
+  });
+
   it('waits in the month of its own run too, when that was billed before', () => {
     expect(decide([inApril], rule(0n), april, '2026-04').late).toEqual(['2026-04-01: 5000 up to 5']);
   });

@@ -48,7 +48,33 @@ describe('where a dispute can go', () => {
     expect(refused).toBe('STATE_NOT_ALLOWED');
   });
 
+  it('begins with a review', () => {
+    expect(beginReview(disputeIn('OPEN'))).toEqual({
+      ok: true,
+      value: { state: 'UNDER_REVIEW', words: null, given: null },
+    });
+  });
+
+  it.each([
+    ['OPEN', 'open'],
+    ['UNDER_REVIEW', 'under review'],
+    ['WITHDRAWN', 'withdrawn'],
+  ] as const)('from %s is refused as %s', (state, word) => {
+    expect(messages(escalateDispute(disputeIn(state), line, 'No'))).toEqual([
+      `This dispute is ${word}, so you cannot escalate it.`,
+    ]);
+  });
+
   it('is told in words', () => {
+    expect(messages(beginReview(disputeIn('ESCALATED')))).toEqual([
+      'This dispute is escalated, so you cannot review it.',
+    ]);
+    expect(messages(decide(disputeIn('REJECTED')))).toEqual([
+      'This dispute is rejected, so you cannot decide it.',
+    ]);
+    expect(messages(escalateDispute(disputeIn('UPHELD'), line, 'No'))).toEqual([
+      'This dispute is upheld, so you cannot escalate it.',
+    ]);
     expect(messages(withdrawDispute(disputeIn('PART_UPHELD', 1n)))).toEqual([
       'This dispute is upheld in part, so you cannot withdraw it.',
     ]);
@@ -67,6 +93,9 @@ describe('a decision', () => {
     expect(decide(disputeIn('OPEN'), { decision: 'REJECTED', net: '5', outcome: null })).toMatchObject({
       value: { state: 'REJECTED', given: null },
     });
+    expect(
+      decide(disputeIn('OPEN'), { decision: 'REJECTED', net: '5', outcome: 'CONCESSION' }),
+    ).toMatchObject({ value: { state: 'REJECTED', given: null } });
   });
 
   it('upholds a part of more than nothing and less than all', () => {
@@ -85,12 +114,24 @@ describe('a decision', () => {
       ['AMOUNT_FORMAT net', 'FIELD_REQUIRED outcome', 'FIELD_REQUIRED reason'],
     );
     expect(codes(decide(disputeIn('OPEN'), { reason: 'x'.repeat(1001) }))).toEqual(['TEXT_TOO_LONG reason']);
+    const unclear = { decision: 'PART_UPHELD', net: 'some', outcome: null, reason: '' } as const;
+    expect(messages(decide(disputeIn('OPEN'), unclear))).toEqual([
+      'The amount must be an amount written as text, like "12.34".',
+      'Enter whether it is corrected or credited.',
+      'Enter the reason.',
+    ]);
   });
 
   it('is made by somebody who has not decided before; who only reviewed may', () => {
     const decided = [step('UNDER_REVIEW', 'reviewer', null), step('REJECTED', 'decider', 'No')];
     expect(codes(decide(disputeIn('ESCALATED'), {}, decided))).toEqual(['DISPUTE_SAME_PERSON']);
     expect(codes(decide(disputeIn('ESCALATED'), {}, decided, 'reviewer'))).toEqual([]);
+    for (const state of ['UPHELD', 'PART_UPHELD', 'REJECTED'] as const)
+      expect(codes(decide(disputeIn('ESCALATED'), {}, [step(state, 'decider', 'No')]))).toEqual([
+        'DISPUTE_SAME_PERSON',
+      ]);
+    // Escalating has a reason too, and is no decision.
+    expect(codes(decide(disputeIn('ESCALATED'), {}, [step('ESCALATED', 'decider', 'No')]))).toEqual([]);
     const withdrawn = [step('PART_UPHELD', 'decider', null)];
     expect(codes(decide(disputeIn('ESCALATED'), {}, withdrawn))).toEqual([]);
   });
@@ -115,6 +156,21 @@ describe('an escalation', () => {
     expect(escalate({ today: localDate('2026-06-09') })).toEqual([]);
     expect(escalate({ today: localDate('2026-06-10') })).toEqual(['ESCALATION_LATE']);
     expect(escalate({ today: localDate('2026-06-10'), days: 31 })).toEqual([]);
+  });
+
+  it('is kept with its reason, without space around it', () => {
+    expect(escalateDispute(disputeIn('REJECTED'), line, ' Not so ')).toEqual({
+      ok: true,
+      value: { state: 'ESCALATED', words: 'Not so', given: null },
+    });
+  });
+
+  it('is refused in words', () => {
+    const late = { ...line, today: localDate('2026-06-10'), left: 6_999n };
+    expect(messages(escalateDispute(disputeIn('PART_UPHELD', 3_000n), late, 'No'))).toEqual([
+      'A decision can be escalated up to 30 days after it was made. You can still report an error.',
+      'You can dispute up to £69.99 on this line.',
+    ]);
   });
 
   it('needs a reason, a line without another open dispute, and as much left on it', () => {

@@ -27,6 +27,7 @@ describe('a dispute', () => {
       value: { kind: 'DISPUTE', net: 32_000n, reason: 'We had fewer', evidence: 'Our list' },
     });
     expect(raise({ evidence: '  ' })).toMatchObject({ value: { evidence: null } });
+    expect(raise({ evidence: null })).toMatchObject({ value: { evidence: null } });
   });
 
   it('is for what is left of the line, and not a penny more', () => {
@@ -70,6 +71,11 @@ describe('a dispute', () => {
       'TEXT_INVALID evidence',
     ]);
     expect(faults({ net: '-1' })).toEqual(['AMOUNT_FORMAT net']);
+    expect(words({ net: '-1', reason: ' ', evidence: 'x'.repeat(4001) })).toEqual([
+      'The amount must be an amount written as text, like "12.34".',
+      'Enter the reason.',
+      'The evidence must be 4000 characters or fewer.',
+    ]);
     expect(faults({ reason: 'x'.repeat(1000), evidence: 'x'.repeat(4000) })).toEqual([]);
   });
 });

@@ -88,6 +88,13 @@ describe('the totals of several documents', () => {
       ['REDUCED', 50n, 3n],
       ['ZERO', 9n, 0n],
     ]);
+    // The highest rate first, and of one rate by the name of the treatment, in whatever order documents come.
+    const apart = [line(9n, 'ZERO', '0'), line(8n, 'EXEMPT', '0'), line(50n, 'REDUCED', '0.05'), line(3n)];
+    const names = (of: readonly (typeof three)[]) =>
+      sumOfTotals(of).vatSummary.map(({ treatment }) => treatment);
+    const documents = apart.map((each) => totalsOf([each]));
+    expect(names(documents)).toEqual(['STANDARD', 'REDUCED', 'EXEMPT', 'ZERO']);
+    expect(names(documents.reverse())).toEqual(['STANDARD', 'REDUCED', 'EXEMPT', 'ZERO']);
     expect(sumOfTotals([])).toEqual({ net: 0n, vat: 0n, gross: 0n, vatSummary: [] });
   });
 });

@@ -53,7 +53,13 @@ describe('voiding an invoice', () => {
       'VOID_SAME_PERSON',
       'FIELD_REQUIRED',
     ]);
-    expect(words({ reason: 'x'.repeat(1001) })).toHaveLength(1);
+    expect(words({ reason: 'x'.repeat(1001) })).toEqual([
+      'TEXT_TOO_LONG: The reason must be 1000 characters or fewer.',
+    ]);
+    const silent = voidInvoice(invoice, nothing, { ...ask, reason: '' });
+    expect(silent.ok ? [] : silent.refusals.map(({ message, path }) => [message, path])).toEqual([
+      ['Enter the reason.', ['reason']],
+    ]);
     expect(words({ reason: 'x'.repeat(1000) })).toEqual([]);
   });
 

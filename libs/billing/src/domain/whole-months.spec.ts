@@ -47,6 +47,25 @@ describe('a meter that is read from the month as a whole', () => {
     },
   );
 
+  it('is charged for its own reading, and not for one of another call-off, meter or month', () => {
+    const own = read('2026-04', '7');
+    const others = [{ ...own, callOffId: 'other' }, { ...own, meterId: 'letters' }, read('2026-05', '8')];
+    const wrong = others.map((each) => ({ ...each, quantity: exact('99') }));
+    expect(due('MAX', [perUnit()], [], [...wrong, own])).toEqual(['7 0 0']);
+    expect(() => due('MAX', [perUnit()], [], wrong)).toThrow(/was not read/);
+  });
+
+  it('whose price changes inside the month says when it may change', () => {
+    const callOff = callOffOf([meterOf('payslips', [perUnit(), perUnit('2026-04-16', '3')], 'MAX')]);
+    const result = chargesDue({
+      ...{ callOff, month: monthNamed('2026-04'), usage: [], readings: [read('2026-04', '7')] },
+      ...{ usageMonths: [], today: localDate('2026-12-01') },
+    });
+    expect(result.ok ? [] : result.refusals.map(({ message }) => message)).toEqual([
+      'A price for Payslips can only start on the first day of a month. Choose 1 April 2026 or 1 May 2026.',
+    ]);
+  });
+
   it('is not what adds up by day: records are counted by day, and a price change splits them', () => {
     expect(due('COUNT')).toEqual(['3 3 9']);
     expect(due('SUM')).toEqual(['904 3 9']);

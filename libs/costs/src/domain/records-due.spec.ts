@@ -84,4 +84,30 @@ describe('what is to be recorded', () => {
     ]);
     expect(due('2026-08-01', { callOffs: [callOff('2027-03-31', 'other')] })).toEqual([null]);
   });
+
+  it('begins with the call-off, whichever others the member has', () => {
+    const later = { ...callOff(), startsOn: localDate('2026-05-01') };
+    expect(due('2026-05-01', { callOffs: [callOff('2027-03-31', 'other'), later] })).toEqual([
+      'csh_2/2026-05 share 2026-05-01 10 new',
+      '2026-06-01',
+    ]);
+  });
+
+  it('keeps the month’s part and the true-up of the same month apart', () => {
+    const trueUp = part('2026-06-30', 5n);
+    const on = [
+      recorded('2026-06-30', '0.05', { meterId: 'true-up' }),
+      ...parts.map(({ day }) => recorded(day, day === '2026-06-01' ? '9.99' : '10')),
+    ];
+    expect(due('2026-08-01', { on, trueUp })).toEqual([null]);
+  });
+
+  it('moves a part to the call-off that has the month now', () => {
+    const on = [recorded('2026-04-01', '10', { callOffId: 'ended' })];
+    expect(due('2026-04-01', { on })).toEqual([
+      'csh_2/2026-04 share 2026-04-01 10 new',
+      'csh_2/2026-04-01/withdrawn share 2026-04-01 0 csh_1/2026-04',
+      '2026-05-01',
+    ]);
+  });
 });

@@ -13,7 +13,7 @@ import {
 } from './scheme.js';
 import { formatShare, parseShare } from './share.js';
 import { shareOut } from './share-out.js';
-import { readTerms } from './entered-terms.js';
+import { readCost, readTerms } from './entered-terms.js';
 import { parseYear, yearBefore } from './year-versions.js';
 import { settle } from './year-parts.js';
 
@@ -21,7 +21,7 @@ const YEAR = { start: localDate('2026-04-01'), end: localDate('2027-04-01') };
 const ID = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const ALL_YEAR = [{ id: 'c', startsOn: localDate('2026-04-01'), endsOn: localDate('2027-03-31') }];
 
-const member = (n: number, of: Partial<MemberInYear> = {}): MemberAtEnd => ({
+const member = (n: number, of: Partial<MemberAtEnd> = {}): MemberAtEnd => ({
   tenantId: ID(n),
   name: `Council ${n}`,
   months: monthsOfMember(ALL_YEAR, YEAR),
@@ -34,7 +34,7 @@ const member = (n: number, of: Partial<MemberInYear> = {}): MemberAtEnd => ({
 });
 const fixed = (n: number, share: string | null, of: Partial<MemberInYear> = {}) =>
   member(n, { entered: { tenantId: ID(n), share, figure: null, source: null }, ...of });
-const driven = (n: number, figure: string | null, of: Partial<MemberInYear> = {}) =>
+const driven = (n: number, figure: string | null, of: Partial<MemberAtEnd> = {}) =>
   member(n, { entered: { tenantId: ID(n), share: null, figure, source: 'telephone system' }, ...of });
 const terms = (basis: Basis, damping: string | null = null, tolerance = '3'): SharingTerms => ({
   basis,
@@ -127,6 +127,48 @@ describe('shares', () => {
     ]);
   });
 
+  it('come in the order of the ids, and so do the odd parts, in whatever order members are given', () => {
+    const shared = shareOut(terms('EQUAL'), [member(3), member(1), member(2)]);
+    expect(shared.ok && shared.value.map(({ member: { tenantId } }) => tenantId)).toEqual([1, 2, 3].map(ID));
+    expect(percents(shared)).toEqual(['33.3334', '33.3333', '33.3333']);
+  });
+
+  it('name the figure that they follow from and where it comes from', () => {
+    const figures = (basis: Basis, of: MemberInYear) => {
+      const shared = shareOut(terms(basis), [of]);
+      return shared.ok
+        ? shared.value.map(({ figure, source }) => [figure?.toDecimalString(), source].join(' '))
+        : said(shared);
+    };
+    expect(figures('PER_HEAD', member(1, { population: 300 }))).toEqual([
+      '300 Register of public bodies: mid-2020 population',
+    ]);
+    expect(figures('DRIVER', driven(1, '12.5'))).toEqual(['12.5 telephone system']);
+    const metered = { figure: exact('7'), source: 'Calls metered in 2026/27' };
+    expect(figures('DRIVER', driven(1, '12.5', { metered }))).toEqual(['7 Calls metered in 2026/27']);
+    expect(figures('EQUAL', member(1))).toEqual([' ']);
+  });
+
+  it('ask for what was not entered at all', () => {
+    const id = ID(1).replaceAll('-', '');
+    expect(said(shareOut(terms('FIXED'), [member(1)]))).toEqual([
+      `FIELD_REQUIRED members/bod_${id}/share: Enter the share of Council 1.`,
+    ]);
+    expect(said(shareOut(terms('DRIVER'), [member(1)]))).toEqual([
+      `FIELD_REQUIRED members/bod_${id}/figure: Enter the figure of Council 1.`,
+      `FIELD_REQUIRED members/bod_${id}/source: Enter where the figure of Council 1 comes from.`,
+    ]);
+    expect(said(shareOut(terms('DRIVER'), [driven(1, 'many')]))).toEqual([
+      `AMOUNT_FORMAT members/bod_${id}/figure: The figure of Council 1 must be an amount written as text, like "12.34".`,
+    ]);
+  });
+
+  it('ask for nothing of who is there no more', () => {
+    const gone = member(2, { months: [], before: 500_000n });
+    expect(percents(shareOut(terms('DRIVER'), [driven(1, '5'), gone]))).toEqual(['100', '0']);
+    expect(percents(shareOut(terms('FIXED'), [fixed(1, '100'), gone]))).toEqual(['100', '0']);
+  });
+
   it('leave out who is there no more', () => {
     const gone = member(2, { months: [], before: 500_000n });
     expect(percents(shareOut(terms('EQUAL', '10'), [member(1), gone]))).toEqual(['100', '0']);
@@ -152,6 +194,16 @@ describe('damping', () => {
     expect(percents(shareOut(terms('DRIVER', '20'), members))).toEqual(['80', '20']);
   });
 
+  it('takes who had a share of nothing for a newcomer', () => {
+    const members = [driven(1, '1', { before: 1_000_000n }), driven(2, '1', { before: 0n })];
+    expect(percents(shareOut(terms('DRIVER', '20'), members))).toEqual(['80', '20']);
+  });
+
+  it('gives a newcomer that weighs nothing nothing, even where all the others are held', () => {
+    const members = [driven(1, '3', { before: 500_000n }), driven(2, '1', { before: 500_000n })];
+    expect(percents(shareOut(terms('DRIVER', '0'), [...members, driven(3, '0')]))).toEqual(['50', '50', '0']);
+  });
+
   it('that cannot hold is refused', () => {
     const members = [driven(1, '1', { before: 300_000n })];
     expect(said(shareOut(terms('DRIVER', '20'), members))).toEqual([
@@ -164,6 +216,18 @@ describe('damping', () => {
     expect(
       percents(shareOut(terms('DRIVER', '10'), [...members, driven(3, '0', { before: 50_000n })])),
     ).toEqual(['45.9091', '49.5', '4.5909']);
+    // 12% to 100%, 6% to 54% and 2% to 18%: the third is held at 18%, and 64% are to be had above 12% and 6%,
+    // by room of 88% and 48%. Nobody has more than everything.
+    const before = [600_000n, 300_000n, 100_000n];
+    const figures = ['0', '0', '5'];
+    expect(
+      percents(
+        shareOut(
+          terms('DRIVER', '80'),
+          before.map((share, place) => driven(place + 1, figures[place] ?? '', { before: share })),
+        ),
+      ),
+    ).toEqual(['53.4118', '28.5882', '18']);
   });
 });
 
@@ -181,6 +245,23 @@ describe('an estimate', () => {
     expect(first?.parts.map(({ day, amount }) => `${day} ${amount}`).slice(0, 8)).toEqual([
       ...['2026-04-01 277779', '2026-05-01 277779', '2026-06-01 277779', '2026-07-01 277779'],
       ...['2026-08-01 277779', '2026-09-01 277778', '2026-10-01 277778', '2026-11-01 277778'],
+    ]);
+  });
+});
+
+describe('an estimate of a member', () => {
+  it('that is there no more is nothing, in no month', () => {
+    const gone = member(2, { months: [], before: 500_000n });
+    const [, second] = estimateOf(estimateMembers(terms('EQUAL'), 1_000_00n, [member(1), gone]));
+    expect(second).toEqual({
+      ...{ tenantId: ID(2), figure: null, figureSource: null, months: 0, before: 500_000n },
+      ...{ share: 0n, amount: 0n, parts: [], trueUp: null },
+    });
+  });
+
+  it('without its figure is refused', () => {
+    expect(said(estimateMembers(terms('PER_HEAD'), 1_000_00n, [member(1)]))).toEqual([
+      'POPULATION_UNKNOWN basis: The register has no population for Council 1. Choose another basis.',
     ]);
   });
 });
@@ -235,6 +316,56 @@ describe('a year at its end', () => {
     expect(result.ok && shown(result.value)[2]).toBe('1 1000   2027-03-31 1000');
   });
 
+  /** Whether shares by these actual figures take the place of those by the estimated ones, of a tolerance of 3 points. */
+  const isReshared = (estimated: readonly MemberAtEnd[], actual: readonly MemberAtEnd[]) => {
+    const members = estimateOf(estimateMembers(terms('DRIVER'), 1_000_00n, estimated));
+    const settled = { amount: 1_000_00n, settlement: 'TRUE_UP' } as const;
+    const result = actualMembers({ ...terms('DRIVER'), members }, settled, actual);
+    if (!result.ok) throw new Error(said(result).join());
+    return result.value.reshared;
+  };
+  const three = (...figures: readonly string[]) => figures.map((figure, place) => driven(place + 1, figure));
+
+  it('is shared anew when one share alone is beyond the tolerance, above or below', () => {
+    expect(isReshared(three('40', '30', '30'), three('44', '28', '28'))).toBe(true);
+    expect(isReshared(three('40', '30', '30'), three('36', '32', '32'))).toBe(true);
+    expect(isReshared(three('40', '30', '30'), three('43', '28.5', '28.5'))).toBe(false);
+  });
+
+  it('is shared anew when a member turned out not to take the service, and not when that was known', () => {
+    const gone = driven(2, '1', { months: [], last: null });
+    expect(isReshared([driven(1, '99'), driven(2, '1')], [driven(1, '99'), gone])).toBe(true);
+    expect(isReshared([driven(1, '99'), gone], [driven(1, '99'), gone])).toBe(false);
+  });
+
+  it('has each true-up on the last day on which that member has the service', () => {
+    const last = { day: localDate('2026-09-30'), callOffId: 'ended' };
+    const result = actualMembers(estimate('71', '29'), { amount: 1_100_00n, settlement: 'TRUE_UP' }, [
+      ...[driven(1, '71'), driven(2, '29', { last })],
+    ]);
+    expect(result.ok && result.value.members.map(({ trueUp }) => trueUp)).toEqual([
+      { day: '2027-03-31', callOffId: 'c', amount: 71_00n },
+      { day: '2026-09-30', callOffId: 'ended', amount: 29_00n },
+    ]);
+  });
+
+  it('cannot be worked out without the actual figures', () => {
+    const settled = { amount: 1_000_00n, settlement: 'TRUE_UP' } as const;
+    const result = actualMembers(estimate('71', '29'), settled, [driven(1, '71'), driven(2, null)]);
+    expect(said(result)).toEqual([
+      `FIELD_REQUIRED members/bod_${ID(2).replaceAll('-', '')}/figure: Enter the figure of Council 2.`,
+    ]);
+  });
+
+  it('that is carried on charges nothing to who came after the estimate', () => {
+    const result = actualMembers(estimate('71', '29'), { amount: 1_100_00n, settlement: 'CARRY' }, [
+      ...[driven(1, '71'), driven(2, '28'), driven(3, '1')],
+    ]);
+    expect(result.ok && result.value.members[2]).toMatchObject({
+      ...{ tenantId: ID(3), share: 0n, amount: 0n, parts: [], trueUp: null },
+    });
+  });
+
   it('is left as it was charged when the difference is carried on', () => {
     const carried = end('382', '118', 1_234_56n, 'CARRY');
     expect(carried.reshared).toBe(false);
@@ -252,6 +383,12 @@ describe('a year at its end', () => {
       [member(1), member(2)],
     );
     expect(result.ok && result.value.members.map(({ amount }) => amount)).toEqual([600n, 400n]);
+    const withAnother = actualMembers(
+      { ...terms('FIXED'), members: agreed },
+      { amount: 1000n, settlement: 'TRUE_UP' },
+      [member(1), member(2), member(3)],
+    );
+    expect(withAnother.ok && withAnother.value.members.map(({ amount }) => amount)).toEqual([600n, 400n, 0n]);
   });
 });
 
@@ -282,8 +419,30 @@ describe('the last day of a member in a year', () => {
     expect(lastDayOfMember([ended], YEAR)).toEqual({ day: '2026-06-15', callOffId: 'a' });
     const again = term('2026-09-01', '2029-08-31', 'b');
     expect(lastDayOfMember([ended, again], YEAR)).toEqual({ day: '2027-03-31', callOffId: 'b' });
+    expect(lastDayOfMember([again, ended], YEAR)).toEqual({ day: '2027-03-31', callOffId: 'b' });
     expect(lastDayOfMember([term('2027-04-01', '2028-03-31', 'c')], YEAR)).toBeNull();
     expect(monthsOfMember([ended, again], YEAR)).toHaveLength(10);
+  });
+
+  it('counts the first day of the year, and neither the day before it nor the day after its last', () => {
+    const until = (endsOn: string) =>
+      lastDayOfMember([{ id: 'a', startsOn: localDate('2025-04-01'), endsOn: localDate(endsOn) }], YEAR)?.day;
+    expect(['2026-03-31', '2026-04-01', '2027-03-31', '2027-04-01'].map(until)).toEqual([
+      ...[undefined, '2026-04-01', '2027-03-31', '2027-03-31'],
+    ]);
+  });
+});
+
+describe('a month in which one call-off follows another', () => {
+  it('is of the one that was there first', () => {
+    const first = { id: 'a', startsOn: localDate('2025-04-01'), endsOn: localDate('2026-04-15') };
+    const second = { id: 'b', startsOn: localDate('2026-04-16'), endsOn: localDate('2029-03-31') };
+    const all = [
+      { day: '2026-04-01', callOffId: 'a' },
+      { day: '2026-05-01', callOffId: 'b' },
+    ];
+    expect(monthsOfMember([first, second], YEAR).slice(0, 2)).toEqual(all);
+    expect(monthsOfMember([second, first], YEAR).slice(0, 2)).toEqual(all);
   });
 });
 
@@ -314,7 +473,36 @@ describe('what is entered', () => {
     });
   });
 
+  it('has a driver for that basis alone', () => {
+    const equal = { basis: 'EQUAL', driver: 'Calls', dampingPercent: '100', tolerancePoints: '3' } as const;
+    const read = readTerms(equal, 'Calls');
+    expect(read.ok && [read.value.driver, read.value.dampingPercent?.toDecimalString()]).toEqual([
+      null,
+      '100',
+    ]);
+  });
+
+  it('is refused for one fault alone', () => {
+    const good = { basis: 'EQUAL', driver: null, dampingPercent: null, tolerancePoints: '3' } as const;
+    expect(said(readTerms({ ...good, basis: 'LOTS' as Basis }, null))).toEqual([
+      'CHOICE_UNKNOWN basis: Choose one of the listed options for the basis.',
+    ]);
+    expect(said(readTerms({ ...good, dampingPercent: '12.345' }, null))).toEqual([
+      'AMOUNT_FORMAT dampingPercent: The limit of a change must be an amount written as text, like "12.34".',
+    ]);
+  });
+
+  it('as a cost is pounds of 0 or more', () => {
+    expect([readCost('0'), readCost('120000.05')]).toEqual([0n, 120_000_05n]);
+    expect(readCost('-0.01')).toMatchObject({
+      code: 'AMOUNT_FORMAT',
+      path: ['cost'],
+      message: 'The cost must be an amount written as text, like "12.34".',
+    });
+  });
+
   it.each([
+    ['next year', null],
     ['2026/27', '2026/27'],
     ['2026/28', null],
     ['2026', null],

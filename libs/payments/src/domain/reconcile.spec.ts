@@ -69,12 +69,31 @@ describe('lists that say the same have no difference', () => {
       there({ status: 'void', remaining: 0n }),
     ],
     [
+      'taken back and then given up',
+      here({ state: 'REVERSED', payments: [paidHere('a', 100n, { isReversed: true })] }),
+      there({ status: 'void', payments: [paidThere('a', 100n, 'gone')] }),
+    ],
+    [
       'settled before Stripe was asked',
       here({ state: 'WANTED', outstanding: 0n, stripeInvoiceId: null }),
       null,
     ],
   ])('%s', (_, ours, theirs) => {
     expect(compare([ours], theirs === null ? [] : [theirs])).toEqual([]);
+  });
+});
+
+describe('an invoice that is not here', () => {
+  it('is named with whose it is, as far as Stripe knows', () => {
+    const found = { kind: 'MISSING_HERE', stripeId: 'in_1', here: null, there: 100n };
+    expect(differencesBetween([], [there()])).toEqual([{ ...found, memberId: 'm', invoiceId: 'i' }]);
+    expect(differencesBetween([], [there({ owner: null })])).toEqual([
+      { ...found, memberId: null, invoiceId: null },
+    ]);
+  });
+
+  it('is no difference when it is void', () => {
+    expect(differencesBetween([], [there({ status: 'void' })])).toEqual([]);
   });
 });
 
@@ -92,6 +111,18 @@ describe('every difference has its name', () => {
       'an invoice that somebody gave up at Stripe',
       [here({ state: 'VOID' })],
       [there({ status: 'void', remaining: 0n })],
+      ['MISSING_THERE in_1 100 null'],
+    ],
+    [
+      'an invoice that Stripe holds as lost',
+      [here()],
+      [there({ status: 'uncollectible' })],
+      ['MISSING_THERE in_1 100 null'],
+    ],
+    [
+      'an invoice that Stripe has as a draft only',
+      [here()],
+      [there({ status: 'draft' })],
       ['MISSING_THERE in_1 100 null'],
     ],
     [
@@ -136,6 +167,20 @@ describe('every difference has its name', () => {
       [here({ state: 'PAID', outstanding: 0n, payments: [paidHere('a', 100n, { onAccount: 70n })] })],
       [there({ ...paid, payments: [paidThere('a')] })],
       ['PAID_TWICE in_1 30 100'],
+    ],
+    [
+      'money for what had been settled, beside some that was taken back',
+      [
+        here({
+          ...{ state: 'PAID', outstanding: 0n },
+          payments: [
+            paidHere('a', 100n, { onAccount: 70n, isReversed: true }),
+            paidHere('b', 100n, { onAccount: 30n }),
+          ],
+        }),
+      ],
+      [there({ ...paid, payments: [paidThere('a', 100n, 'gone'), paidThere('b')] })],
+      ['PAID_TWICE in_1 70 100'],
     ],
   ])('%s', (_, ours, theirs, expected) => {
     expect(compare(ours, theirs)).toEqual(expected);

@@ -3,6 +3,7 @@ import { localDate } from '#libs/kernel';
 import {
   attemptAfter,
   isDebitDue,
+  isOpen,
   mirrorStateOf,
   nextDebitOn,
   type InvoiceThere,
@@ -51,6 +52,11 @@ describe('a debit', () => {
     ['a week after one failed', [failed('2026-06-02')], '2026-06-09'],
     ['not before its time where one failed early', [failed('2026-05-11')], '2026-05-26'],
     ['never while one is under way', [{ state: 'PROCESSING' as const, endedOn: null }], null],
+    [
+      'its own time where it is not known when one failed',
+      [{ state: 'FAILED' as const, endedOn: null }],
+      '2026-05-26',
+    ],
     ['never again after two', [failed('2026-06-02'), failed('2026-06-12')], null],
   ])('follows %s', (_, attempts, day) => {
     expect(nextDebitOn(dueOn, attempts)).toBe(day);
@@ -77,6 +83,20 @@ describe('a debit', () => {
     expect(
       attemptAfter({ state: 'WANTED', paymentIntentId: null }, { payments: [], debit: fault }),
     ).toBeNull();
+  });
+
+  it('that failed stays so, and one that went through does not fail by what another came to', () => {
+    const fault = { paymentIntentId: 'pi_1', state: 'FAILED' as const, reason: 'no_account' };
+    const failedBefore = { state: 'FAILED' as const, paymentIntentId: 'pi_1' };
+    expect(attemptAfter(failedBefore, there('paid', [payment('pi_1')]))).toBeNull();
+    const through = { state: 'SUCCEEDED' as const, paymentIntentId: 'pi_1' };
+    expect(attemptAfter(through, { payments: [], debit: fault })).toBeNull();
+    const other = { ...fault, paymentIntentId: 'pi_2' };
+    expect(attemptAfter(attempt, { payments: [], debit: other })).toBeNull();
+  });
+
+  it('is under way until it has ended', () => {
+    expect([isOpen({ endedAt: null }), isOpen({ endedAt: new Date(0) })]).toEqual([true, false]);
   });
 
   it('that went through can still be taken back, and then nothing more becomes of it', () => {

@@ -327,4 +327,16 @@ describe('what is off a price', () => {
   ])('%j is refused', (options, expected) => {
     expect(faults(options)).toEqual(expected);
   });
+
+  it.each([
+    [{ discount: '101' }, ['The discount must be 100 or less.']],
+    [{ volumeBand: '5' }, ['Enter the volume and the discount of the band.']],
+    [
+      { volumeBand: { discount: '101' } },
+      ['Enter the volume of the band.', 'The discount of the band must be 100 or less.'],
+    ],
+  ])('%j is refused in words', (options, expected) => {
+    const result = at(options);
+    expect(result.ok ? [] : result.refusals.map(({ message }) => message)).toEqual(expected);
+  });
 });

@@ -52,6 +52,13 @@ describe('a line', () => {
     expect(calculate(json)).toMatchObject({ exact: '11.33333333333333333333', net: '11.33' });
   });
 
+  it('can be for the days that something is held: all that it is worth is that share', () => {
+    const json = { price: { model: 'flat', amount: '30' }, held: { days: 10, of: 30 } };
+    expect(calculate(json)).toMatchObject({ exact: '10', net: '10.00' });
+    const input = parseCalculation(json);
+    expect(input.ok && calculationToJson(input.value)).toMatchObject(json);
+  });
+
   it('is written down so that it reads back the same', () => {
     const json = {
       price: { model: 'flat', amount: '10', prorate: { days: 26, of: 29 } },

@@ -228,6 +228,13 @@ describe('what is off, and what is held for some days', () => {
     ]);
   });
 
+  it('is named by its kind', () => {
+    const off = { volumeBand: { over: '50000', discount: '10' }, discount: '50', minimum: '20' };
+    const held = { days: 15, of: 30 };
+    const { components } = rate(price({ model: 'perUnit', unit: '4', ...off }), { ...use('10'), held });
+    expect(components.map(({ kind }) => kind)).toEqual(['unit', 'held', 'volumeBand', 'discount', 'minimum']);
+  });
+
   it('takes everything off at 100%, and no more', () => {
     const all = { volumeBand: { over: '1', discount: '100' }, discount: '100' };
     expect(rate(price({ model: 'flat', amount: '7', ...all }), use('0')).exact).toEqual(Exact.ZERO);

@@ -46,6 +46,26 @@ describe('an invoice worked out again from its data pack', () => {
     ]);
   });
 
+  it('shows each line as it was printed, beside what it comes to', () => {
+    const result = recomputePack(
+      pack([line(1, '2', '0.02'), { ...line(2, '3', '9.99'), lineNumber: '2' }], '0', '0', '0'),
+    );
+    expect(result.ok && result.value.lines).toEqual([
+      { lineNumber: 1, description: 'Line 1', net: '0.02', printed: '0.02', same: true },
+      { lineNumber: '2', description: 'Line 2', net: '0.03', printed: '9.99', same: false },
+    ]);
+    const { calculation, vatTreatment, vatRate } = line(1, '2', '0.02');
+    const bare = recomputePack(pack([{ calculation, vatTreatment, vatRate }], '0.02', '0.00', '0.02'));
+    expect(bare.ok && bare.value.lines).toEqual([
+      { lineNumber: null, description: null, net: '0.02', printed: null, same: false },
+    ]);
+  });
+
+  it('says so when one line of several is a penny off, though the sums are right', () => {
+    const result = recomputePack(pack([line(1, '2', '0.03'), line(2, '2', '0.02')], '0.04', '0.01', '0.05'));
+    expect(result.ok && result.value).toMatchObject({ net: '0.04', vat: '0.01', gross: '0.05', same: false });
+  });
+
   it.each([
     ['a line', pack([line(1, '2', '0.03')], '0.02', '0.00', '0.02')],
     ['the net', pack([line(1, '2', '0.02')], '0.03', '0.00', '0.02')],
@@ -72,6 +92,19 @@ describe('an invoice worked out again from its data pack', () => {
       'QUANTITY_NEGATIVE lines.1.calculation.quantity',
       'FIELD_REQUIRED lines.2',
     ]);
+  });
+
+  it('is refused in words, also for one fault alone', () => {
+    const words = (result: ReturnType<typeof recomputePack>) =>
+      result.ok ? [] : result.refusals.map(({ message }) => message);
+    const untreated = { ...line(1, '2', '0.02'), vatTreatment: 5 };
+    expect(words(recomputePack(pack([untreated], '0', '0', '0')))).toEqual(['Enter the VAT treatment.']);
+    const overtaxed = { ...line(1, '2', '0.02'), vatRate: '2' };
+    expect(words(recomputePack(pack([overtaxed], '0', '0', '0')))).toEqual([
+      'The VAT rate must be 1 or less.',
+    ]);
+    expect(words(recomputePack(pack(['no line'], '0', '0', '0')))).toEqual(['Enter a line.']);
+    expect(words(recomputePack({ lines: [] }))).toEqual(['Enter a data pack with an invoice and its lines.']);
   });
 
   it('is told from a single calculation', () => {
