@@ -55,7 +55,7 @@ const bench = async (args: readonly string[]): Promise<void> => {
       const service = new Service(stack.apiUrl, stack.mailboxUrl?.replace('/dev/mailbox', '') ?? '');
       const preparer = await service.as('tom.ferris@northmere.gov.example');
       const sizes = args.includes('--large') ? [1, 10, 100] : [1, 10];
-      if (does('--run')) await forgetUsage(db);
+      if (does('--run')) await forgetUsage(db, world);
       let before: readonly Measure[] = [];
       for (const size of does('--run') ? sizes : []) {
         say('Filling the month …');

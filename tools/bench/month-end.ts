@@ -76,10 +76,13 @@ export const prepareRun = async (db: pg.Client, preparer: Client, world: BenchWo
   await prepared(db, world.members.length);
 };
 
-/** As if nothing had been used yet. */
-export const forgetUsage = async (db: pg.Client): Promise<void> => {
+/** As if the bench's members had not used anything yet; what the demonstration's own council used stays. */
+export const forgetUsage = async (db: pg.Client, { members }: BenchWorld): Promise<void> => {
   await db.query('set session_replication_role = replica');
-  await db.query('truncate usage_record, usage_total, usage_receipt, usage_counter, usage_quarantine');
+  for (const table of ['usage_record', 'usage_total', 'usage_receipt', 'usage_counter'])
+    await db.query(`delete from ${table} where tenant_id = any ($1)`, [
+      members.map(({ tenantId }) => tenantId),
+    ]);
   await db.query('set session_replication_role = origin');
 };
 
