@@ -294,15 +294,24 @@ describe('a month is billed', () => {
     const full = await see(finance, april.id);
     const [line] = full.lines.edges.map(({ node }) => node);
     const { invoiceLineRecords } = await finance.ok<{
-      invoiceLineRecords: { edges: { node: { quantity: string; day: string } }[] };
-    }>('query($id: ID!) { invoiceLineRecords(invoiceLineId: $id) { edges { node { quantity day } } } }', {
-      id: line?.id,
-    });
+      invoiceLineRecords: { edges: { node: object }[] };
+    }>(
+      'query($id: ID!) { invoiceLineRecords(invoiceLineId: $id) { edges { node { quantity day countedOn { kind documentId number invoiceLineId } } } } }',
+      { id: line?.id },
+    );
+    const here = { kind: 'INVOICE', documentId: april.id, number: full.number, invoiceLineId: line?.id };
     // 22:30 UTC on the 29th is the 29th's last but one hour in London: 23:30.
     expect(invoiceLineRecords.edges.map(({ node }) => node)).toEqual([
-      { quantity: '100', day: '2026-04-29' },
+      { quantity: '100', day: '2026-04-29', countedOn: [here] },
     ]);
+    const lineOf = 'query($of: ID!, $id: ID!) { invoiceLine(invoiceId: $of, id: $id) { id lineNumber } }';
+    expect(await finance.ok(lineOf, { of: april.id, id: line?.id })).toEqual({
+      invoiceLine: { id: line?.id, lineNumber: 1 },
+    });
+    const elsewhere = april.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    expect(await codesOf(finance, lineOf, { of: elsewhere, id: line?.id })).toEqual(['NOT_FOUND']);
     const other = await fenhollow.as('TENANT_FINANCE');
+    expect(await codesOf(other, lineOf, { of: april.id, id: line?.id })).toEqual(['NOT_FOUND']);
     expect(
       await codesOf(
         other,

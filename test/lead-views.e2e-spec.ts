@@ -35,6 +35,7 @@ const RECORDED = [
   'dispute',
   'disputes',
   'invoice',
+  'invoiceLine',
   'invoiceLineRecords',
   'invoices',
   'lateUsages',
@@ -283,6 +284,10 @@ describe('what a person of the lead authority is shown', () => {
     invoice: [
       'query($invoice: ID!) { invoice(id: $invoice) { id creditNotes { id } } }',
       ({ number, noteNumber }) => [`CREDIT_NOTE ${noteNumber} 1`, `INVOICE ${number} 1`],
+    ],
+    invoiceLine: [
+      'query($invoice: ID!, $line: ID!) { invoiceLine(invoiceId: $invoice, id: $line) { id } }',
+      ({ number }) => [`INVOICE ${number} 1`],
     ],
     invoiceLineRecords: [
       'query($line: ID!) { invoiceLineRecords(invoiceLineId: $line) { edges { node { quantity } } } }',

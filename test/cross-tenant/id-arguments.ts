@@ -93,6 +93,8 @@ export const idArguments: Readonly<Record<string, readonly Reference[] | Open>> 
   'invoiceGroupingChoose.input.leadId': ['body'],
   'invoiceIssue.input.invoiceId': ['invoice'],
   'invoiceVoid.input.invoiceId': ['invoice'],
+  'invoiceLine.id': ['invoiceLine'],
+  'invoiceLine.invoiceId': ['invoice'],
   'invoiceLineRecords.invoiceLineId': ['invoiceLine'],
   'invoices.runId': ['billingRun'],
   'invoices.withBodyId': ['body'],

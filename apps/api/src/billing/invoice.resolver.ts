@@ -55,6 +55,24 @@ export class InvoiceResolver {
     });
   }
 
+  @Query(() => InvoiceLineType, { description: 'A line of an invoice by its id. Needs invoice:read.' })
+  @Requires('invoice:read')
+  async invoiceLine(
+    @Reader() read: Read,
+    @Shows() show: Show,
+    @Args('invoiceId', { type: () => ID, description: 'The invoice that it is of.' }) invoiceId: string,
+    @Args('id', { type: () => ID, description: 'The id of the line.' }) id: string,
+  ): Promise<InvoiceLineType> {
+    const of = readId('invoice', invoiceId);
+    return read(async (tx) => {
+      const found = await this.invoices.line(tx, readId('invoiceLine', id));
+      if (found?.invoice.id !== of) throw notFound();
+      showInvoices(show, [found.invoice]);
+      const splits = await this.splits.ofLines(tx, [found.line]);
+      return toInvoiceLine(found.line, splits.get(found.line.id));
+    });
+  }
+
   @ResolveField(() => InvoiceLineConnection, { description: 'Its lines, in order.' })
   async lines(
     @Parent() { id }: InvoiceType,
@@ -74,23 +92,6 @@ export class InvoiceResolver {
       ({ lineNumber }) => [String(lineNumber)],
       (line) => toInvoiceLine(line, splits.get(line.id)),
     );
-  }
-
-  @ResolveField(() => InvoiceLineType, {
-    nullable: true,
-    description: 'One of its lines, by its id; null when that is none of them.',
-  })
-  async line(
-    @Parent() { id }: InvoiceType,
-    @Reader() read: Read,
-    @Args('id', { type: () => ID, description: 'The id of the line.' }) lineId: string,
-  ): Promise<InvoiceLineType | null> {
-    return read(async (tx) => {
-      const found = await this.invoices.line(tx, readId('invoiceLine', lineId));
-      if (found?.invoice.id !== readId('invoice', id)) return null;
-      const splits = await this.splits.ofLines(tx, [found.line]);
-      return toInvoiceLine(found.line, splits.get(found.line.id));
-    });
   }
 
   @ResolveField(() => [CreditNoteType], { description: 'The credit notes that cite it, the oldest first.' })

@@ -1,6 +1,5 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { Api } from '../../../api/api.js';
-import { ApiFault } from '../../../api/api-fault.js';
 import { show, type Answer } from '../../../frame/answer.js';
 import { cursorIn } from '../../../frame/cursor.js';
 import { Page } from '../../../frame/page.js';
@@ -21,13 +20,8 @@ export class InvoiceLinePage {
     @Query('after') after: unknown,
   ): Promise<Answer> {
     const cursor = cursorIn(after);
-    const { invoice, invoiceLineRecords } = await this.api.ask(visit, LinePage, {
-      id,
-      lineId,
-      after: cursor,
-    });
-    const { line } = invoice;
-    if (!line) throw new ApiFault('NOT_FOUND', '');
+    const variables = { id, lineId, after: cursor };
+    const { invoice, invoiceLine: line, invoiceLineRecords } = await this.api.ask(visit, LinePage, variables);
     return show({
       title: words.titleOf(line.lineNumber, invoice.number),
       invoice,

@@ -56,9 +56,8 @@ export class NewDisputePage {
   }
 
   private async modelOf(visit: Visit, id: string, lineId: string): Promise<Model> {
-    const { invoice } = await this.api.ask(visit, LineToDispute, { id, lineId });
-    const { line } = invoice;
-    if (!line || invoice.number === null) throw new ApiFault('NOT_FOUND', '');
+    const { invoice, invoiceLine: line } = await this.api.ask(visit, LineToDispute, { id, lineId });
+    if (invoice.number === null) throw new ApiFault('NOT_FOUND', '');
     return {
       title: words.titleOf(line.lineNumber, invoice.number),
       invoice,

@@ -34,7 +34,7 @@ export type LineToDisputeQueryVariables = Exact<{
 }>;
 
 
-export type LineToDisputeQuery = { readonly invoice: { readonly id: string, readonly number: string | null, readonly line: { readonly id: string, readonly lineNumber: number, readonly description: string, readonly net: { readonly amount: string } } | null } };
+export type LineToDisputeQuery = { readonly invoice: { readonly id: string, readonly number: string | null }, readonly invoiceLine: { readonly id: string, readonly lineNumber: number, readonly description: string, readonly net: { readonly amount: string } } };
 
 export type RaiseDisputeMutationVariables = Exact<{
   input: DisputeRaiseInput;
@@ -45,7 +45,7 @@ export type RaiseDisputeMutation = { readonly disputeRaise: { readonly dispute: 
 
 export const LineToDispute: Operation<LineToDisputeQuery, LineToDisputeQueryVariables> = {
   name: 'LineToDispute',
-  text: "query LineToDispute($id: ID!, $lineId: ID!) { invoice(id: $id) { id number line(id: $lineId) { id lineNumber description net { amount } } } }",
+  text: "query LineToDispute($id: ID!, $lineId: ID!) { invoice(id: $id) { id number } invoiceLine(invoiceId: $id, id: $lineId) { id lineNumber description net { amount } } }",
 };
 export const RaiseDispute: Operation<RaiseDisputeMutation, RaiseDisputeMutationVariables> = {
   name: 'RaiseDispute',
