@@ -147,13 +147,13 @@ describe('what there is to know of a member in a run', () => {
       '£5.00 is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it',
     );
     expect(wordsOfRun([ofMonth('2026-04', 0n, 0n, 7n), ofMonth('2026-05', 0n, 0n, 1000n, 200n)], april)).toBe(
-      '£12.00 of use that came late is not billed before it is approved',
+      '£12.00 of late usage is not billed before it is approved',
     );
   });
 
   it('is said one after the other', () => {
     expect(wordsOfRun([ofMonth('2026-04', 320n, 500n, 1200n)], april)).toBe(
-      '£3.20 carried to May. £5.00 is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it. £12.00 of use that came late is not billed before it is approved',
+      '£3.20 carried to May. £5.00 is still to be credited. A run after the invoice concerned is issued credits it, as far as anything is left on it. £12.00 of late usage is not billed before it is approved',
     );
   });
 });
