@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { refusals } from '../libs/kernel/src/messages/en/refusals.js';
+import { refusals } from '#libs/kernel';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { UsageRecord } from '#libs/metering';
 import type { Tx } from '#libs/platform';
-import type { CountedOn } from '../domain/counted-on.js';
+import type { Countable, CountedOn } from '../domain/counted-on.js';
 import { CountedOnRepository } from '../persistence/counted-on.repository.js';
 
 /** Goes from usage records to the issued invoices and credit notes that counted them. */
@@ -10,7 +9,7 @@ export class ReadCountedOn {
   constructor(private readonly countedOn: CountedOnRepository) {}
 
   /** For each record, in the order of issue; nothing for one that was not billed yet. */
-  ofRecords(tx: Tx, records: readonly UsageRecord[]): Promise<CountedOn[][]> {
+  ofRecords(tx: Tx, records: readonly Countable[]): Promise<CountedOn[][]> {
     return this.countedOn.ofRecords(tx, records);
   }
 }

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { UsageRecord } from '#libs/metering';
-import { readsAsLead } from './page.js';
 import type { Tx } from '#libs/platform';
-import type { CountedOn } from '../domain/counted-on.js';
+import type { Countable, CountedOn } from '../domain/counted-on.js';
+import { readsAsLead } from './page.js';
 
 /** The other way round from a line to its records. */
 @Injectable()
 export class CountedOnRepository {
   /** For each record the issued documents that counted it for the first time, in the order of issue. */
-  async ofRecords(tx: Tx, records: readonly UsageRecord[]): Promise<CountedOn[][]> {
+  async ofRecords(tx: Tx, records: readonly Countable[]): Promise<CountedOn[][]> {
     if (records.length === 0) return [];
     const { memberLeadId, tenantIds } = tx.actor.settings;
     const own = readsAsLead(tx) ? 'l.lead_id = $7::uuid' : 'l.tenant_id = any ($7::uuid[])';
