@@ -24,6 +24,13 @@ export interface Errand {
   readonly done?: (tx: Tx, stripeId: string) => Promise<void>;
 }
 
+type Settled = Extract<CallOutcome, { state: 'DONE' | 'REFUSED' }>;
+
+const settledOf = ({ state, stripeId, refusal }: StripeCall): Settled | null => {
+  if (state === 'DONE' && stripeId !== null) return { state, stripeId };
+  return state === 'REFUSED' && refusal !== null ? { state, refusal } : null;
+};
+
 /**
  * Has Stripe do one thing once. What is asked is written down first, then asked outside any transaction, then what came of
  * it is written down. Where that did not come about, the same is asked again with the same key and the same words; and
@@ -39,19 +46,19 @@ export class AskStripe {
   ) {}
 
   /** Throws StripeFault when Stripe could not be reached or could not say: the errand goes on from there. */
-  async execute(payer: Payer, errand: Errand): Promise<Extract<CallOutcome, { state: 'DONE' | 'REFUSED' }>> {
+  async execute(payer: Payer, errand: Errand): Promise<Settled> {
     const begun = await this.inTransaction(payer, (tx) => this.begin(tx, payer, errand));
     const { call } = begun;
-    if (call.state === 'DONE' && call.stripeId !== null) return { state: 'DONE', stripeId: call.stripeId };
-    if (call.state === 'REFUSED' && call.refusal !== null) return { state: 'REFUSED', refusal: call.refusal };
+    const settled = settledOf(call);
+    if (settled) return settled;
     try {
       const stripeId = await this.carryOut(payer, call, begun.step);
-      return await this.end(payer, errand, call, { state: 'DONE', stripeId });
+      return await this.end(payer, errand, { state: 'DONE', stripeId });
     } catch (error) {
       if (!(error instanceof StripeFault)) throw error;
       if (error.kind === 'REFUSED')
-        return this.end(payer, errand, call, { state: 'REFUSED', refusal: error.message });
-      await this.end(payer, errand, call, { state: 'UNKNOWN', answerIsStuck: error.isStuck });
+        return this.end(payer, errand, { state: 'REFUSED', refusal: error.message });
+      await this.end(payer, errand, { state: 'UNKNOWN', answerIsStuck: error.isStuck });
       throw error;
     }
   }
@@ -98,17 +105,21 @@ export class AskStripe {
     return this.gateway.ask(call.operation, call.params, idempotencyKey);
   }
 
+  /** Two may have asked the same at once, with the same key: what follows follows from whoever notes it first. */
   private async end<O extends CallOutcome>(
     payer: Payer,
-    { done }: Errand,
-    call: StripeCall,
+    { operation, subjectId, done }: Errand,
     outcome: O,
-  ): Promise<O> {
-    await this.inTransaction(payer, async (tx) => {
+  ): Promise<O | Settled> {
+    return this.inTransaction(payer, async (tx) => {
+      const call = await this.calls.lock(tx, payer, operation, subjectId);
+      if (call === null) throw new Error('what was asked was not written down');
+      const settled = settledOf(call);
+      if (settled) return settled;
       await this.calls.change(tx, call, outcome);
       if (outcome.state === 'DONE') await done?.(tx, outcome.stripeId);
+      return outcome;
     });
-    return outcome;
   }
 
   private async inTransaction<T>(payer: Payer, work: (tx: Tx) => Promise<T>): Promise<T> {
