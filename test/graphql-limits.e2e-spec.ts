@@ -37,6 +37,7 @@ const post = async (
 ): Promise<Answer> => {
   const started = performance.now();
   const response = await fetch(`${stack.url}/graphql`, { method: 'POST', headers, body });
+  expect(response.headers.get('cache-control')).toBe('no-store');
   const text = await response.text();
   const errors = (JSON.parse(text) as ErrorBody).errors ?? [];
   for (const { message, extensions } of errors) {

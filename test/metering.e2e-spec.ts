@@ -141,10 +141,14 @@ describe('POST /v1/usage', () => {
         usageRecords: { edges: { node: object }[]; pageInfo: object };
       }>(
         `query($callOffId: ID!, $meterId: ID!) { usageRecords(callOffId: $callOffId, meterId: $meterId, month: "2026-05") {
-          edges { node { name { source eventId } day quantity delta receiptNumber corrects { eventId } } } pageInfo { hasNextPage } } }`,
+          edges { node { name { source eventId } day quantity delta receiptNumber corrects { eventId } countedOn { number } } } pageInfo { hasNextPage } } }`,
         { callOffId: callOff.id, meterId },
       );
-      const record = { day: '2026-05-01', quantity: '2.5', delta: '2.5', receiptNumber: '1', corrects: null };
+      const record = {
+        ...{ day: '2026-05-01', quantity: '2.5', delta: '2.5', receiptNumber: '1', corrects: null },
+        // Not billed yet; and nothing of bills is told to somebody who reads no invoices.
+        countedOn: client === admin ? [] : null,
+      };
       expect(usageRecords).toEqual({
         edges: [{ node: { name: { source: 'payroll', eventId: event.id }, ...record } }],
         pageInfo: { hasNextPage: false },

@@ -23,11 +23,25 @@ const product = textOf(
 const constantPart = (sentence: string): string =>
   sentence.split(/\{\w+\}/).reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 
+/** Fewer letters than these stand in other sentences too, and name nothing. */
+const TELLING = 24;
+
 /** By its code, or by its words as people read them. */
-const isNamedIn = (text: string, [code, sentence]: readonly [string, string]): boolean =>
-  new RegExp(`\\b${code}\\b`).test(text) || text.includes(constantPart(sentence));
+const isNamedIn = (text: string, [code, sentence]: readonly [string, string]): boolean => {
+  const words = constantPart(sentence);
+  return new RegExp(`\\b${code}\\b`).test(text) || (words.length >= TELLING && text.includes(words));
+};
 
 describe('every refusal', () => {
+  it('is looked for by its code or by words that are its own', () => {
+    const refusal = ['TOO_BIG', '{field} must be {max} or less.'] as const;
+    expect(isNamedIn('It must be 5 or less.', refusal)).toBe(false);
+    expect(isNamedIn("expect(codes).toEqual(['TOO_BIG'])", refusal)).toBe(true);
+    const telling = ['PRICE_GAP', 'There is no price at all for {meter}.'] as const;
+    expect(isNamedIn('There is no price at all for payslips.', telling)).toBe(true);
+    expect(isNamedIn('There is no price for payslips.', telling)).toBe(false);
+  });
+
   it('is given somewhere', () => {
     const idle = Object.keys(refusals).filter((code) => !new RegExp(`['"\`]${code}['"\`]`).test(product));
     expect(idle).toEqual([]);

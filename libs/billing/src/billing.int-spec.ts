@@ -290,29 +290,30 @@ const withoutUsageAudit = (fingerprint: string): string =>
     (JSON.parse(fingerprint) as { name: string }[]).filter(({ name }) => name !== 'tenant_audit'),
   );
 
-/** What counted each record of a member, by day and receipt, in the words of a reader. */
-const countedOn = (reader: Actor, { tenantId, leadId, callOffId }: MemberHere, meterId: string) =>
-  here.work.read(reader, async (tx) => {
-    const months = { start: localDate('2026-04-01'), end: localDate('2026-06-01') };
-    const wanted = { tenantId, leadId, callOffId, meterId, period: months, after: 0n, upTo: 99n };
-    const records = await here.app.get(ReadUsage).records(tx, wanted, { limit: 50, after: null });
-    const documents = await here.app.get(ReadCountedOn).ofRecords(tx, records);
-    return records.map(({ day, receiptNumber }, at) => [
-      `${day} ${receiptNumber}`,
-      ...(documents[at] ?? []).map(({ kind, number, lineId }) => `${kind} ${number} ${lineId ?? '-'}`).sort(),
-    ]);
-  });
+/** What counted each record of a member, by day and receipt, as `reader` is told of records that the lead authority has. */
+const countedOn = async (reader: Actor, lead: LeadHere, { tenantId, leadId, callOffId }: MemberHere) => {
+  const [meterId = ''] = lead.meterIds;
+  const period = { start: localDate('2026-04-01'), end: localDate('2026-06-01') };
+  const wanted = { tenantId, leadId, callOffId, meterId, period, after: 0n, upTo: 99n };
+  const records = await here.work.read(lead.preparer, (tx) =>
+    here.app.get(ReadUsage).records(tx, wanted, { limit: 50, after: null }),
+  );
+  const documents = await here.work.read(reader, (tx) => here.app.get(ReadCountedOn).ofRecords(tx, records));
+  return records.map(({ day, receiptNumber }, at) => [
+    `${day} ${receiptNumber}`,
+    ...(documents[at] ?? []).map(({ kind, number, lineId }) => `${kind} ${number} ${lineId ?? '-'}`).sort(),
+  ]);
+};
 
 describe('what comes after a bill', () => {
   it('late use lands on the next invoice under its own month; a correction is credited; nothing twice', async () => {
     await here.setClock('2026-05-02');
     const lead = await here.lead();
     const member = await here.member(lead);
-    const [meterId = ''] = lead.meterIds;
     const first = await here.use(member, '2026-04-10', '10');
     await here.run(lead, '2026-04');
     // A draft has not billed anything yet.
-    expect(await countedOn(lead.preparer, member, meterId)).toEqual([['2026-04-10 1']]);
+    expect(await countedOn(lead.preparer, lead, member)).toEqual([['2026-04-10 1']]);
     await bill(lead, '2026-04');
     await here.setClock('2026-06-02');
     await here.use(member, '2026-04-11', '2.5');
@@ -342,10 +343,13 @@ describe('what comes after a bill', () => {
       ['2026-04-11 2', `INVOICE ${may?.number} ${lines[0]?.id}`],
       ['2026-05-05 3', `INVOICE ${may?.number} ${lines[1]?.id}`],
     ];
-    expect(await countedOn(lead.preparer, member, meterId)).toEqual(counted);
-    expect(await countedOn(member.staff, member, meterId)).toEqual(counted);
+    expect(await countedOn(lead.preparer, lead, member)).toEqual(counted);
+    expect(await countedOn(member.staff, lead, member)).toEqual(counted);
     const stranger = await here.member(lead);
-    expect(await countedOn(stranger.staff, member, meterId)).toEqual([]);
+    expect(await countedOn(stranger.staff, lead, member)).toEqual(counted.map(([record]) => [record]));
+    expect(await countedOn((await here.lead()).preparer, lead, member)).toEqual(
+      counted.map(([record]) => [record]),
+    );
 
     // 10 becomes 1: £39.78 less, first off the newest line of April, then off the older one.
     await here.use(member, '2026-04-10', '1', { corrects: first });
@@ -378,7 +382,7 @@ describe('what comes after a bill', () => {
       expect.stringMatching(/^[A-Z]{4}-CN-2026-00001$/),
       expect.stringMatching(/^[A-Z]{4}-CN-2026-00002$/),
     ]);
-    expect(await countedOn(member.staff, member, meterId)).toEqual(
+    expect(await countedOn(member.staff, lead, member)).toEqual(
       [
         ...counted.slice(0, 2),
         ['2026-04-10 4', ...numbers.map((number) => `CREDIT_NOTE ${number} -`)],

@@ -42,6 +42,7 @@ import { RaiseDispute } from './application/raise-dispute.js';
 import { ReadAccountBalances } from './application/read-account-balances.js';
 import { ReadInvoiced } from './application/read-invoiced.js';
 import { ReadCreditNotes, ReadInvoices, ReadRuns } from './application/read-billing.js';
+import { ReadAgreed } from './application/read-agreed.js';
 import { ReadCountedOn } from './application/read-counted-on.js';
 import { ReadDiscounts } from './application/read-discounts.js';
 import { ReadDisputes } from './application/read-disputes.js';
@@ -107,6 +108,7 @@ const parts = [
   MoveDispute,
   NoteLateUsage,
   ParkedMembers,
+  ReadAgreed,
   ReadInvoiceShape,
   ReadPrintedDetails,
   ReadSinceIssue,

@@ -18,6 +18,7 @@ import {
   RaiseConcession,
   RaiseDispute,
   ReadAccountBalances,
+  ReadCountedOn,
   ReadCreditNotes,
   ReadDisputes,
   ReadInvoices,
@@ -354,6 +355,14 @@ describe('voiding an invoice', () => {
     const it = await billed();
     const { lead, member, invoice } = it;
     valueOf(await voidIt(it));
+    const [line] = await here.lines(lead, [invoice.id]);
+    const counted = await here.work.read(lead.preparer, async (tx) => {
+      const found = await here.app.get(ReadInvoices).line(tx, line?.id ?? '');
+      const page = { limit: 10, after: null };
+      const records = found ? await here.app.get(ReadInvoices).records(tx, found, page) : [];
+      return here.app.get(ReadCountedOn).ofRecords(tx, records);
+    });
+    expect(counted).toEqual([[]]);
     const [after] = await here.invoices(lead);
     expect(after).toEqual({
       ...invoice,

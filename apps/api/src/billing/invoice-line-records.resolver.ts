@@ -1,8 +1,8 @@
 import { Args, ArgsType, Field, ID, Query, Resolver } from '@nestjs/graphql';
 import { ReadCountedOn, ReadInvoices } from '#libs/billing';
-import { loadCountedOn } from '../metering/counted-on.type.js';
+import { loadUsageRecords, toUsageRecordConnection } from '../metering/load-usage-records.js';
 import { keysets, pageOf } from '../metering/page.js';
-import { toUsageRecord, UsageRecordConnection } from '../metering/usage.type.js';
+import { UsageRecordConnection } from '../metering/usage.type.js';
 import {
   CurrentCaller,
   notFound,
@@ -11,7 +11,6 @@ import {
   readId,
   Requires,
   Shows,
-  toConnection,
   type Caller,
   type Read,
   type Show,
@@ -46,15 +45,8 @@ export class InvoiceLineRecordsResolver {
       const found = await this.invoices.line(tx, readId('invoiceLine', args.invoiceLineId));
       if (found === null) throw notFound();
       show('USAGE', [{ tenantId: found.invoice.tenantId, id: found.line.callOffId }]);
-      const records = await this.invoices.records(tx, found, page);
-      const countedOn = await loadCountedOn(tx, this.countedOn, caller, records);
-      return records.map((record, at) => ({ record, countedOn: countedOn[at] ?? null }));
+      return loadUsageRecords(tx, this.countedOn, caller, await this.invoices.records(tx, found, page));
     });
-    return toConnection(
-      args,
-      rows,
-      ({ record }) => [record.receiptNumber.toString(), record.source, record.eventId],
-      ({ record, countedOn }) => toUsageRecord(record, countedOn),
-    );
+    return toUsageRecordConnection(args, rows);
   }
 }

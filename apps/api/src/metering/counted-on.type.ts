@@ -1,10 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { CountedOn, ReadCountedOn } from '#libs/billing';
-import { mayDo } from '#libs/directory';
+import type { CountedOn } from '#libs/billing';
 import { toPublicId } from '#libs/kernel';
-import type { UsageRecord } from '#libs/metering';
-import type { Tx } from '#libs/platform';
-import type { Caller } from '../graphql/index.js';
 
 const CountedOnKindEnum = { INVOICE: 'INVOICE', CREDIT_NOTE: 'CREDIT_NOTE' } as const;
 registerEnumType(CountedOnKindEnum, {
@@ -33,19 +29,7 @@ export class CountedOnType {
   invoiceLineId!: string | null;
 }
 
-/** Null for somebody who may not read invoices. */
-export const loadCountedOn = async (
-  tx: Tx,
-  billing: ReadCountedOn,
-  { roles }: Caller,
-  records: readonly UsageRecord[],
-): Promise<readonly (CountedOnType[] | null)[]> => {
-  if (!mayDo(roles, 'invoice:read')) return records.map(() => null);
-  const counted = await billing.ofRecords(tx, records);
-  return counted.map((documents) => documents.map(toCountedOn));
-};
-
-const toCountedOn = ({ kind, documentId, number, lineId }: CountedOn): CountedOnType => ({
+export const toCountedOn = ({ kind, documentId, number, lineId }: CountedOn): CountedOnType => ({
   kind,
   documentId: toPublicId(kind === 'INVOICE' ? 'invoice' : 'creditNote', documentId),
   number,

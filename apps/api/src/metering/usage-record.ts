@@ -1,9 +1,9 @@
 import { Args, Field, ID, InputType, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { ReadCountedOn } from '#libs/billing';
 import type { LocalDate } from '#libs/kernel';
 import { ReadUsage, RecordUsage } from '#libs/metering';
-import type { Actor } from '#libs/platform';
 import {
-  CurrentActor,
+  CurrentCaller,
   DecimalScalar,
   IdempotencyKeyScalar,
   LocalDateScalar,
@@ -12,10 +12,12 @@ import {
   readId,
   Requires,
   toPayload,
+  type Caller,
   type Read,
 } from '../graphql/index.js';
 import { EventNameInput } from './event-name.type.js';
-import { toUsageRecord, UsageRecordType } from './usage.type.js';
+import { loadUsageRecords } from './load-usage-records.js';
+import { UsageRecordType } from './usage.type.js';
 
 @InputType({ description: 'Usage to record by hand, or a correction of usage.' })
 export class UsageRecordInput {
@@ -79,6 +81,7 @@ export class UsageRecordResolver {
   constructor(
     private readonly record: RecordUsage,
     private readonly usage: ReadUsage,
+    private readonly countedOn: ReadCountedOn,
   ) {}
 
   @Mutation(() => UsageRecordPayload, {
@@ -87,7 +90,7 @@ export class UsageRecordResolver {
   })
   @Requires('usage:record')
   async usageRecord(
-    @CurrentActor() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Reader() read: Read,
     @Args('input') input: UsageRecordInput,
   ): Promise<UsageRecordPayload> {
@@ -97,10 +100,13 @@ export class UsageRecordResolver {
       : null;
     const { quantity = null, value = null } = input;
     const command = { ...input, callOffId, meterId, quantity, value, corrects };
-    const result = await this.record.execute(actor, command);
+    const result = await this.record.execute(caller.actor, command);
     return toPayload(result, async (made) => {
-      const record = await read((tx) => this.usage.record(tx, made, made));
-      return { usageRecord: record && toUsageRecord(record, []) };
+      const [loaded] = await read(async (tx) => {
+        const record = await this.usage.record(tx, made, made);
+        return loadUsageRecords(tx, this.countedOn, caller, record ? [record] : []);
+      });
+      return { usageRecord: loaded?.type ?? null };
     });
   }
 }

@@ -19,14 +19,13 @@ import {
   type Read,
   type Show,
 } from '../graphql/index.js';
-import { loadCountedOn } from './counted-on.type.js';
+import { loadUsageRecords, toUsageRecordConnection } from './load-usage-records.js';
 import { keysets, pageOf } from './page.js';
 import { readMonth } from './read-month.js';
 import {
   toUsageDay,
   toUsageMonth,
   toUsageReceipt,
-  toUsageRecord,
   UsageDayType,
   UsageMonthType,
   UsageReceiptConnection,
@@ -122,15 +121,9 @@ export class UsageResolver {
       const upTo = await this.usage.lastReceipt(tx, { tenantId, leadId });
       const wanted = { tenantId, leadId, callOffId, meterId, period, after: 0n, upTo };
       const records = await this.usage.records(tx, wanted, page);
-      const countedOn = await loadCountedOn(tx, this.countedOn, caller, records);
-      return records.map((record, at) => ({ record, countedOn: countedOn[at] ?? null }));
+      return loadUsageRecords(tx, this.countedOn, caller, records);
     });
-    return toConnection(
-      args,
-      rows,
-      ({ record }) => [record.receiptNumber.toString(), record.source, record.eventId],
-      ({ record, countedOn }) => toUsageRecord(record, countedOn),
-    );
+    return toUsageRecordConnection(args, rows);
   }
 
   @Query(() => UsageReceiptConnection, {

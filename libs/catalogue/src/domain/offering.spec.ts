@@ -76,16 +76,16 @@ describe('an offering', () => {
   it('is published with a VAT treatment, meters, and a price for each', () => {
     const words = (change: Partial<Offering>, meters: readonly Meter[], priced: readonly string[]) =>
       publishOfferingFaults({ ...offering, ...change }, meters, new Set(priced)).map(
-        ({ message }) => message,
+        ({ code, message }) => `${code}: ${message}`,
       );
     const reports = { ...payslips, id: 'm2', title: 'Reports' };
     expect(words({}, [payslips], ['m1'])).toEqual([]);
     expect(words({ vatTreatment: null }, [], [])).toEqual([
-      'Choose the VAT treatment for Payroll Plus before it is published.',
-      'Before you publish Payroll Plus, add at least one meter.',
+      'VAT_UNSET: Choose the VAT treatment for Payroll Plus before it is published.',
+      'OFFERING_INCOMPLETE: Before you publish Payroll Plus, add at least one meter.',
     ]);
     expect(words({}, [payslips, reports], [])).toEqual([
-      'Before you publish Payroll Plus, add a price for Payslips, Reports.',
+      'OFFERING_INCOMPLETE: Before you publish Payroll Plus, add a price for Payslips, Reports.',
     ]);
   });
 
